@@ -1,0 +1,81 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "daemon/model/organisation.hpp"
+#include "daemon/model/policy.hpp"
+#include "daemon/model/result.hpp"
+
+namespace date {
+class time_zone;
+}
+
+namespace callwatch {
+
+/// Business hours of one day as instants: [opens, closes).
+struct BusinessHours {
+    LocalDate date;
+    Instant opens;
+    Instant closes;
+    bool operator==(const BusinessHours&) const = default;
+};
+
+/// What the wall clock at a location shows at one instant.
+struct LocalClock {
+    std::chrono::local_seconds local;
+    std::chrono::seconds utc_offset{};
+    std::string abbreviation;  ///< "CST"
+};
+
+/// When one location works: its zone, weekly hours, holidays and special hours. Telephone Customer Service
+/// Standards, items 1 and 3. Pure arithmetic over a zone looked up once; it never asks what time it is.
+///
+/// Local times that happen twice: an opening is the earlier instant, a closing the later one. Local times
+/// that do not exist (clocks go forward): the instant of the change.
+class BusinessCalendar {
+public:
+    /// Refuses (unknown_subject) a zone the system does not know.
+    static Result<BusinessCalendar> make(const Location& location);
+
+    LocalDate local_date(Instant at) const;
+    LocalClock local_clock(Instant at) const;
+
+    /// Nothing on a day that is no workday.
+    std::optional<BusinessHours> hours_on(LocalDate date) const;
+    bool is_workday(LocalDate date) const { return hours_on(date).has_value(); }
+    /// In [opens, closes) of its local date. At 17:00:00.000000 it is closed.
+    bool is_open(Instant at) const;
+
+    /// The first workday after `date`. Nothing within 400 days: there is none.
+    std::optional<BusinessHours> next_workday(LocalDate date) const;
+
+    /// The workday on which a message received at `at` is due, and its close: the same day if that is a
+    /// workday and `at` lies before its close (also before opening), else the next workday
+    /// (or, by policy, the same calendar day: then due at the end of that day if it has no close).
+    /// Nothing if there is no workday within 400 days, or after 2037 (the system's zone rules end).
+    std::optional<BusinessHours> due(Instant at, Policy::AfterHoursDue after_hours) const;
+
+    /// The instant at which a local time of day happens, as a deadline (the later one if it happens twice).
+    Instant deadline_at(LocalDate date, std::chrono::seconds time_of_day) const;
+
+    /// Hex digest over zone name, weekly hours and exceptions: kept with every verdict.
+    const std::string& version() const { return version_; }
+
+private:
+    BusinessCalendar(const Location& location, const date::time_zone* zone);
+
+    Location location_;
+    const date::time_zone* zone_;
+    std::string version_;
+};
+
+/// "2026-11-20"
+std::string describe(LocalDate date);
+/// Reads "2026-11-20"; nothing if it is not a date.
+std::optional<LocalDate> parse_local_date(std::string_view text);
+
+/// The system's time-zone data: the first line of tzdata.zi ("# version 2024b"), or "unknown".
+std::string tzdata_version();
+
+}  // namespace callwatch
