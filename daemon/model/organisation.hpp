@@ -24,21 +24,23 @@ struct Location {
     std::string name;
     std::string short_name;  ///< For narrow columns; `name` if the file gives none.
     std::string zone;        ///< IANA: "America/Chicago".
-    /// Sunday first (C encoding). Empty: closed that weekday. Item 1: Monday through Friday, 8 to 5.
+    /// Sunday first (C encoding). Empty: closed that weekday. Item 1: Monday through Friday, 8
+    /// to 5.
     std::array<std::optional<DayHours>, 7> weekly;
     /// By local date: an interval (special hours) or nothing (holiday). Wins over `weekly`.
     std::map<LocalDate, std::optional<DayHours>> exceptions;
     std::vector<std::string> main_numbers;  ///< As dialled; item 2.
-    std::vector<QueueId> operator_queues;   ///< A member that is logged in and not paused can answer.
-    std::vector<DeviceId> operator_devices; ///< Telephones of operators that no queue knows.
+    std::vector<QueueId>
+        operator_queues;  ///< A member that is logged in and not paused can answer.
+    std::vector<DeviceId> operator_devices;  ///< Telephones of operators that no queue knows.
     std::vector<PersonId> supervisors;
     std::vector<PersonId> managers;
     /// Standards, Action 3: nothing is judged before this. Not set: from the beginning.
     std::optional<Instant> monitoring_start;
 };
 
-/// A thing of the telephone system attached to a person for a time; the collector asks at the event's
-/// time. No `from` or `until`: open to that side.
+/// A thing of the telephone system attached to a person for a time; the collector asks at the
+/// event's time. No `from` or `until`: open to that side.
 template <class IdType>
 struct Attachment {
     IdType id;
@@ -94,8 +96,8 @@ struct Source {
     std::vector<LocationId> locations;
 };
 
-/// The whole organisation as configured: config/organisation/*.toml. Ordered by id, ids are unique, and
-/// every id that is referred to exists (settings refuse anything else).
+/// The whole organisation as configured: config/organisation/*.toml. Ordered by id, ids are unique,
+/// and every id that is referred to exists (settings refuse anything else).
 struct Organisation {
     std::vector<Location> locations;
     std::vector<Person> people;

@@ -6,34 +6,34 @@
 
 namespace callwatch {
 
-/// How the standards are read here: config/policy.toml. Every default is explained, and those that a
-/// manager should confirm are listed, in config/README.md.
+/// How the standards are read here: config/policy.toml. Every default is explained, and those that
+/// a manager should confirm are listed, in config/README.md.
 struct Policy {
     // Messages: Telephone Customer Service Standards, item 3.
     enum class AfterHoursDue : std::uint8_t { next_workday, same_calendar_day };
     enum class NoAnswer : std::uint8_t { counts, counts_if_message_left, does_not_count };
     AfterHoursDue after_hours_due = AfterHoursDue::next_workday;
-    NoAnswer no_answer = NoAnswer::counts;     ///< Does a ring-out meet the deadline?
-    std::chrono::seconds min_message{3};       ///< Shorter: a missed call, no duty.
-    std::chrono::seconds min_talk{5};          ///< Shorter: not a returned call.
-    std::chrono::seconds min_ring{15};         ///< Shorter: not an attempt.
-    std::chrono::seconds late_window{15 * 60}; ///< Tagged LATE_ARRIVAL, still due.
+    NoAnswer no_answer = NoAnswer::counts;      ///< Does a ring-out meet the deadline?
+    std::chrono::seconds min_message{3};        ///< Shorter: a missed call, no duty.
+    std::chrono::seconds min_talk{5};           ///< Shorter: not a returned call.
+    std::chrono::seconds min_ring{15};          ///< Shorter: not an attempt.
+    std::chrono::seconds late_window{15 * 60};  ///< Tagged LATE_ARRIVAL, still due.
     bool internal_messages_are_duties = true;
     bool cross_location_match = false;
 
     // End of day: item 7.
     std::chrono::seconds eod_grace{0};
-    std::chrono::seconds settle_wait{15};      ///< After close: then UNKNOWN, provisionally.
+    std::chrono::seconds settle_wait{15};  ///< After close: then UNKNOWN, provisionally.
     std::chrono::seconds signoff_deadline{60 * 60};
-    std::chrono::seconds avg_return{5 * 60};   ///< Item 6: time needed to return one message.
+    std::chrono::seconds avg_return{5 * 60};  ///< Item 6: time needed to return one message.
     std::chrono::seconds mailbox_list_max_age{10 * 60};  ///< Older lists prove nothing at close.
 
     // Queues: item 2.
     std::chrono::seconds short_abandon{5};
 
     // Sources.
-    std::chrono::seconds source_late{3};       ///< Shown.
-    std::chrono::seconds source_stale{15};     ///< Decides: UNKNOWN.
+    std::chrono::seconds source_late{3};    ///< Shown.
+    std::chrono::seconds source_stale{15};  ///< Decides: UNKNOWN.
     std::chrono::seconds max_clock_skew{5};
 
     std::string version;  ///< Hex digest of the file it came from.

@@ -8,21 +8,21 @@
 
 namespace callwatch {
 
-/// Why something from outside was refused. `code` is stable: it is a metric label, a golden-file word and
-/// what callwatchctl prints. `detail` is a sentence for people and may change freely.
+/// Why something from outside was refused. `code` is stable: it is a metric label, a golden-file
+/// word and what callwatchctl prints. `detail` is a sentence for people and may change freely.
 struct Refusal {
     enum class Code : unsigned char {
-        malformed,       ///< Not what the contract says.
-        version,         ///< A schema version this program does not know.
-        oversized,       ///< More than the limit of the contract.
-        unknown_source,  ///< Not in the configuration.
-        old_epoch,       ///< A spool older than the one already seen.
-        duplicate,       ///< Had it already; nothing is lost.
-        out_of_order,    ///< A hole before it; it is asked for again.
-        implausible,     ///< Times outside 2000..2100, contradictions.
-        unknown_subject, ///< A location, message or day that does not exist.
-        not_available,   ///< The contract has it, this version does not.
-        full,            ///< A bound of the collector was reached.
+        malformed,        ///< Not what the contract says.
+        version,          ///< A schema version this program does not know.
+        oversized,        ///< More than the limit of the contract.
+        unknown_source,   ///< Not in the configuration.
+        old_epoch,        ///< A spool older than the one already seen.
+        duplicate,        ///< Had it already; nothing is lost.
+        out_of_order,     ///< A hole before it; it is asked for again.
+        implausible,      ///< Times outside 2000..2100, contradictions.
+        unknown_subject,  ///< A location, message or day that does not exist.
+        not_available,    ///< The contract has it, this version does not.
+        full,             ///< A bound of the collector was reached.
     };
     Code code;
     std::string detail;
@@ -31,8 +31,8 @@ struct Refusal {
 /// The stable word of a code: "unknown_source".
 const char* word(Refusal::Code code);
 
-/// A value, or the reason there is none. What C++23 calls std::expected, cut down to what we use; g++ 12
-/// in C++20 mode has no <expected>.
+/// A value, or the reason there is none. What C++23 calls std::expected, cut down to what we use;
+/// g++ 12 in C++20 mode has no <expected>.
 template <class T>
 class [[nodiscard]] Result {
 public:

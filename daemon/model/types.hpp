@@ -35,17 +35,17 @@ using QueueId = Id<struct QueueTag>;      ///< "pbx1/main-line"
 using MailboxId = Id<struct MailboxTag>;  ///< "pbx1/106@default"
 using DeviceId = Id<struct DeviceTag>;    ///< "pbx1/106": a telephone, also as an agent's id.
 using CallId = Id<struct CallTag>;        ///< "pbx1/1795309119.0"
-using MsgId = Id<struct MsgTag>;          ///< A message's id within its mailbox, as the list shows it.
+using MsgId = Id<struct MsgTag>;  ///< A message's id within its mailbox, as the list shows it.
 
 /// The collector's id of one duty; never changes once given (state/messages.hpp).
 using MessageId = Id<struct MessageTag>;
 
-/// A caller's number, as facts hold it: 32 hex digits that mean nothing without the vault. Empty: there
-/// is no number (withheld, or never said).
+/// A caller's number, as facts hold it: 32 hex digits that mean nothing without the vault. Empty:
+/// there is no number (withheld, or never said).
 using NumberToken = Id<struct NumberTokenTag>;
 
-/// How a location's day stands. There is no all-clear by default: doubt about the data is `unknown`, and
-/// `unknown` is never shown or stored as `clear`.
+/// How a location's day stands. There is no all-clear by default: doubt about the data is
+/// `unknown`, and `unknown` is never shown or stored as `clear`.
 enum class Verdict : std::uint8_t { unknown, clear, violations };
 
 /// Longest text taken from outside, in bytes; the decoder refuses more (wire/decode_event).

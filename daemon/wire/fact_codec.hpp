@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "daemon/model/fact.hpp"
+#include "daemon/model/result.hpp"
+
+namespace callwatch {
+
+/// The bytes of a fact that are stored and hashed for ever: one callwatch.journal.v1.Fact.
+std::string encode_fact(const DatedFact& dated_fact);
+
+/// Reads them back. Refused: `malformed`, or `version` for a kind that this program does not know.
+Result<DatedFact> decode_fact(std::string_view bytes);
+
+}  // namespace callwatch
