@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <zmq.hpp>
+
+#include "daemon/wire/network_error.hpp"
+#include "daemon/wire/source_refusals.hpp"
+#include "daemon/wire/source_session.hpp"
+
+namespace callwatch {
+
+struct SourcePortSettings {
+    std::string
+        events_endpoint;  ///< "tcp://127.0.0.1:7701"; only loopback and ipc:// are possible.
+    std::string control_endpoint;   ///< "tcp://127.0.0.1:7702"
+    std::vector<SourceId> sources;  ///< Who is listened to; everybody else is refused.
+    std::uint32_t window = 4'096;   ///< Unacknowledged events a source may have in flight.
+};
+
+/// The collector's end of every source: a bound SUB for events and a bound ROUTER for the
+/// conversation beside them (proto/callwatch/v1/source.proto). Used by one thread; never blocks.
+///
+/// Whatever arrives, at most a counter changes: traffic that is not what the contract says is
+/// refused, counted by its code, answered where there is somebody to answer, and harms nobody else.
+class SourcePort {
+public:
+    /// Throws NetworkError if an endpoint is not of this machine. Nothing is bound yet.
+    SourcePort(zmq::context_t& context, SourcePortSettings settings);
+
+    /// What the journal knows of a source; before bind(). A source that is no longer configured is
+    /// ignored.
+    void resume(const SourceId& source, std::uint64_t epoch, std::uint64_t durable);
+
+    /// Begins to listen: only after the replay, because a greeting is answered with what the
+    /// journal has. Throws NetworkError.
+    void bind();
+
+    /// For the caller's zmq::poll; ZMQ_POLLIN.
+    std::array<zmq::pollitem_t, 2> poll_items();
+
+    /// What has been heard, at most `max` inputs; the rest stays for the next call. Also asks for
+    /// what is missing, so call it at least every 250 ms even if nothing can be polled. `now` is
+    /// the monotonic clock.
+    std::vector<heard::Input> take(std::size_t max, SteadyTime now);
+    /// Whether take() would give more at once: do not wait then.
+    bool has_more() const { return next_ < ready_.size(); }
+
+    /// The journal has everything of this epoch up to `durable`: the source may forget it. Call
+    /// after the commit, never before.
+    void acknowledge(const SourceId& source, std::uint64_t epoch, std::uint64_t durable);
+
+    const SourceRefusals& refusals() const { return refusals_; }
+    SourceRefusals& refusals() { return refusals_; }
+
+private:
+    struct Peer {
+        SourceSession session;
+        std::string route;   ///< Its address at the ROUTER; empty: not heard from yet.
+        bool alive = false;  ///< Since the last take().
+    };
+
+    bool read_events(SteadyTime now);
+    bool read_control(SteadyTime now);
+    std::optional<Refusal> take_batch(std::string_view topic, std::string_view body);
+    std::optional<Refusal> take_control(const std::string& route, std::string_view body);
+    Peer* find(const std::string& source_id);
+    void ask_for_holes(SteadyTime now);
+    void send(const std::string& route, const v1::CollectorToSource& message);
+
+    SourcePortSettings settings_;
+    zmq::socket_t events_;
+    zmq::socket_t control_;
+    std::map<SourceId, Peer> peers_;
+    std::vector<heard::Input> ready_;
+    std::size_t next_ = 0;  ///< First of ready_ that has not been handed over.
+    SourceRefusals refusals_;
+    v1::EventBatch batch_;  ///< Reused: parsing into it does not allocate.
+    v1::SourceToCollector message_;
+};
+
+}  // namespace callwatch
