@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Dependencies point inwards. Includes are written from the root, so every arrow can be read off a line."""
+
+import re
+
+import tree
+
+CORE_BELOW_ENGINE = ["daemon/model", "daemon/calendar", "daemon/state", "daemon/policy", "daemon/metrics"]
+
+# folder -> the folders it may include, itself apart. A longer name wins over a shorter one. "callwatch"
+# is the code generated from proto/.
+MAY_INCLUDE = {
+    "daemon/model": [],
+    "daemon/calendar": ["daemon/model"],
+    "daemon/metrics": ["daemon/model"],
+    "daemon/state": ["daemon/model", "daemon/calendar", "daemon/metrics"],
+    "daemon/policy": ["daemon/model", "daemon/calendar", "daemon/metrics", "daemon/state"],
+    "daemon/engine": CORE_BELOW_ENGINE,
+    "daemon/journal": ["daemon/model", "callwatch"],
+    "daemon/wire": ["daemon/model", "daemon/calendar", "callwatch"],
+    "daemon/telemetry": ["daemon/model"],
+    "daemon/reports": ["daemon/model"],
+    "daemon/bridges": ["daemon/model", "daemon/wire", "daemon/telemetry", "callwatch"],
+    "daemon/bridges/publisher": ["daemon/model", "daemon/wire", "callwatch"],
+    "daemon/ctl": ["daemon/model", "daemon/wire", "daemon/journal", "daemon/telemetry", "callwatch"],
+    "daemon/app": CORE_BELOW_ENGINE + ["daemon/engine", "daemon/journal", "daemon/wire",
+                                       "daemon/telemetry", "daemon/reports", "callwatch"],
+    "wallboard/model": [],
+    "wallboard/feed": ["wallboard/model", "callwatch"],
+    "wallboard/widgets": ["wallboard/model"],
+    "wallboard/views": ["wallboard/model", "wallboard/widgets"],
+    "wallboard/app": ["wallboard/model", "wallboard/feed", "wallboard/widgets", "wallboard/views"],
+}
+
+OURS = re.compile(r'^\s*#\s*include\s+["<]((?:daemon|wallboard|tests|callwatch)/[^">]+)[">]')
+BARE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+
+
+def folder_of(path):
+    """The longest folder of the table that holds `path`; the folder itself for what the table lacks."""
+    holding = [folder for folder in MAY_INCLUDE if path.startswith(folder + "/")]
+    if holding:
+        return max(holding, key=len)
+    return path.split("/")[0] if path.startswith(("tests/", "callwatch/")) else "/".join(path.split("/")[:2])
+
+
+def complaint(here, there):
+    """Why an include is wrong, and what to do; empty if it is right."""
+    if here == there or here.startswith(there + "/"):
+        return ""
+    if there.startswith(here + "/") or there in MAY_INCLUDE.get(here, []):
+        return ""
+    if here not in MAY_INCLUDE:
+        return f"{here} is in no table of tests/tidy/dependencies_point_inwards.py: say what it may include"
+    if {here.split("/")[0], there.split("/")[0]} == {"daemon", "wallboard"}:
+        return "the collector and the wallboard share proto/ and no C++: put it into the contract"
+    if there == "tests":
+        return "production code knows no tests: move what is shared into production"
+    if there.endswith("/app"):
+        return "nothing includes app/: move the piece inwards and let app/ use it"
+    if there == "callwatch":
+        return f"{here} knows no generated code: translate in wire/, journal/ or feed/"
+    return f"{here} must not include {there}: move the piece inwards, or hand it in"
+
+
+def check(source):
+    for path in source.code("daemon", "wallboard"):
+        here = folder_of(path)
+        for number, line in source.text(path):
+            ours = OURS.match(line)
+            if ours:
+                wrong = complaint(here, folder_of(ours.group(1)))
+                if wrong:
+                    source.finding(path, number, wrong)
+            elif BARE.match(line) and "/" not in BARE.match(line).group(1):
+                source.finding(path, number, "write includes from the root: \"daemon/model/types.hpp\"")
+
+
+tree.run(check)
