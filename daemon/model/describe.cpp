@@ -120,10 +120,19 @@ Line line(const MessageGone& f)
 {
     return {f.gone_at, f.message.text + " deleted" + by(f.person, f.device)};
 }
-Line line(const MessageTooShort& f)
+Line line(const MessageNoDuty& f)
 {
     return {{},
-            fmt::format("{} too short ({}): a missed call", f.message.text, seconds(f.duration))};
+            fmt::format("{} is no duty: {} ({})", f.message.text, f.reason, seconds(f.duration))};
+}
+Line line(const DeadlineMet& f)
+{
+    return {f.deadline, fmt::format("{} deadline met: {}", f.message.text, f.how)};
+}
+Line line(const UnwatchedMessage& f)
+{
+    return {f.left_at, fmt::format("{}: a message in {}, which nobody watches", f.source.text,
+                                   f.mailbox.text)};
 }
 Line line(const MessageAttempted& f)
 {

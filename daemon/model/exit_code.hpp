@@ -2,8 +2,8 @@
 
 namespace callwatch {
 
-/// How a program ends. Documented in README.md; a service manager restarts on 3, 4 and 70 and stays down
-/// on 2, which only a person can mend.
+/// How a program ends. Documented in README.md; a service manager restarts on 3, 4 and 70 and stays
+/// down on 2, which only a person can mend.
 enum ExitCode : int {
     exit_ok = 0,
     exit_negative = 1,  ///< Asked and answered: not clear, not verified, nothing found.

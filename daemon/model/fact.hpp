@@ -124,6 +124,8 @@ struct QueueCallJoined {
     LocationId location;
     CallId call;
     Instant joined_at{};
+    LocalDate
+        date{};  ///< The location's, when the caller joined: the day all its figures count for.
     Origin origin{};
     bool operator==(const QueueCallJoined&) const = default;
 };
@@ -136,6 +138,8 @@ struct QueueCallLeft {
     DequeueCause cause{};
     Instant left_at{};
     Millis wait{};
+    bool in_threshold = false;   ///< wait <= the queue's service level, as configured then.
+    bool short_abandon = false;  ///< Abandoned within short_abandon_s.
     bool operator==(const QueueCallLeft&) const = default;
 };
 
@@ -261,11 +265,12 @@ struct MessageGone {
     bool operator==(const MessageGone&) const = default;
 };
 
-/// It turned out shorter than min_message_s: a missed call, no duty.
-struct MessageTooShort {
+/// It asks for nothing: too short, so a missed call; or internal, where the policy says so.
+struct MessageNoDuty {
     MessageId message;
+    std::string reason;  ///< "too_short", "internal"
     Millis duration{};
-    bool operator==(const MessageTooShort&) const = default;
+    bool operator==(const MessageNoDuty&) const = default;
 };
 
 /// Somebody rang the caller, and nobody answered.
@@ -295,6 +300,22 @@ struct MessageOverdue {
     MessageId message;
     Instant deadline{};
     bool operator==(const MessageOverdue&) const = default;
+};
+
+/// The deadline passed and was met, though the duty is open.
+struct DeadlineMet {
+    MessageId message;
+    Instant deadline{};
+    std::string how;  ///< "attempted", "not_monitored"
+    bool operator==(const DeadlineMet&) const = default;
+};
+
+/// A message in a mailbox that the organisation file does not know: nobody is accountable for it.
+struct UnwatchedMessage {
+    SourceId source;
+    MailboxId mailbox;
+    Instant left_at{};
+    bool operator==(const UnwatchedMessage&) const = default;
 };
 
 // ---- calls that may return a message
@@ -391,9 +412,10 @@ using Fact =
                  EventsMissed, SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined,
                  QueueCallLeft, MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed,
                  DeviceReachable, AgentOnCall, AgentOffCall, MailboxReached, MessageLeft,
-                 MessageBound, MessageHeard, MessageMoved, MessageGone, MessageTooShort,
-                 MessageAttempted, MessageReturned, MessageOverdue, OutboundAnswered, OutboundEnded,
-                 OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked>;
+                 MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty,
+                 MessageAttempted, MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage,
+                 OutboundAnswered, OutboundEnded, OutboundQualified, OutboundUnanswered,
+                 MailboxCounted, MailboxListed, DayChecked>;
 
 /// A fact, and when it was decided: for the record only, never for judging.
 struct DatedFact {

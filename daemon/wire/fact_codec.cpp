@@ -31,10 +31,12 @@ auto* slot(fields::Fact& wire, const MessageBound&) { return wire.mutable_messag
 auto* slot(fields::Fact& wire, const MessageHeard&) { return wire.mutable_message_heard(); }
 auto* slot(fields::Fact& wire, const MessageMoved&) { return wire.mutable_message_moved(); }
 auto* slot(fields::Fact& wire, const MessageGone&) { return wire.mutable_message_gone(); }
-auto* slot(fields::Fact& wire, const MessageTooShort&) { return wire.mutable_message_too_short(); }
+auto* slot(fields::Fact& wire, const MessageNoDuty&) { return wire.mutable_message_no_duty(); }
 auto* slot(fields::Fact& wire, const MessageAttempted&) { return wire.mutable_message_attempted(); }
 auto* slot(fields::Fact& wire, const MessageReturned&) { return wire.mutable_message_returned(); }
 auto* slot(fields::Fact& wire, const MessageOverdue&) { return wire.mutable_message_overdue(); }
+auto* slot(fields::Fact& wire, const DeadlineMet&) { return wire.mutable_deadline_met(); }
+auto* slot(fields::Fact& wire, const UnwatchedMessage&) { return wire.mutable_unwatched_message(); }
 auto* slot(fields::Fact& wire, const OutboundAnswered&) { return wire.mutable_outbound_answered(); }
 auto* slot(fields::Fact& wire, const OutboundEnded&) { return wire.mutable_outbound_ended(); }
 auto* slot(fields::Fact& wire, const OutboundQualified&)
@@ -124,14 +126,18 @@ Result<DatedFact> decode_fact(std::string_view bytes)
             return dated<MessageMoved>(at, wire.message_moved());
         case fields::Fact::kMessageGone:
             return dated<MessageGone>(at, wire.message_gone());
-        case fields::Fact::kMessageTooShort:
-            return dated<MessageTooShort>(at, wire.message_too_short());
+        case fields::Fact::kMessageNoDuty:
+            return dated<MessageNoDuty>(at, wire.message_no_duty());
         case fields::Fact::kMessageAttempted:
             return dated<MessageAttempted>(at, wire.message_attempted());
         case fields::Fact::kMessageReturned:
             return dated<MessageReturned>(at, wire.message_returned());
         case fields::Fact::kMessageOverdue:
             return dated<MessageOverdue>(at, wire.message_overdue());
+        case fields::Fact::kDeadlineMet:
+            return dated<DeadlineMet>(at, wire.deadline_met());
+        case fields::Fact::kUnwatchedMessage:
+            return dated<UnwatchedMessage>(at, wire.unwatched_message());
         case fields::Fact::kOutboundAnswered:
             return dated<OutboundAnswered>(at, wire.outbound_answered());
         case fields::Fact::kOutboundEnded:

@@ -125,15 +125,17 @@ void decode(const fields::MessageGone& wire, MessageGone& fact)
     fact.person.text = wire.person_id();
 }
 
-void encode(const MessageTooShort& fact, fields::MessageTooShort& wire)
+void encode(const MessageNoDuty& fact, fields::MessageNoDuty& wire)
 {
     wire.set_message(fact.message.text);
+    wire.set_reason(fact.reason);
     wire.set_duration_ms(fact.duration.count());
 }
 
-void decode(const fields::MessageTooShort& wire, MessageTooShort& fact)
+void decode(const fields::MessageNoDuty& wire, MessageNoDuty& fact)
 {
     fact.message.text = wire.message();
+    fact.reason = wire.reason();
     fact.duration = Millis{wire.duration_ms()};
 }
 
@@ -187,6 +189,34 @@ void decode(const fields::MessageOverdue& wire, MessageOverdue& fact)
 {
     fact.message.text = wire.message();
     fact.deadline = instant_of(wire.deadline_us());
+}
+
+void encode(const DeadlineMet& fact, fields::DeadlineMet& wire)
+{
+    wire.set_message(fact.message.text);
+    wire.set_deadline_us(micros_of(fact.deadline));
+    wire.set_how(fact.how);
+}
+
+void decode(const fields::DeadlineMet& wire, DeadlineMet& fact)
+{
+    fact.message.text = wire.message();
+    fact.deadline = instant_of(wire.deadline_us());
+    fact.how = wire.how();
+}
+
+void encode(const UnwatchedMessage& fact, fields::UnwatchedMessage& wire)
+{
+    wire.set_source_id(fact.source.text);
+    wire.set_mailbox_id(fact.mailbox.text);
+    wire.set_left_at_us(micros_of(fact.left_at));
+}
+
+void decode(const fields::UnwatchedMessage& wire, UnwatchedMessage& fact)
+{
+    fact.source.text = wire.source_id();
+    fact.mailbox.text = wire.mailbox_id();
+    fact.left_at = instant_of(wire.left_at_us());
 }
 
 void encode(const OutboundAnswered& fact, fields::OutboundAnswered& wire)

@@ -153,6 +153,7 @@ void encode(const QueueCallJoined& fact, fields::QueueCallJoined& wire)
     wire.set_location_id(fact.location.text);
     wire.set_call_id(fact.call.text);
     wire.set_joined_at_us(micros_of(fact.joined_at));
+    wire.set_date(describe(fact.date));
     wire.set_origin(to_wire(fact.origin));
 }
 
@@ -162,6 +163,7 @@ void decode(const fields::QueueCallJoined& wire, QueueCallJoined& fact)
     fact.location.text = wire.location_id();
     fact.call.text = wire.call_id();
     fact.joined_at = instant_of(wire.joined_at_us());
+    fact.date = date_of(wire.date());
     fact.origin = from_wire(wire.origin());
 }
 
@@ -173,6 +175,8 @@ void encode(const QueueCallLeft& fact, fields::QueueCallLeft& wire)
     wire.set_cause(to_wire(fact.cause));
     wire.set_left_at_us(micros_of(fact.left_at));
     wire.set_wait_ms(fact.wait.count());
+    wire.set_in_threshold(fact.in_threshold);
+    wire.set_short_abandon(fact.short_abandon);
 }
 
 void decode(const fields::QueueCallLeft& wire, QueueCallLeft& fact)
@@ -183,6 +187,8 @@ void decode(const fields::QueueCallLeft& wire, QueueCallLeft& fact)
     fact.cause = from_wire(wire.cause());
     fact.left_at = instant_of(wire.left_at_us());
     fact.wait = Millis{wire.wait_ms()};
+    fact.in_threshold = wire.in_threshold();
+    fact.short_abandon = wire.short_abandon();
 }
 
 void encode(const MemberLoggedOn& fact, fields::MemberLoggedOn& wire)

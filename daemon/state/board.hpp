@@ -1,0 +1,44 @@
+#pragma once
+
+#include "daemon/state/days.hpp"
+#include "daemon/state/mailboxes.hpp"
+#include "daemon/state/messages.hpp"
+#include "daemon/state/operators.hpp"
+#include "daemon/state/outbound.hpp"
+#include "daemon/state/queues.hpp"
+#include "daemon/state/sources.hpp"
+
+namespace callwatch {
+
+/// Everything the collector knows. It is nothing but the facts applied in order: replaying the
+/// journal gives it again, whatever configuration says today.
+class Board {
+public:
+    /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
+    /// fails.
+    void apply(const DatedFact& dated);
+
+    const MessageBook& messages() const { return messages_; }
+    const QueueBook& queues() const { return queues_; }
+    const OperatorBook& operators() const { return operators_; }
+    const MailboxBook& mailboxes() const { return mailboxes_; }
+    const OutboundBook& outbound() const { return outbound_; }
+    const SourceBook& sources() const { return sources_; }
+    const DayBook& days() const { return days_; }
+    const CollectorStarted& process() const { return process_; }
+    /// Of the latest decision; a restarted collector's time does not begin before it.
+    Instant decided_until() const { return decided_until_; }
+
+private:
+    MessageBook messages_;
+    QueueBook queues_;
+    OperatorBook operators_;
+    MailboxBook mailboxes_;
+    OutboundBook outbound_;
+    SourceBook sources_;
+    DayBook days_;
+    CollectorStarted process_;
+    Instant decided_until_;
+};
+
+}  // namespace callwatch

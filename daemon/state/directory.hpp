@@ -1,0 +1,52 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/model/organisation.hpp"
+
+namespace callwatch {
+
+/// The organisation as lookups: who owned what at which instant, and where everything belongs. Made
+/// once from a checked Organisation; immutable. Every lookup of an id that is not configured gives
+/// nullptr or an empty id: events may name things nobody told us about.
+class Directory {
+public:
+    /// Refuses what BusinessCalendar refuses.
+    static Result<Directory> make(Organisation organisation);
+
+    const Organisation& organisation() const { return organisation_; }
+    const Location* location(const LocationId& id) const;
+    const BusinessCalendar& calendar(const LocationId& id) const;  ///< A configured location only.
+    const Queue* queue(const QueueId& id) const;
+    const Mailbox* mailbox(const MailboxId& id) const;
+    const Person* person(const PersonId& id) const;
+
+    PersonId owner_of(const MailboxId& id, Instant at) const;
+    PersonId user_of(const DeviceId& id, Instant at) const;
+    /// Does this person answer for the mailbox: her own, or one of a group she belongs to?
+    bool answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const;
+
+    std::vector<MailboxId> mailboxes_of(const LocationId& id) const;
+    /// Who sends what concerns a location: a verdict waits for all of them. Never empty when
+    /// configured.
+    const std::vector<SourceId>& sources_of(const LocationId& id) const;
+    bool is_operator_queue(const LocationId& location, const QueueId& queue) const;
+
+private:
+    explicit Directory(Organisation organisation);
+
+    Organisation organisation_;
+    std::map<LocationId, BusinessCalendar> calendars_;
+    std::map<LocationId, std::size_t> locations_;
+    std::map<QueueId, std::size_t> queues_;
+    std::map<MailboxId, std::size_t> mailboxes_;
+    std::map<PersonId, std::size_t> people_;
+    std::multimap<MailboxId, std::size_t> owners_;  ///< Of personal mailboxes, to people.
+    std::multimap<DeviceId, std::size_t> users_;
+    std::map<GroupId, std::size_t> groups_;
+    std::map<LocationId, std::vector<SourceId>> sources_;
+};
+
+}  // namespace callwatch

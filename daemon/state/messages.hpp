@@ -1,0 +1,123 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "daemon/model/fact.hpp"
+
+namespace callwatch {
+
+/// Where a duty stands (requirements 1.1). RESOLVED, DEFERRED and CARRIED are a person's words and
+/// come with commands.
+enum class DutyState : std::uint8_t { fresh, heard, attempted, returned, missed_call, information };
+const char* word(
+    DutyState state);  ///< "NEW", "HEARD", "ATTEMPTED", "RETURNED", "MISSED_CALL", "INFORMATION"
+
+/// One thing that happened to a message, for its history.
+struct MessageStep {
+    enum class What : std::uint8_t {
+        left,
+        listed,
+        heard,
+        moved,
+        deleted,
+        attempted,
+        returned,
+        overdue
+    };
+    Instant at;
+    What what = What::left;
+    DeviceId device;
+    PersonId person;
+    CallId call;  ///< Evidence, where a call is one.
+    std::string detail;
+    bool operator==(const MessageStep&) const = default;
+};
+const char* word(MessageStep::What what);
+
+/// One caller's message. The duty (who must call back, by when, has it been done) and the presence
+/// (what the mailbox still holds) are two things: deleting or hearing a message returns nothing.
+struct Message {
+    MessageLeft left;    ///< As it began; fixes owner, due day and deadline.
+    MsgId msg_id;        ///< Empty: provisional, no list has shown it.
+    std::string folder;  ///< "INBOX", ...; meaningful with msg_id and not gone.
+    Millis duration{};
+    bool gone = false;     ///< Deleted on the telephone system.
+    std::string no_duty;   ///< Why it asks for nothing ("too_short", "internal"); else empty.
+    bool overdue = false;  ///< The violation was raised; stays for ever.
+    std::optional<Instant> heard_at;
+    std::optional<Instant> first_attempt_at;
+    std::optional<MessageReturned> returned;
+    std::vector<MessageStep>
+        history;  ///< At most history_max; the middle is dropped, never the ends.
+
+    bool is_open() const { return !returned && no_duty.empty(); }
+    DutyState state() const;
+    /// The state it had just before `at`, by the source's times.
+    DutyState state_before(Instant at) const;
+    bool is_still_new() const { return returned && !gone && folder == "INBOX"; }
+    bool operator==(const Message&) const = default;
+
+    static constexpr std::size_t history_max = 64;
+};
+
+/// Callers are the same if their numbers or extensions are; withheld ones never are. Empty: cannot
+/// match.
+std::string caller_key(const Party& party);
+
+/// Every duty we know of, open and lately closed. Changes only by applying facts.
+class MessageBook {
+public:
+    void apply(const MessageLeft& fact);
+    void apply(const MessageBound& fact);
+    void apply(const MessageHeard& fact);
+    void apply(const MessageMoved& fact);
+    void apply(const MessageGone& fact);
+    void apply(const MessageNoDuty& fact);
+    void apply(const MessageAttempted& fact);
+    void apply(const MessageReturned& fact);
+    void apply(const MessageOverdue& fact);
+    void apply(const DeadlineMet& fact);
+    /// Closed messages that were due more than `closed_days_kept` before a checked day are
+    /// forgotten.
+    void apply(const DayChecked& fact);
+
+    const Message* find(const MessageId& id) const;
+    const Message* find(const MailboxId& mailbox, const MsgId& msg_id) const;
+    /// The message of this call in this mailbox that no list has shown yet; the oldest of several.
+    const Message* find_unbound(const MailboxId& mailbox, const CallId& call) const;
+    /// A new id for a message of `call` in `mailbox`: unique also if one call leaves several.
+    MessageId id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id) const;
+
+    /// Ordered by id: iteration order is output.
+    const std::map<MessageId, Message>& all() const { return messages_; }
+    /// Open messages of one caller (caller_key), ordered by id.
+    std::vector<const Message*> open_of(const std::string& caller) const;
+    /// Open, and the deadline not judged yet; earliest first.
+    const std::set<std::pair<Instant, MessageId>>& deadlines() const { return deadlines_; }
+    /// What the mailbox holds, as far as we know: msg_id to duty.
+    const std::map<MsgId, MessageId>& presence(const MailboxId& mailbox) const;
+
+    /// Grows with every fact folded in: "has anything changed since I looked?"
+    std::uint64_t changes() const { return changes_; }
+
+    static constexpr int closed_days_kept = 40;
+
+private:
+    Message& at(const MessageId& id);
+    void close(const MessageId& id, const Message& message);
+    void drop_presence(const Message& message);
+
+    std::uint64_t changes_ = 0;
+    std::map<MessageId, Message> messages_;
+    std::map<std::string, std::set<MessageId>> open_by_caller_;
+    std::set<std::pair<Instant, MessageId>> deadlines_;
+    std::map<MailboxId, std::map<MsgId, MessageId>> by_msg_id_;  ///< Also gone ones.
+    std::map<MailboxId, std::map<MsgId, MessageId>> presence_;
+    std::map<std::pair<MailboxId, CallId>, std::vector<MessageId>> by_call_;
+};
+
+}  // namespace callwatch

@@ -1,0 +1,101 @@
+#include "daemon/state/sources.hpp"
+
+#include <algorithm>
+
+#include "daemon/model/check.hpp"
+
+namespace callwatch {
+namespace {
+
+void add_gap(SourceState& state, Gap gap)
+{
+    auto& gaps = state.gaps;
+    gaps.push_back(gap);
+    if (gaps.size() <= SourceState::gaps_kept) return;
+    gaps[1].from = std::min(gaps[0].from, gaps[1].from);  // Larger doubt, never less.
+    gaps.erase(gaps.begin());
+}
+
+}  // namespace
+
+void SourceBook::apply(const SourceOpened& fact)
+{
+    auto& state = sources_[fact.source];
+    CALLWATCH_CHECK(fact.epoch > state.epoch && fact.first >= 1);
+    const bool is_first = state.epoch == 0;
+    state.epoch = fact.epoch;
+    state.last_sequence = fact.first - 1;
+    state.software = fact.software;
+    state.ended_at.reset();
+    // A new spool means that whatever the old one still held was never seen.
+    if (!is_first) add_gap(state, {state.last_occurred_at, {}});
+}
+
+void SourceBook::apply(const EventAccepted& fact)
+{
+    advance(fact.source, fact.sequence);
+    auto& state = sources_[fact.source];
+    ++state.accepted;
+    for (auto& gap : state.gaps)
+        if (gap.to == Instant{}) gap.to = std::max(gap.from, fact.occurred_at);
+    state.last_occurred_at = std::max(state.last_occurred_at, fact.occurred_at);
+}
+
+void SourceBook::apply(const EventRefused& fact) { advance(fact.source, fact.sequence); }
+
+void SourceBook::apply(const EventsMissed& fact)
+{
+    auto& state = sources_[fact.source];
+    CALLWATCH_CHECK(fact.first == state.last_sequence + 1 && fact.last >= fact.first);
+    state.last_sequence = fact.last;
+    state.missed += fact.last - fact.first + 1;
+    add_gap(state, {state.last_occurred_at, {}});
+}
+
+void SourceBook::apply(const SourceSilent& fact)
+{
+    sources_[fact.source].silent_since = fact.since;
+}
+
+void SourceBook::apply(const SourceHeard& fact) { sources_[fact.source].silent_since.reset(); }
+
+void SourceBook::apply(const SourceEnded& fact) { sources_[fact.source].ended_at = fact.ended_at; }
+
+void SourceBook::apply(const UpstreamGap& fact)
+{
+    auto& state = sources_[fact.source];
+    if (fact.to == Instant{}) {
+        // Far in the future until the bridge says when it could see again.
+        add_gap(state, {fact.from, Instant::max()});
+        return;
+    }
+    for (auto& gap : state.gaps)
+        if (gap.to == Instant::max()) {
+            gap.to = fact.to;
+            return;
+        }
+    add_gap(state, {fact.from, fact.to});
+}
+
+void SourceBook::apply(const UnwatchedMessage& fact)
+{
+    auto& unwatched = sources_[fact.source].unwatched;
+    if (unwatched.size() >= SourceState::unwatched_max && !unwatched.contains(fact.mailbox)) return;
+    auto& last = unwatched[fact.mailbox];
+    last = std::max(last, fact.left_at);
+}
+
+const SourceState* SourceBook::find(const SourceId& source) const
+{
+    const auto found = sources_.find(source);
+    return found == sources_.end() ? nullptr : &found->second;
+}
+
+void SourceBook::advance(const SourceId& source, std::uint64_t sequence)
+{
+    auto& state = sources_[source];
+    CALLWATCH_CHECK(sequence == state.last_sequence + 1);
+    state.last_sequence = sequence;
+}
+
+}  // namespace callwatch
