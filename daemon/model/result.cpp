@@ -6,28 +6,17 @@ const char* word(Refusal::Code code)
 {
     using enum Refusal::Code;
     switch (code) {
-        case malformed:
-            return "malformed";
-        case version:
-            return "version";
-        case oversized:
-            return "oversized";
-        case unknown_source:
-            return "unknown_source";
-        case old_epoch:
-            return "old_epoch";
-        case duplicate:
-            return "duplicate";
-        case out_of_order:
-            return "out_of_order";
-        case implausible:
-            return "implausible";
-        case unknown_subject:
-            return "unknown_subject";
-        case not_available:
-            return "not_available";
-        case full:
-            return "full";
+        case malformed: return "malformed";
+        case version: return "version";
+        case oversized: return "oversized";
+        case unknown_source: return "unknown_source";
+        case old_epoch: return "old_epoch";
+        case duplicate: return "duplicate";
+        case out_of_order: return "out_of_order";
+        case implausible: return "implausible";
+        case unknown_subject: return "unknown_subject";
+        case not_available: return "not_available";
+        case full: return "full";
     }
     return "malformed";
 }

@@ -7,16 +7,12 @@ namespace callwatch {
 const char* word(DutyState state)
 {
     switch (state) {
-        case DutyState::fresh:
-            break;
-        case DutyState::heard:
-            return "HEARD";
-        case DutyState::attempted:
-            return "ATTEMPTED";
-        case DutyState::returned:
-            return "RETURNED";
-        case DutyState::missed_call:
-            return "MISSED_CALL";
+        case DutyState::fresh: break;
+        case DutyState::heard: return "HEARD";
+        case DutyState::attempted: return "ATTEMPTED";
+        case DutyState::returned: return "RETURNED";
+        case DutyState::missed_call: return "MISSED_CALL";
+        case DutyState::information: return "INFORMATION";
     }
     return "NEW";
 }
@@ -25,22 +21,14 @@ const char* word(MessageStep::What what)
 {
     using enum MessageStep::What;
     switch (what) {
-        case left:
-            break;
-        case listed:
-            return "listed";
-        case heard:
-            return "heard";
-        case moved:
-            return "moved";
-        case deleted:
-            return "deleted";
-        case attempted:
-            return "attempted";
-        case returned:
-            return "returned";
-        case overdue:
-            return "overdue";
+        case left: break;
+        case listed: return "listed";
+        case heard: return "heard";
+        case moved: return "moved";
+        case deleted: return "deleted";
+        case attempted: return "attempted";
+        case returned: return "returned";
+        case overdue: return "overdue";
     }
     return "left";
 }

@@ -46,15 +46,9 @@ void count_departure(QueueCounts& counts, const QueueCallLeft& fact)
             counts.short_abandoned += fact.short_abandon ? 1 : 0;
             counts.abandoned_in_threshold += fact.in_threshold ? 1 : 0;
             return;
-        case timeout:
-            ++counts.timed_out;
-            return;
-        case exit_key:
-            ++counts.left_by_key;
-            return;
-        default:
-            ++counts.left_otherwise;
-            return;
+        case timeout: ++counts.timed_out; return;
+        case exit_key: ++counts.left_by_key; return;
+        default: ++counts.left_otherwise; return;
     }
 }
 

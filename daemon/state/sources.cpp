@@ -27,8 +27,9 @@ void SourceBook::apply(const SourceOpened& fact)
     state.last_sequence = fact.first - 1;
     state.software = fact.software;
     state.ended_at.reset();
-    // A new spool means that whatever the old one still held was never seen.
-    if (!is_first) add_gap(state, {state.last_occurred_at, {}});
+    // A new spool means that whatever the old one still held was never seen; one that has already
+    // forgotten its beginning, that somebody else has seen it and we have not.
+    if (!is_first || fact.first > 1) add_gap(state, {state.last_occurred_at, {}});
 }
 
 void SourceBook::apply(const EventAccepted& fact)

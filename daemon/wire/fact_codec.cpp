@@ -80,80 +80,56 @@ Result<DatedFact> decode_fact(std::string_view bytes)
             return dated<CollectorStarted>(at, wire.collector_started());
         case fields::Fact::kMonitoringBegan:
             return dated<MonitoringBegan>(at, wire.monitoring_began());
-        case fields::Fact::kSourceOpened:
-            return dated<SourceOpened>(at, wire.source_opened());
-        case fields::Fact::kEventAccepted:
-            return dated<EventAccepted>(at, wire.event_accepted());
-        case fields::Fact::kEventRefused:
-            return dated<EventRefused>(at, wire.event_refused());
-        case fields::Fact::kEventsMissed:
-            return dated<EventsMissed>(at, wire.events_missed());
-        case fields::Fact::kSourceSilent:
-            return dated<SourceSilent>(at, wire.source_silent());
-        case fields::Fact::kSourceHeard:
-            return dated<SourceHeard>(at, wire.source_heard());
-        case fields::Fact::kSourceEnded:
-            return dated<SourceEnded>(at, wire.source_ended());
-        case fields::Fact::kUpstreamGap:
-            return dated<UpstreamGap>(at, wire.upstream_gap());
+        case fields::Fact::kSourceOpened: return dated<SourceOpened>(at, wire.source_opened());
+        case fields::Fact::kEventAccepted: return dated<EventAccepted>(at, wire.event_accepted());
+        case fields::Fact::kEventRefused: return dated<EventRefused>(at, wire.event_refused());
+        case fields::Fact::kEventsMissed: return dated<EventsMissed>(at, wire.events_missed());
+        case fields::Fact::kSourceSilent: return dated<SourceSilent>(at, wire.source_silent());
+        case fields::Fact::kSourceHeard: return dated<SourceHeard>(at, wire.source_heard());
+        case fields::Fact::kSourceEnded: return dated<SourceEnded>(at, wire.source_ended());
+        case fields::Fact::kUpstreamGap: return dated<UpstreamGap>(at, wire.upstream_gap());
         case fields::Fact::kQueueCallJoined:
             return dated<QueueCallJoined>(at, wire.queue_call_joined());
-        case fields::Fact::kQueueCallLeft:
-            return dated<QueueCallLeft>(at, wire.queue_call_left());
+        case fields::Fact::kQueueCallLeft: return dated<QueueCallLeft>(at, wire.queue_call_left());
         case fields::Fact::kMemberLoggedOn:
             return dated<MemberLoggedOn>(at, wire.member_logged_on());
         case fields::Fact::kMemberLoggedOff:
             return dated<MemberLoggedOff>(at, wire.member_logged_off());
-        case fields::Fact::kMemberPaused:
-            return dated<MemberPaused>(at, wire.member_paused());
-        case fields::Fact::kMemberResumed:
-            return dated<MemberResumed>(at, wire.member_resumed());
+        case fields::Fact::kMemberPaused: return dated<MemberPaused>(at, wire.member_paused());
+        case fields::Fact::kMemberResumed: return dated<MemberResumed>(at, wire.member_resumed());
         case fields::Fact::kDeviceReachable:
             return dated<DeviceReachable>(at, wire.device_reachable());
-        case fields::Fact::kAgentOnCall:
-            return dated<AgentOnCall>(at, wire.agent_on_call());
-        case fields::Fact::kAgentOffCall:
-            return dated<AgentOffCall>(at, wire.agent_off_call());
+        case fields::Fact::kAgentOnCall: return dated<AgentOnCall>(at, wire.agent_on_call());
+        case fields::Fact::kAgentOffCall: return dated<AgentOffCall>(at, wire.agent_off_call());
         case fields::Fact::kMailboxReached:
             return dated<MailboxReached>(at, wire.mailbox_reached());
-        case fields::Fact::kMessageLeft:
-            return dated<MessageLeft>(at, wire.message_left());
-        case fields::Fact::kMessageBound:
-            return dated<MessageBound>(at, wire.message_bound());
-        case fields::Fact::kMessageHeard:
-            return dated<MessageHeard>(at, wire.message_heard());
-        case fields::Fact::kMessageMoved:
-            return dated<MessageMoved>(at, wire.message_moved());
-        case fields::Fact::kMessageGone:
-            return dated<MessageGone>(at, wire.message_gone());
-        case fields::Fact::kMessageNoDuty:
-            return dated<MessageNoDuty>(at, wire.message_no_duty());
+        case fields::Fact::kMessageLeft: return dated<MessageLeft>(at, wire.message_left());
+        case fields::Fact::kMessageBound: return dated<MessageBound>(at, wire.message_bound());
+        case fields::Fact::kMessageHeard: return dated<MessageHeard>(at, wire.message_heard());
+        case fields::Fact::kMessageMoved: return dated<MessageMoved>(at, wire.message_moved());
+        case fields::Fact::kMessageGone: return dated<MessageGone>(at, wire.message_gone());
+        case fields::Fact::kMessageNoDuty: return dated<MessageNoDuty>(at, wire.message_no_duty());
         case fields::Fact::kMessageAttempted:
             return dated<MessageAttempted>(at, wire.message_attempted());
         case fields::Fact::kMessageReturned:
             return dated<MessageReturned>(at, wire.message_returned());
         case fields::Fact::kMessageOverdue:
             return dated<MessageOverdue>(at, wire.message_overdue());
-        case fields::Fact::kDeadlineMet:
-            return dated<DeadlineMet>(at, wire.deadline_met());
+        case fields::Fact::kDeadlineMet: return dated<DeadlineMet>(at, wire.deadline_met());
         case fields::Fact::kUnwatchedMessage:
             return dated<UnwatchedMessage>(at, wire.unwatched_message());
         case fields::Fact::kOutboundAnswered:
             return dated<OutboundAnswered>(at, wire.outbound_answered());
-        case fields::Fact::kOutboundEnded:
-            return dated<OutboundEnded>(at, wire.outbound_ended());
+        case fields::Fact::kOutboundEnded: return dated<OutboundEnded>(at, wire.outbound_ended());
         case fields::Fact::kOutboundQualified:
             return dated<OutboundQualified>(at, wire.outbound_qualified());
         case fields::Fact::kOutboundUnanswered:
             return dated<OutboundUnanswered>(at, wire.outbound_unanswered());
         case fields::Fact::kMailboxCounted:
             return dated<MailboxCounted>(at, wire.mailbox_counted());
-        case fields::Fact::kMailboxListed:
-            return dated<MailboxListed>(at, wire.mailbox_listed());
-        case fields::Fact::kDayChecked:
-            return dated<DayChecked>(at, wire.day_checked());
-        case fields::Fact::WHAT_NOT_SET:
-            break;
+        case fields::Fact::kMailboxListed: return dated<MailboxListed>(at, wire.mailbox_listed());
+        case fields::Fact::kDayChecked: return dated<DayChecked>(at, wire.day_checked());
+        case fields::Fact::WHAT_NOT_SET: break;
     }
     return Refusal{Refusal::Code::version, "a fact of a kind this version does not know"};
 }

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+
+#include "daemon/engine/input.hpp"
+#include "daemon/policy/day_check.hpp"
+
+namespace callwatch {
+
+/// The one place where things are decided: (what we know, what came in, what time it is) -> facts.
+/// It has no clock, no socket, no thread and no randomness, so the same inputs give the same facts.
+class Engine {
+public:
+    Engine(Directory directory, Policy policy, Board board);
+
+    /// Takes one input at `now`, which never goes back, and appends the facts it decided to `out`,
+    /// already applied. A refusal says why the input was not taken and changes nothing else; an
+    /// event that came in its turn and says something impossible is passed over by an EventRefused,
+    /// so that its source can go on.
+    std::optional<Refusal> step(const Input& input, Instant now, Facts& out);
+
+    const Board& board() const { return board_; }
+    const Directory& directory() const { return directory_; }
+    const Policy& policy() const { return policy_; }
+    const Watch& watch() const { return watch_; }
+
+private:
+    Known known(Instant now) const { return {directory_, policy_, board_, watch_, now}; }
+    void judge(Instant now, Facts& out);
+    void commit(Facts decided, Facts& out);
+
+    std::optional<Refusal> take(const Tick&, Instant, Facts&) { return std::nullopt; }
+    std::optional<Refusal> take(const ProcessStarted& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceHello& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const Event& event, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceBeat& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceLoss& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceQuiet& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceSpoke& input, Instant now, Facts& out);
+
+    Directory directory_;
+    Policy policy_;
+    Board board_;
+    Watch watch_;
+    DayJudge day_judge_;
+    Instant latest_;
+};
+
+}  // namespace callwatch

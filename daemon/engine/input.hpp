@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "daemon/model/event.hpp"
+
+namespace callwatch {
+
+// What the engine is fed: a source's words, what the shell observed, or only that time passed.
+
+struct Tick {};
+
+/// A process begins to decide, with these settings.
+struct ProcessStarted {
+    std::string software;
+    std::string time_mode;
+    std::string tzdata_version;
+};
+
+/// A source said hello with a spool newer than the one we knew.
+struct SourceHello {
+    SourceId source;
+    std::uint64_t epoch = 0;
+    std::uint64_t first_kept = 1;
+    std::string software;
+};
+
+/// A heartbeat whose events have all been handed over.
+struct SourceBeat {
+    SourceId source;
+    Instant watermark;
+};
+
+/// Events that the source no longer has.
+struct SourceLoss {
+    SourceId source;
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+};
+
+/// Nothing was heard for source_stale_s, measured on the machine's own uptime.
+struct SourceQuiet {
+    SourceId source;
+};
+struct SourceSpoke {
+    SourceId source;
+};
+
+using Input = std::variant<Tick, ProcessStarted, SourceHello, Event, SourceBeat, SourceLoss,
+                           SourceQuiet, SourceSpoke>;
+
+}  // namespace callwatch

@@ -1,0 +1,83 @@
+#include "daemon/policy/day_evidence.hpp"
+
+#include <algorithm>
+
+#include "daemon/policy/message_presence.hpp"
+
+namespace callwatch {
+namespace {
+
+/// Why a source that has not passed the check keeps it from being settled.
+DayReason why_not_passed(const Known& known, const SourceId& source)
+{
+    const auto* state = known.board.sources().find(source);
+    if (state == nullptr || state->epoch == 0) return {"source_never_seen", source.text, {}};
+    if (state->ended_at) return {"source_ended", source.text, *state->ended_at};
+    const auto reached = known.watch.watermark(source).value_or(state->last_occurred_at);
+    return {state->silent_since ? "source_silent" : "source_behind", source.text, reached};
+}
+
+/// A gap is healed, as far as messages are concerned, by a complete list of every mailbox made
+/// after it: return calls that were lost inside it can only make us stricter.
+bool is_healed(const Known& known, const std::vector<MailboxId>& mailboxes, const Gap& gap)
+{
+    if (gap.to == Instant{} || gap.to == Instant::max()) return false;
+    return std::all_of(mailboxes.begin(), mailboxes.end(), [&](const auto& mailbox) {
+        const auto* state = known.board.mailboxes().find(mailbox);
+        return state != nullptr && state->listed && state->listed->as_of >= gap.to;
+    });
+}
+
+bool list_agrees(const Known& known, const MailboxId& mailbox, Instant check_at)
+{
+    const auto* state = known.board.mailboxes().find(mailbox);
+    if (state == nullptr || !state->listed) return false;
+    if (state->listed->as_of < check_at - known.policy.mailbox_list_max_age) return false;
+    if (!state->counted || state->counted->counted_at <= state->listed->as_of) return true;
+    const auto have = count_presence(known.board, mailbox);
+    return state->counted->new_messages == have.fresh && state->counted->old_messages == have.old;
+}
+
+void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxes, Instant check_at,
+                      DayEvidence& evidence)
+{
+    for (const auto& mailbox : mailboxes) {
+        ++evidence.mailboxes;
+        if (list_agrees(known, mailbox, check_at)) {
+            ++evidence.mailboxes_agree;
+            continue;
+        }
+        const auto* state = known.board.mailboxes().find(mailbox);
+        const bool never = state == nullptr || !state->listed;
+        evidence.doubts.push_back({never ? "mailbox_not_listed" : "mailbox_list_differs",
+                                   mailbox.text, never ? Instant{} : state->listed->as_of});
+    }
+}
+
+}  // namespace
+
+DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at)
+{
+    DayEvidence evidence;
+    const auto mailboxes = known.directory.mailboxes_of(location);
+    const auto day_start = check_at - std::chrono::days{1};
+    for (const auto& source : known.directory.sources_of(location)) {
+        ++evidence.sources;
+        if (known.has_passed(source, check_at))
+            ++evidence.sources_fresh;
+        else
+            evidence.doubts.push_back(why_not_passed(known, source));
+        const auto* state = known.board.sources().find(source);
+        if (state == nullptr) continue;
+        for (const auto& gap : state->gaps)
+            if (gap.from < check_at && !is_healed(known, mailboxes, gap))
+                evidence.doubts.push_back({"gap", source.text, gap.from});
+        for (const auto& [mailbox, last] : state->unwatched)
+            if (last >= day_start && last < check_at)
+                evidence.doubts.push_back({"mailbox_not_configured", mailbox.text, last});
+    }
+    gather_mailboxes(known, mailboxes, check_at, evidence);
+    return evidence;
+}
+
+}  // namespace callwatch

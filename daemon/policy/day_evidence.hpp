@@ -1,0 +1,20 @@
+#pragma once
+
+#include "daemon/policy/known.hpp"
+
+namespace callwatch {
+
+/// What a location's check rests on: which sources had passed it, which mailbox lists agree, and
+/// every doubt in words. Requirement TS-7 (b) and (c): "b agrees" is a complete list of at most
+/// mailbox_list_max_age before the check, with no later counts that say otherwise.
+struct DayEvidence {
+    std::uint32_t sources = 0;
+    std::uint32_t sources_fresh = 0;  ///< Had passed the check, or ended after it.
+    std::uint32_t mailboxes = 0;
+    std::uint32_t mailboxes_agree = 0;
+    std::vector<DayReason> doubts;  ///< Empty: nothing is in doubt.
+};
+
+DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at);
+
+}  // namespace callwatch

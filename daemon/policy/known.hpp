@@ -1,0 +1,27 @@
+#pragma once
+
+#include "daemon/policy/watch.hpp"
+#include "daemon/state/board.hpp"
+#include "daemon/state/directory.hpp"
+
+namespace callwatch {
+
+/// Everything a rule may look at, frozen for the length of one decision. Rules are functions of
+/// this and of the input; they change nothing and answer with facts.
+struct Known {
+    const Directory& directory;
+    const Policy& policy;
+    const Board& board;
+    const Watch& watch;
+    Instant now;
+
+    /// A rule's answer: a fact, decided now.
+    DatedFact fact(Fact what) const { return {now, std::move(what)}; }
+
+    /// Every source that serves the location has said that its time has passed `at` (or ended after
+    /// it): what happened before `at` is known. False if the location has no source.
+    bool settled(const LocationId& location, Instant at) const;
+    bool has_passed(const SourceId& source, Instant at) const;
+};
+
+}  // namespace callwatch

@@ -1,0 +1,33 @@
+#include "daemon/policy/same_workday_return.hpp"
+
+#include "daemon/policy/returned_call.hpp"
+
+namespace callwatch {
+
+std::string deadline_met_by(const Known& known, const Message& message)
+{
+    const auto* location = known.directory.location(message.left.location);
+    if (location != nullptr && location->monitoring_start &&
+        message.left.deadline <= *location->monitoring_start)
+        return "not_monitored";
+    if (known.policy.no_answer == Policy::NoAnswer::counts &&
+        message.state_before(message.left.deadline) == DutyState::attempted)
+        return "attempted";
+    return {};
+}
+
+void judge_returns(const Known& known, Facts& out)
+{
+    for (const auto& [deadline, id] : known.board.messages().deadlines()) {
+        if (deadline > known.now) break;
+        const auto& message = *known.board.messages().find(id);
+        if (!known.settled(message.left.location, deadline)) continue;
+        if (has_undecided_call(known, message, deadline)) continue;
+        if (auto how = deadline_met_by(known, message); !how.empty())
+            out.push_back(known.fact(DeadlineMet{id, deadline, std::move(how)}));
+        else
+            out.push_back(known.fact(MessageOverdue{id, deadline}));
+    }
+}
+
+}  // namespace callwatch

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "daemon/model/types.hpp"
+
+namespace callwatch {
+
+/// How far each source's own time has come: its watermark, the time of its telephone system's last
+/// event or answer, counted only when every event before it has been accepted. Not part of the
+/// state: a restarted collector hears it again within a second.
+class Watch {
+public:
+    /// A watermark never moves back.
+    void heard(const SourceId& source, Instant watermark);
+    std::optional<Instant> watermark(const SourceId& source) const;
+
+private:
+    std::map<SourceId, Instant> watermarks_;
+};
+
+}  // namespace callwatch
