@@ -52,7 +52,7 @@ const toml::node* find_value(TomlTable::Node& node, std::string_view key)
 
 std::string toml_path(const std::string& parent, std::string_view key)
 {
-    const std::string last = is_bare(key) ? std::string{key} : in_quotes(key);
+    const std::string last = is_bare(key) ? cut(key) : in_quotes(key);
     return parent.empty() ? last : parent + "." + last;
 }
 

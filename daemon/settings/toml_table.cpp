@@ -50,7 +50,7 @@ std::optional<std::int64_t> read_whole(Node& node, std::string_view key, const t
 }  // namespace
 
 const std::string& TomlTable::name() const { return node_->name; }
-bool TomlTable::has(std::string_view key) const { return node_->table->contains(key); }
+bool TomlTable::has(std::string_view key) const { return find_value(*node_, key) != nullptr; }
 
 std::string TomlTable::text(std::string_view key)
 {

@@ -74,8 +74,8 @@ public:
     std::vector<std::string> texts(std::string_view key);
     /// A list of TOML dates, from 1970 to 2037; the same limits.
     std::vector<LocalDate> dates(std::string_view key);
-    /// A list of tables in which a text may stand for a table that has only `text_key`; the same
-    /// limits.
+    /// A list of tables in which a text may stand for a table that has only `text_key`; at most
+    /// 1000. Ends before an item that is neither, so that the n-th row is always the n-th item.
     std::vector<TomlTable> rows(std::string_view key, std::string_view text_key);
 
     /// [key]; an empty table if absent.

@@ -119,6 +119,7 @@ std::vector<TomlTable> TomlTable::rows(std::string_view key, std::string_view te
         } else {
             add_item_fault(*node_, key, i, item,
                            fmt::format("must be text or {{ {} = \"…\" }}", text_key));
+            break;
         }
     }
     return rows;

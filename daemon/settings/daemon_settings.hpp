@@ -1,0 +1,40 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "daemon/settings/toml_file.hpp"
+
+namespace callwatch {
+
+/// Where the collector listens: ZeroMQ addresses. Only loopback (127.0.0.0/8) and ipc, as long as
+/// connections carry no keys.
+struct Endpoints {
+    std::string events = "tcp://127.0.0.1:7701";    ///< SUB; sources connect.
+    std::string control = "tcp://127.0.0.1:7702";   ///< ROUTER; sources connect.
+    std::string board = "tcp://127.0.0.1:7703";     ///< PUB; wallboards connect.
+    std::string requests = "tcp://127.0.0.1:7705";  ///< ROUTER; snapshots and queries.
+};
+
+/// Whose clock decides: this machine's, or the smallest of the live sources' (recordings).
+enum class TimeMode : std::uint8_t { system, source };
+
+enum class LogLevel : std::uint8_t { debug, info, warning, error };
+
+/// callwatchd.toml. Paths are absolute or relative to the file itself.
+struct DaemonSettings {
+    Endpoints endpoints;
+    std::filesystem::path data_directory;  ///< Journal and vault.
+    std::filesystem::path organisation;
+    std::filesystem::path policy;
+    LogLevel log_level = LogLevel::info;
+    TimeMode time_mode = TimeMode::system;
+    /// TimeMode::source with no live source left: seconds that pass in one second.
+    double pace = 1.0;
+};
+
+/// Faults go to the file's list, and stand for their default in what is returned; a path that is
+/// missing is empty.
+DaemonSettings read_daemon_settings(TomlFile& file);
+
+}  // namespace callwatch

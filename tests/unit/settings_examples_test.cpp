@@ -1,0 +1,102 @@
+// Do the files that we ship load without a word, and say what they are meant to say? Defaults in
+// config/ are the defaults in the code.
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/settings/settings.hpp"
+#include "tests/support/calendar_vocabulary.hpp"
+
+using namespace callwatch;
+using callwatch::test::day;
+using callwatch::test::utc;
+
+namespace {
+
+const std::filesystem::path config = CALLWATCH_CONFIG_DIR;
+
+}  // namespace
+
+TEST_CASE("the template loads, and its policy is the default policy", "[unit][settings]")
+{
+    const Settings settings = load_settings(config / "callwatchd.toml");
+    const Policy defaults;
+    const Policy& policy = settings.policy;
+
+    CHECK(settings.daemon.endpoints.events == Endpoints{}.events);
+    CHECK(settings.daemon.endpoints.control == Endpoints{}.control);
+    CHECK(settings.daemon.endpoints.board == Endpoints{}.board);
+    CHECK(settings.daemon.endpoints.requests == Endpoints{}.requests);
+    CHECK(settings.daemon.data_directory == "/var/lib/callwatch");
+    CHECK(settings.daemon.policy == config / "policy.toml");
+    CHECK(policy.after_hours_due == defaults.after_hours_due);
+    CHECK(policy.no_answer == defaults.no_answer);
+    CHECK(policy.min_message == defaults.min_message);
+    CHECK(policy.min_talk == defaults.min_talk);
+    CHECK(policy.min_ring == defaults.min_ring);
+    CHECK(policy.late_window == defaults.late_window);
+    CHECK(policy.internal_messages_are_duties == defaults.internal_messages_are_duties);
+    CHECK(policy.cross_location_match == defaults.cross_location_match);
+    CHECK(policy.eod_grace == defaults.eod_grace);
+    CHECK(policy.settle_wait == defaults.settle_wait);
+    CHECK(policy.signoff_deadline == defaults.signoff_deadline);
+    CHECK(policy.avg_return == defaults.avg_return);
+    CHECK(policy.mailbox_list_max_age == defaults.mailbox_list_max_age);
+    CHECK(policy.short_abandon == defaults.short_abandon);
+    CHECK(policy.source_late == defaults.source_late);
+    CHECK(policy.source_stale == defaults.source_stale);
+    CHECK(policy.max_clock_skew == defaults.max_clock_skew);
+    CHECK(policy.version.size() == 64);
+}
+
+TEST_CASE("the template's organisation is read as it is written", "[unit][settings]")
+{
+    const auto organisation = load_settings(config / "callwatchd.toml").organisation;
+
+    REQUIRE(organisation.locations.size() == 2);
+    const Location& riverfront = organisation.locations[1];
+    CHECK(riverfront.id.text == "riverfront");
+    CHECK_FALSE(riverfront.weekly[0]);
+    CHECK(riverfront.weekly[1] == DayHours{std::chrono::hours{8}, std::chrono::hours{17}});
+    CHECK(riverfront.weekly[5] == DayHours{std::chrono::hours{8}, std::chrono::hours{16}});
+    CHECK(riverfront.weekly[6] == DayHours{std::chrono::hours{9}, std::chrono::hours{12}});
+    CHECK(riverfront.monitoring_start == utc("2027-01-04T13:00:00"));
+    const Location& northside = organisation.locations[0];
+    CHECK(northside.operator_queues == std::vector<QueueId>{{"pbx1/main-line"}});
+    CHECK(northside.exceptions.at(day("2026-11-26")) == std::nullopt);
+    CHECK(northside.exceptions.at(day("2026-12-24"))->to == std::chrono::hours{12});
+
+    REQUIRE(organisation.mailboxes.size() == 5);
+    CHECK(organisation.mailboxes[3].id.text == "pbx1/199@default");
+    CHECK(organisation.mailboxes[3].group.text == "operators");
+    CHECK(organisation.mailboxes[4].location.text == "riverfront");
+    REQUIRE(organisation.queues.size() == 2);
+    CHECK(organisation.queues[0].thresholds.amber_waiting == 3);
+    CHECK(organisation.queues[1].thresholds.amber_waiting == 5);
+    CHECK(organisation.queues[1].thresholds.red_wait == std::chrono::seconds{180});
+    CHECK(organisation.version.size() == 64);
+}
+
+TEST_CASE("the recorded day is a business day of twelve minutes", "[unit][settings]")
+{
+    const Settings settings = load_settings(config / "examples/recorded-day/callwatchd.toml");
+    const auto& organisation = settings.organisation;
+
+    CHECK(settings.daemon.time_mode == TimeMode::source);
+    CHECK(settings.policy.min_talk == std::chrono::seconds{2});
+    CHECK(settings.policy.min_message == std::chrono::seconds{1});
+    CHECK(settings.policy.min_ring == std::chrono::seconds{10});
+    REQUIRE(organisation.locations.size() == 1);
+    const Location& northside = organisation.locations.front();
+    CHECK(northside.monitoring_start == utc("2026-11-20T22:48:00"));
+    const auto hours = BusinessCalendar::make(northside)->hours_on(day("2026-11-20"));
+    REQUIRE(hours);
+    CHECK(hours->opens == utc("2026-11-20T22:48:00"));
+    CHECK(hours->closes == utc("2026-11-20T23:00:00"));
+    CHECK(organisation.people.size() == 15);
+    CHECK(organisation.mailboxes.size() == 14);
+    CHECK(organisation.queues.size() == 4);
+    CHECK(northside.operator_queues.size() == 3);
+    CHECK(organisation.sources.front().id.text == "pbx1");
+}
