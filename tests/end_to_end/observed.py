@@ -67,8 +67,8 @@ def messages(facts):
         for kind, change in CHANGES.items():
             if kind in fact:
                 change(found[fact[kind]["message"]], fact[kind])
-        if "message_too_short" in fact:
-            found.pop(fact["message_too_short"]["message"])
+        if "message_no_duty" in fact:
+            found.pop(fact["message_no_duty"]["message"])
     return found
 
 
@@ -128,8 +128,7 @@ def observed(world, recording_folder):
     facts = world.facts()
     found = messages(facts)
     returns, attempts = calls_to_customers(facts, found)
-    rows = world.ask("messages", "--all")
-    rows = rows["messages"] if isinstance(rows, dict) else rows
+    rows = world.ask("messages", "--all")["messages"]
     return {"queue_entries": queue_entries(facts, linked_calls(recording_folder)),
             "messages": list(found.values()),
             "states": {(local_id(row["mailbox"]), row["msg_id"]): row["state"] for row in rows},
