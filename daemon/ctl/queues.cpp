@@ -1,0 +1,131 @@
+#include "daemon/ctl/queues.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "daemon/ctl/figures.hpp"
+#include "daemon/ctl/queue_figures.hpp"
+#include "daemon/ctl/session.hpp"
+#include "daemon/ctl/table.hpp"
+
+namespace callwatch::ctl {
+namespace {
+
+using callwatch::v1::QueueRow;
+
+Cell waiting_cell(const QueueRow& row)
+{
+    if (!row.data_known())
+        return {row.waiting() == 0 ? "?" : count(row.waiting()) + "?", Tone::doubt};
+    switch (row.level_by_depth()) {
+        case QueueRow::RED:
+            return {"over " + count(row.waiting()), Tone::red};
+        case QueueRow::AMBER:
+            return {"many " + count(row.waiting()), Tone::amber};
+        default:
+            return {count(row.waiting()), row.waiting() == 0 ? Tone::quiet : Tone::strong};
+    }
+}
+
+/// How long the first in line has waited, at the daemon's time. Thresholds: requirement TS-2c.
+Cell longest_cell(const QueueRow& row, std::int64_t now_us)
+{
+    if (!row.data_known()) return {"?", Tone::doubt};
+    if (row.oldest_joined_at_us() == 0) return {"–", Tone::quiet};
+    const std::int64_t wait_ms = (now_us - row.oldest_joined_at_us()) / 1'000;
+    const auto reaches = [&](std::uint32_t limit_s) {
+        return limit_s > 0 && wait_ms >= std::int64_t{limit_s} * 1'000;
+    };
+    if (reaches(row.red_wait_s())) return {"over " + duration(wait_ms), Tone::red};
+    if (reaches(row.amber_wait_s())) return {"long " + duration(wait_ms), Tone::amber};
+    return {duration(wait_ms)};
+}
+
+std::string service_level_cell(const QueueRow& row)
+{
+    if (row.service_level_variant() != "SL4") return "?";
+    return fmt::format("{} ({} s)", percent(service_level(row)), row.service_level_s());
+}
+
+std::string average_wait(const QueueRow& row)
+{
+    return row.answered() == 0 ? "–" : duration(row.answered_wait_ms() / row.answered());
+}
+
+int run_queues(const Session& session, const std::string& location)
+{
+    RequestClient client = session.client();
+    callwatch::v1::Request request;
+    request.mutable_queues()->set_location_id(location);
+    const auto reply = client.ask(std::move(request));
+    session.out << (session.json ? pretty(queues_json(reply.queues()))
+                                 : queues_text(reply.queues(), session.look));
+    return exit_ok;
+}
+
+}  // namespace
+
+Json queues_json(const callwatch::v1::QueuesReply& reply)
+{
+    Json rows = Json::array();
+    for (const auto& row : reply.queues()) rows.push_back(queue_json(row));
+    return {{"now", json_time(reply.now_us())}, {"queues", rows}};
+}
+
+std::string queues_text(const callwatch::v1::QueuesReply& reply, const Look& look)
+{
+    if (reply.queues().empty()) return "No queue is configured.\n";
+    using enum Column::Kind;
+    Table table{{{"QUEUE", name},
+                 {"LOCATION", name},
+                 {"WAITING", figure},
+                 {"LONGEST", figure},
+                 {"OFFERED", figure},
+                 {"ANSWERED", figure},
+                 {"ANSWERED %", figure},
+                 {"ABANDONED", figure},
+                 {"SHORT", figure},
+                 {"OTHER", figure},
+                 {"SL4 (T)", figure},
+                 {"AVERAGE", figure},
+                 {"LONGEST TODAY", figure}}};
+    for (const QueueRow& row : reply.queues()) {
+        const std::uint32_t short_ones = std::min(row.short_abandoned(), row.abandoned());
+        const std::uint64_t other =
+            std::uint64_t{row.timed_out()} + row.left_by_key() + row.left_otherwise();
+        table.add({{row.name().empty() ? row.queue_id() : row.name()},
+                   {row.location_id()},
+                   waiting_cell(row),
+                   longest_cell(row, reply.now_us()),
+                   {count(row.offered())},
+                   {count(row.answered())},
+                   {percent(answered_percentage(row))},
+                   {count(row.abandoned() - short_ones)},
+                   {count(short_ones)},
+                   {count(other)},
+                   {service_level_cell(row)},
+                   {average_wait(row)},
+                   {row.offered() == 0 ? "–" : duration(row.longest_wait_today_ms())}});
+    }
+    return table.draw(look) +
+           "\nToday's calls. ANSWERED %: of those that have left the queue. ABANDONED: without the "
+           "SHORT "
+           "ones.\nOTHER: timed out, left by a key, moved elsewhere. SL4: answered within T / "
+           "(answered "
+           "+ abandoned\n- abandoned within T). AVERAGE: wait of the answered. \"?\": a source is "
+           "silent.\n";
+}
+
+void add_queues(CLI::App& app, Action& action)
+{
+    CLI::App* command = app.add_subcommand("queues", "Who waits now, and today's figures by queue");
+    command->footer("Example:\n  callwatchctl queues --location northside");
+    auto location = std::make_shared<std::string>();
+    command->add_option("--location", *location, "Only the queues of this location")
+        ->type_name("LOCATION");
+    command->callback([&action, location] {
+        action = [location](const Session& session) { return run_queues(session, *location); };
+    });
+}
+
+}  // namespace callwatch::ctl

@@ -1,0 +1,164 @@
+#include "daemon/ctl/row_json.hpp"
+
+#include "daemon/ctl/local_times.hpp"
+#include "daemon/ctl/queue_figures.hpp"
+
+namespace callwatch::ctl {
+namespace {
+
+using callwatch::v1::LocationRow;
+using callwatch::v1::MessageRow;
+using callwatch::v1::QueueRow;
+using callwatch::v1::SourceRow;
+
+/// The word of an enum; null for 0, "not said", and for a value newer than this program.
+template <class Enum>
+Json word(Enum value, const std::string& name)
+{
+    return static_cast<int>(value) == 0 || name.empty() ? Json{} : Json(name);
+}
+
+Json list(const google::protobuf::RepeatedPtrField<std::string>& texts)
+{
+    Json json = Json::array();
+    for (const std::string& text : texts) json.push_back(text);
+    return json;
+}
+
+Json optional(std::optional<double> value) { return value ? Json(*value) : Json{}; }
+
+Json step_json(const MessageRow::Step& step)
+{
+    return {{"at", json_time(step.at_us())},
+            {"what", step.what()},
+            {"by", step.by()},
+            {"evidence", step.evidence()},
+            {"detail", step.detail()}};
+}
+
+}  // namespace
+
+Json json_time(std::int64_t time_us)
+{
+    const std::string text = rfc3339(time_us);
+    return text.empty() ? Json{} : Json(text);
+}
+
+Json location_json(const LocationRow& row)
+{
+    return {{"location", row.location_id()},
+            {"name", row.name()},
+            {"short_name", row.short_name()},
+            {"zone", row.zone()},
+            {"zone_abbreviation", row.zone_abbreviation()},
+            {"utc_offset_s", row.utc_offset_s()},
+            {"hours", word(row.hours(), LocationRow::Hours_Name(row.hours()))},
+            {"opens_at", json_time(row.opens_at_us())},
+            {"closes_at", json_time(row.closes_at_us())},
+            {"business_date", row.business_date()},
+            {"monitoring_start", json_time(row.monitoring_start_us())},
+            {"unreturned", row.unreturned()},
+            {"unreturned_callers", row.unreturned_callers()},
+            {"due_today", row.due_today()},
+            {"overdue", row.overdue()},
+            {"attempted", row.attempted()},
+            {"returned_today", row.returned_today()},
+            {"returned_still_new", row.returned_still_new()},
+            {"oldest_received_at", json_time(row.oldest_received_at_us())},
+            {"next_deadline", json_time(row.next_deadline_us())},
+            {"operators_known", row.operators_known()},
+            {"operators_staffed", row.operators_staffed()},
+            {"operators_on_call", row.operators_on_call()},
+            {"operators_paused", row.operators_paused()},
+            {"no_operator_since", json_time(row.no_operator_since_us())},
+            {"data_known", row.data_known()},
+            {"data_as_of", json_time(row.data_as_of_us())},
+            {"missed_calls", row.missed_calls()},
+            {"overnight", row.overnight()}};
+}
+
+Json queue_json(const QueueRow& row)
+{
+    Json by_minute = Json::array();
+    for (const auto waiting : row.waiting_by_minute()) by_minute.push_back(waiting);
+    return {
+        {"queue", row.queue_id()},
+        {"name", row.name()},
+        {"location", row.location_id()},
+        {"waiting", row.waiting()},
+        {"oldest_joined_at", json_time(row.oldest_joined_at_us())},
+        {"offered", row.offered()},
+        {"answered", row.answered()},
+        {"abandoned", row.abandoned()},
+        {"short_abandoned", row.short_abandoned()},
+        {"answered_in_threshold", row.answered_in_threshold()},
+        {"abandoned_in_threshold", row.abandoned_in_threshold()},
+        {"timed_out", row.timed_out()},
+        {"left_by_key", row.left_by_key()},
+        {"left_otherwise", row.left_otherwise()},
+        {"longest_wait_today_ms", row.longest_wait_today_ms()},
+        {"answered_wait_ms", row.answered_wait_ms()},
+        {"answered_pct", optional(answered_percentage(row))},
+        {"service_level_pct", optional(service_level(row))},
+        {"service_level_variant", row.service_level_variant()},
+        {"service_level_s", row.service_level_s()},
+        {"amber_waiting", row.amber_waiting()},
+        {"amber_wait_s", row.amber_wait_s()},
+        {"red_waiting", row.red_waiting()},
+        {"red_wait_s", row.red_wait_s()},
+        {"waiting_by_minute", by_minute},
+        {"data_known", row.data_known()},
+        {"level_by_depth", word(row.level_by_depth(), QueueRow::Level_Name(row.level_by_depth()))}};
+}
+
+Json source_json(const SourceRow& row)
+{
+    return {{"source", row.source_id()},
+            {"kind", row.kind()},
+            {"state", word(row.state(), SourceRow::State_Name(row.state()))},
+            {"watermark", json_time(row.watermark_us())},
+            {"head", row.head()},
+            {"accepted", row.accepted()},
+            {"missed", row.missed()},
+            {"locations", list(row.location_ids())},
+            {"software", row.software()},
+            {"silent_since", json_time(row.silent_since_us())}};
+}
+
+Json message_json(const MessageRow& row, bool with_history)
+{
+    Json json = {{"message", row.message()},
+                 {"mailbox", row.mailbox_id()},
+                 {"location", row.location_id()},
+                 {"person", row.person()},
+                 {"group", row.group()},
+                 {"received_at", json_time(row.received_at_us())},
+                 {"left_at", json_time(row.left_at_us())},
+                 {"due_date", row.due_date()},
+                 {"deadline", json_time(row.deadline_us())},
+                 {"state", row.state()},
+                 {"flags", list(row.flags())},
+                 {"caller", row.caller()},
+                 {"presence", row.presence()},
+                 {"msg_id", row.msg_id()},
+                 {"duration_ms", row.duration_ms()},
+                 {"call_id", row.call_id()},
+                 {"origin", row.origin()}};
+    if (with_history) {
+        json["history"] = Json::array();
+        for (const auto& step : row.history()) json["history"].push_back(step_json(step));
+    }
+    return json;
+}
+
+std::string pretty(const Json& json)
+{
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string one_line(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace callwatch::ctl

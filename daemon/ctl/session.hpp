@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include "daemon/ctl/local_times.hpp"
+#include "daemon/ctl/look.hpp"
+#include "daemon/ctl/request_client.hpp"
+#include "daemon/model/exit_code.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace callwatch::ctl {
+
+/// What every command is given: where to ask, and how and where to write.
+struct Session {
+    std::string requests;               ///< Endpoint of the daemon's requests socket.
+    std::chrono::milliseconds timeout;  ///< For each request.
+    bool json = false;
+    Look look;
+    std::ostream& out;
+    std::ostream& err;
+
+    RequestClient client() const { return {requests, timeout}; }
+};
+
+/// What a command does once the command line is read. Returns the exit code; throws Failure.
+using Action = std::function<int(const Session&)>;
+
+// Each command adds itself to the command line and, when it is the one that was typed, puts what it
+// does into `action`. Both live until the action has run.
+void add_status(CLI::App& app, Action& action);
+void add_queues(CLI::App& app, Action& action);
+void add_messages(CLI::App& app, Action& action);
+void add_day(CLI::App& app, Action& action);
+void add_sources(CLI::App& app, Action& action);
+void add_journal_print(CLI::App& journal, Action& action);
+void add_journal_verify(CLI::App& journal, Action& action);
+
+/// The zones of the locations, as the daemon knows them. Throws Failure.
+LocalTimes ask_local_times(RequestClient& client);
+
+}  // namespace callwatch::ctl
