@@ -33,8 +33,8 @@ class TemporaryDirectory {
 public:
     TemporaryDirectory()
     {
-        char name[] = "/tmp/callwatch_settings_XXXXXX";
-        path_ = mkdtemp(name);
+        std::string name = std::filesystem::temp_directory_path() / "settings-XXXXXX";
+        path_ = mkdtemp(name.data());
     }
     ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
     std::filesystem::path write(const char* name, std::string_view bytes) const
