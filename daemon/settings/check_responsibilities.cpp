@@ -70,6 +70,14 @@ void check_systems(OrganisationTables& read)
             table.refuse("id", wrong);
 }
 
+bool is_served(const OrganisationTables& read, const LocationId& location)
+{
+    return std::any_of(read.sources.begin(), read.sources.end(), [&](const auto& source) {
+        const auto& served = source.value.locations;
+        return std::find(served.begin(), served.end(), location) != served.end();
+    });
+}
+
 void check_supervisors(OrganisationTables& read)
 {
     for (auto& [table, location] : read.locations)
@@ -98,12 +106,7 @@ void check_responsibilities(TomlTable& root, OrganisationTables& read)
         if (source.locations.empty())
             table.refuse("locations", "must name the locations whose events it sends");
     for (auto& [table, location] : read.locations) {
-        const bool is_served =
-            std::any_of(read.sources.begin(), read.sources.end(), [&](const auto& source) {
-                const auto& served = source.value.locations;
-                return std::find(served.begin(), served.end(), location.id) != served.end();
-            });
-        if (!is_served)
+        if (!is_served(read, location.id))
             table.refuse_table(
                 "must be in the locations of a [source.…]: nothing would be known of it");
     }

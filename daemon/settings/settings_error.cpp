@@ -6,6 +6,23 @@
 #include <algorithm>
 
 namespace callwatch {
+namespace {
+
+// What is in a file is not ours: toml++ repeats it as it is, and it must not break the line or the
+// terminal.
+std::string on_one_line(std::string_view text)
+{
+    std::string line;
+    for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+            line += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        else
+            line += c;
+    }
+    return line;
+}
+
+}  // namespace
 
 SettingsError::SettingsError(std::vector<std::string> faults)
     : std::runtime_error{fmt::format("{}", fmt::join(faults, "\n"))},
@@ -34,9 +51,8 @@ std::vector<std::string> SettingsFaults::texts() const
             lines.push_back(fmt::format("and {} more faults", sorted.size() - faults_shown_max));
             break;
         }
-        lines.push_back(fault.line > 0
-                            ? fmt::format("{}:{}: {}", files_[fault.file], fault.line, fault.text)
-                            : fmt::format("{}: {}", files_[fault.file], fault.text));
+        const auto line = fault.line > 0 ? fmt::format(":{}", fault.line) : "";
+        lines.push_back(on_one_line(fmt::format("{}{}: {}", files_[fault.file], line, fault.text)));
     }
     return lines;
 }

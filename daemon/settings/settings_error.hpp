@@ -27,8 +27,8 @@ public:
     void add(std::string_view file, int line, std::string text);
 
     bool empty() const { return faults_.empty(); }
-    /// "FILE:LINE: text", files in the order in which they were first named, by line within a file.
-    /// After faults_shown_max of them only their number is told.
+    /// "FILE:LINE: text", files in the order in which they were first named, by line within a file;
+    /// control characters are escaped. After faults_shown_max of them only their number is told.
     std::vector<std::string> texts() const;
     /// Throws SettingsError unless empty.
     void throw_if_any() const;

@@ -7,6 +7,7 @@
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/settings/settings.hpp"
 #include "tests/support/calendar_vocabulary.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace callwatch;
 using callwatch::test::day;
@@ -99,4 +100,34 @@ TEST_CASE("the recorded day is a business day of twelve minutes", "[unit][settin
     CHECK(organisation.queues.size() == 4);
     CHECK(northside.operator_queues.size() == 3);
     CHECK(organisation.sources.front().id.text == "pbx1");
+}
+
+TEST_CASE("the faults of all three files are told together", "[unit][settings]")
+{
+    const callwatch::test::TemporaryDirectory directory;
+    directory.write("policy.toml", "# Short\nmin_talk_s = 0\n");
+    const auto path = directory.write("callwatchd.toml",
+                                      "data_directory = \"data\"\norganisation = \"absent.toml\"\n"
+                                      "policy = \"policy.toml\"\nlog_level = \"loud\"\n");
+    const std::string folder = directory.path().string() + "/";
+    try {
+        static_cast<void>(load_settings(path));
+        FAIL("no SettingsError");
+    } catch (const SettingsError& error) {
+        CHECK(error.faults() ==
+              std::vector<std::string>{
+                  folder +
+                      "callwatchd.toml:4: log_level = \"loud\": must be \"debug\" or \"info\" or "
+                      "\"warning\" or \"error\"",
+                  folder + "policy.toml:2: min_talk_s = 0: must be a whole number from 1 to 600",
+                  folder + "absent.toml: there is no such file",
+              });
+    }
+}
+
+TEST_CASE("a settings file that is not there is the only fault", "[unit][settings]")
+{
+    const callwatch::test::TemporaryDirectory directory;
+    const auto path = directory.path() / "callwatchd.toml";
+    CHECK_THROWS_WITH(load_settings(path), path.string() + ": there is no such file");
 }

@@ -4,11 +4,12 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "daemon/settings/toml_file.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 using namespace callwatch;
+using callwatch::test::TemporaryDirectory;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -235,6 +236,7 @@ TEST_CASE("what is no TOML is told with its line, and nothing after it", "[unit]
     CHECK(first("a = 2026-02-30\n") == "a.toml:1");
     CHECK(first("a = 99999999999999999999\n") == "a.toml:1");
     CHECK(first(std::string(100000, '[')) == "a.toml:1");
+    CHECK(faults_of("a = fals\x1b", read).front().find('\x1b') == std::string::npos);
 }
 
 TEST_CASE("a file may begin with a byte-order mark and have lines that end with CR LF",
