@@ -30,25 +30,6 @@ Lines faults_of(std::string_view bytes, Read read)
     return faults.texts();
 }
 
-class TemporaryDirectory {
-public:
-    TemporaryDirectory()
-    {
-        std::string name = std::filesystem::temp_directory_path() / "settings-XXXXXX";
-        path_ = mkdtemp(name.data());
-    }
-    ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
-    std::filesystem::path write(const char* name, std::string_view bytes) const
-    {
-        std::ofstream{path_ / name, std::ios::binary} << bytes;
-        return path_ / name;
-    }
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 std::string fault_of_file(const std::filesystem::path& path)
 {
     SettingsFaults faults;
