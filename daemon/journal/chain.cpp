@@ -94,6 +94,15 @@ ChainHash hash_of(const StoredRow& row)
     return hash;
 }
 
+JournalHead claimed_end_before(const StoredRow& row)
+{
+    JournalHead head;
+    if (row.first < 1 || row.previous.size() != head.hash.size()) return head;
+    head.position = static_cast<Position>(row.first) - 1;
+    std::copy(row.previous.begin(), row.previous.end(), head.hash.begin());
+    return head;
+}
+
 void for_each_fact(const StoredRow& row, const Journal::Visit& visit)
 {
     auto position = static_cast<Position>(row.first);

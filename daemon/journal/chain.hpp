@@ -34,6 +34,9 @@ ChainHash hash_of(const StoredRow& row);
 /// The bytes of a hash, for storing.
 std::string_view bytes_of(const ChainHash& hash);
 
+/// Where the row before `row` ends, as `row` itself claims it: to begin a walk in the middle.
+JournalHead claimed_end_before(const StoredRow& row);
+
 /// Calls `visit` for every fact of a row that ChainWalk::check() found good.
 void for_each_fact(const StoredRow& row, const Journal::Visit& visit);
 

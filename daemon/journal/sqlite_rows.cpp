@@ -1,6 +1,5 @@
 #include "daemon/journal/sqlite_rows.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>
@@ -27,15 +26,6 @@ std::int64_t beginning_of_row_with(SqliteFile& file, Position position)
     auto select = file.prepare("SELECT max(first) FROM chain WHERE first <= ?1");
     select.bind(1, static_cast<std::int64_t>(position)).step();
     return select.column_integer(0);
-}
-
-/// The end of the row before `row`, as `row` itself claims it.
-JournalHead end_before(const StoredRow& row)
-{
-    JournalHead head{.position = static_cast<Position>(row.first) - 1};
-    if (row.previous.size() == head.hash.size())
-        std::copy(row.previous.begin(), row.previous.end(), head.hash.begin());
-    return head;
 }
 
 StorageError bad_row(const SqliteFile& file, Position position, std::string_view what)
@@ -83,7 +73,7 @@ JournalHead read_head(SqliteFile& file)
         "1");
     if (!select.step()) return {};
     const StoredRow row = row_at(select);
-    ChainWalk walk{end_before(row)};
+    ChainWalk walk{claimed_end_before(row)};
     if (const auto wrong = walk.check(row)) throw bad_row(file, walk.bad_position(), *wrong);
     return walk.head();
 }
@@ -91,10 +81,13 @@ JournalHead read_head(SqliteFile& file)
 void replay_rows(SqliteFile& file, Position after, const Journal::Visit& visit)
 {
     ChainWalk walk;
-    bool begun = after == 0;
+    bool begun = false;
     try {
         read_rows(file, after, [&](const StoredRow& row) {
-            if (!begun) walk = ChainWalk{end_before(row)};
+            // The row that holds `after` is believed about the one before it, which nobody reads
+            // now.
+            if (!begun && row.first <= static_cast<std::int64_t>(after))
+                walk = ChainWalk{claimed_end_before(row)};
             begun = true;
             if (const auto wrong = walk.check(row))
                 throw bad_row(file, walk.bad_position(), *wrong);
