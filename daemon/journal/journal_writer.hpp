@@ -21,9 +21,10 @@ namespace callwatch {
 /// the thread from construction until stop() has returned.
 class JournalWriter {
 public:
-    /// Bounds of what may wait. accepts() says false from half of them on.
-    static constexpr std::size_t facts_waiting_max = 131'072;
-    static constexpr std::size_t bytes_waiting_max = 2 * row_bytes_max;
+    /// Bounds of what may wait. accepts() says no from a quarter of them on, which is what one row
+    /// takes: there is room for the turn that went over it and for ticks.
+    static constexpr std::size_t facts_waiting_max = 4 * facts_per_row_max;
+    static constexpr std::size_t bytes_waiting_max = 4 * row_bytes_max;
     static constexpr std::size_t changes_waiting_max = 65'536;
 
     /// Starts the thread. `vault` may be null if nothing is ever put into it. Throws JournalError
@@ -34,7 +35,7 @@ public:
     JournalWriter& operator=(const JournalWriter&) = delete;
 
     /// Is there room for another turn? While not, the loop takes no input: sources keep what is not
-    /// acknowledged. Ticks may go on.
+    /// acknowledged.
     bool accepts() const;
 
     /// Hands over one turn and returns the position of its last fact, to be compared with what
