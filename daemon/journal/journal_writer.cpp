@@ -22,7 +22,7 @@ int make_descriptor()
 }
 
 /// What one row, and the vault's transaction before it, takes at most.
-constexpr std::size_t changes_per_batch_max = 32'768;
+constexpr std::size_t changes_per_batch_max = JournalWriter::changes_waiting_max / 4;
 
 template <class Item>
 void move_to_end(std::vector<Item>& from, std::vector<Item>& to)
@@ -58,8 +58,7 @@ JournalWriter::~JournalWriter()
 bool JournalWriter::accepts() const
 {
     const std::lock_guard lock{mutex_};
-    return waiting_.fits_into(
-        {facts_waiting_max / 2, bytes_waiting_max / 2, changes_waiting_max / 2});
+    return waiting_.fits_into({facts_per_row_max, row_bytes_max, changes_per_batch_max});
 }
 
 Position JournalWriter::submit(FactBytes facts, VaultChanges changes)

@@ -156,10 +156,16 @@ TEST_CASE("while too much is waiting the loop is told to take no more", "[unit][
     writer.submit({"a"});
     journal.wait_until_begun(1);
     CHECK(writer.accepts());
-    SECTION("facts") { writer.submit(FactBytes(JournalWriter::facts_waiting_max / 2, "x")); }
+    SECTION("facts")
+    {
+        writer.submit(FactBytes(callwatch::facts_per_row_max - 1, "x"));
+        writer.submit({"x"});
+        CHECK(writer.accepts());
+        writer.submit({"x"});
+    }
     SECTION("bytes")
     {
-        for (int i = 0; i < 17; ++i) writer.submit({std::string(callwatch::fact_bytes_max, 'x')});
+        for (int i = 0; i < 16; ++i) writer.submit({std::string(callwatch::fact_bytes_max, 'x')});
     }
     CHECK_FALSE(writer.accepts());
     journal.let(9);
