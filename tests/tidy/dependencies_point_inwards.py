@@ -21,7 +21,7 @@ MAY_INCLUDE = {
     "daemon/settings": ["daemon/model", "daemon/calendar"],
     "daemon/telemetry": ["daemon/model"],
     "daemon/reports": ["daemon/model"],
-    "daemon/bridges": ["daemon/model", "daemon/wire", "daemon/telemetry", "callwatch"],
+    "daemon/bridges": ["daemon/model", "daemon/wire", "daemon/settings", "daemon/telemetry", "callwatch"],
     "daemon/bridges/publisher": ["daemon/model", "daemon/wire", "callwatch"],
     "daemon/ctl": ["daemon/model", "daemon/wire", "daemon/journal", "daemon/telemetry", "callwatch"],
     "daemon/app": CORE_BELOW_ENGINE + ["daemon/engine", "daemon/settings", "daemon/journal", "daemon/wire",

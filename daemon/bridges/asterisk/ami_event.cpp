@@ -117,7 +117,8 @@ Kind kind_of(std::string_view event_name)
 {
     const auto found = std::lower_bound(sorted_names.begin(), sorted_names.end(),
                                         Named{event_name, Kind::unknown}, by_name);
-    return found != sorted_names.end() && found->first == event_name ? found->second : Kind::unknown;
+    return found != sorted_names.end() && found->first == event_name ? found->second
+                                                                     : Kind::unknown;
 }
 
 AmiEvent make_event(const AmiMessage& message, Instant arrived, Micros offset)
@@ -125,7 +126,7 @@ AmiEvent make_event(const AmiMessage& message, Instant arrived, Micros offset)
     const std::string_view name = message["Event"];
     const Kind kind = name.empty() && message.has("Response") ? Kind::response : kind_of(name);
     const auto stamp = parse_epoch(message["Timestamp"]);
-    return {message, kind, name, stamp ? *stamp + offset : arrived, message["Uniqueid"],
+    return {message,           kind, name, stamp ? *stamp + offset : arrived, message["Uniqueid"],
             message["Channel"]};
 }
 

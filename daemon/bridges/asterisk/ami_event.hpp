@@ -62,7 +62,8 @@ struct AmiEvent {
     std::string_view channel;
 
     std::string_view operator[](std::string_view key) const { return message[key]; }
-    /// An item of a reply, not something that has just happened: such items reuse names of live events.
+    /// An item of a reply, not something that has just happened: such items reuse names of live
+    /// events.
     bool is_list_item() const { return message.has("ActionID") && !message.has("Privilege"); }
 };
 

@@ -24,8 +24,7 @@ std::string_view trimmed(std::string_view text)
 std::size_t find_in(std::string_view text, std::string_view what, std::size_t from)
 {
     if (from >= text.size()) return std::string_view::npos;
-    const void* found =
-        memmem(text.data() + from, text.size() - from, what.data(), what.size());
+    const void* found = memmem(text.data() + from, text.size() - from, what.data(), what.size());
     if (found == nullptr) return std::string_view::npos;
     return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
@@ -73,7 +72,8 @@ bool AmiReader::parse(std::string_view text)
         const std::string_view line = text.substr(0, end);
         text.remove_prefix(std::min(end + line_end.size(), text.size()));
         if (line.empty()) continue;
-        if (line.size() > limits_.line_bytes_max || message_.headers.size() >= limits_.headers_max) {
+        if (line.size() > limits_.line_bytes_max ||
+            message_.headers.size() >= limits_.headers_max) {
             ++counters_.oversized;
             return false;
         }

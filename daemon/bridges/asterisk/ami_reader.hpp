@@ -9,17 +9,19 @@
 
 namespace callwatch::asterisk {
 
-/// What a reader accepts. Beyond it a message is counted, skipped to its end and forgotten. The largest
-/// message seen in recordings is a Command's response of 2.7 kB; some such responses are long.
+/// What a reader accepts. Beyond it a message is counted, skipped to its end and forgotten. The
+/// largest message seen in recordings is a Command's response of 2.7 kB; some such responses are
+/// long.
 struct AmiLimits {
     std::size_t line_bytes_max = 16 * 1024;
     std::size_t message_bytes_max = 1024 * 1024;
     std::size_t headers_max = 8192;
 };
 
-/// Turns the bytes of the Asterisk Manager Interface, split anywhere, into messages. Lines end with CRLF
-/// and with nothing else (a value may hold a bare LF), messages with an empty line, and the very first
-/// line of a connection is a banner that no empty line follows. Never fails: what is not AMI is counted.
+/// Turns the bytes of the Asterisk Manager Interface, split anywhere, into messages. Lines end with
+/// CRLF and with nothing else (a value may hold a bare LF), messages with an empty line, and the
+/// very first line of a connection is a banner that no empty line follows. Never fails: what is not
+/// AMI is counted.
 class AmiReader {
 public:
     struct Counters {
@@ -32,8 +34,8 @@ public:
 
     explicit AmiReader(AmiLimits limits = {}) : limits_{limits} {}
 
-    /// Adds received bytes. Call next() until it gives nothing before feeding again: views of earlier
-    /// messages end here.
+    /// Adds received bytes. Call next() until it gives nothing before feeding again: views of
+    /// earlier messages end here.
     void feed(std::string_view bytes);
 
     /// The next whole message, or null. Valid until the next call of next(), feed() or restart().
@@ -57,7 +59,8 @@ private:
     std::string buffer_;
     std::size_t begin_ = 0;    ///< Where the message being waited for begins.
     std::size_t scanned_ = 0;  ///< No message ends before this.
-    bool skipping_ = false;    ///< The message being waited for is over a limit; its end is looked for.
+    bool skipping_ =
+        false;  ///< The message being waited for is over a limit; its end is looked for.
     bool at_start_ = true;
     AmiMessage message_;
     std::string banner_;

@@ -24,8 +24,8 @@ bool continues(std::string_view text, std::size_t at)
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
 }
 
-/// Bytes of the well-formed character at `at`; 0 if there is none (RFC 3629: no surrogates, no overlong
-/// forms, nothing above U+10FFFF).
+/// Bytes of the well-formed character at `at`; 0 if there is none (RFC 3629: no surrogates, no
+/// overlong forms, nothing above U+10FFFF).
 std::size_t character_bytes(std::string_view text, std::size_t at)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };

@@ -5,8 +5,8 @@
 namespace callwatch::asterisk {
 namespace {
 
-constexpr std::size_t name_bytes_max = 128;      // VoicemailLeft.caller_name in the contract.
-constexpr std::size_t app_data_bytes_max = 1024; // Of a dial plan line; more is not looked at.
+constexpr std::size_t name_bytes_max = 128;       // VoicemailLeft.caller_name in the contract.
+constexpr std::size_t app_data_bytes_max = 1024;  // Of a dial plan line; more is not looked at.
 
 /// ChannelState of a channel that nobody calls from: the far end of a call that is being made.
 constexpr std::string_view state_down = "0";

@@ -10,7 +10,8 @@ struct CallerId {
     std::string number;  ///< As written.
 };
 
-/// "\"Smith, John\" <0217000053>", "<0217000053>" or "0217000053", as a voicemail's text file has it.
+/// "\"Smith, John\" <0217000053>", "<0217000053>" or "0217000053", as a voicemail's text file has
+/// it.
 CallerId parse_caller_id(std::string_view text);
 
 }  // namespace callwatch::asterisk

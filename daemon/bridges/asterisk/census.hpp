@@ -10,9 +10,9 @@
 
 namespace callwatch::asterisk {
 
-/// Counts what was not understood, by name, so that a new version of Asterisk does not change in silence
-/// what we see. Header sets are configuration and not fixed: an unknown one is no fault, a missing one
-/// that we need is.
+/// Counts what was not understood, by name, so that a new version of Asterisk does not change in
+/// silence what we see. Header sets are configuration and not fixed: an unknown one is no fault, a
+/// missing one that we need is.
 class Census {
 public:
     /// Different names kept per list; further ones are counted under "(more)".

@@ -8,13 +8,17 @@
 
 namespace callwatch::asterisk {
 
-/// Who a channel, a queue member's interface or a device belongs to, by its name alone. Caller ids never
-/// say: before an answer they hold the number the caller dialled, and outbound they are overridden.
+/// Who a channel, a queue member's interface or a device belongs to, by its name alone. Caller ids
+/// never say: before an answer they hold the number the caller dialled, and outbound they are
+/// overridden.
 class DeviceNames {
 public:
-    explicit DeviceNames(const Settings& settings) : settings_{settings}, plan_{settings.dial_plan} {}
+    explicit DeviceNames(const Settings& settings) : settings_{settings}, plan_{settings.dial_plan}
+    {
+    }
 
-    /// "106" of PJSIP/106, PJSIP/106-00000014, Local/106@agents/n, Local/106@agents-00000001;2; else "".
+    /// "106" of PJSIP/106, PJSIP/106-00000014, Local/106@agents/n, Local/106@agents-00000001;2;
+    /// else "".
     std::string_view staff_extension(std::string_view name) const;
     /// Like staff_extension, for a telephone itself: nothing for Local/.
     std::string_view telephone_extension(std::string_view name) const;

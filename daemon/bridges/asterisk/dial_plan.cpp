@@ -61,15 +61,17 @@ v1::PhoneNumber DialPlan::read(std::string_view raw) const
         out.set_rule(rule("extension"));
         return out;
     }
-    // A number that is assigned as it stands wins over one that is only possible, and over a prefix:
-    // "9725550100" is a whole number in the United States, "90217000001" is none in New Zealand.
+    // A number that is assigned as it stands wins over one that is only possible, and over a
+    // prefix: "9725550100" is a whole number in the United States, "90217000001" is none in New
+    // Zealand.
     const auto found = [&](std::string e164, std::string_view name) {
         if (e164.empty()) return false;
         out.set_e164(std::move(e164));
         out.set_rule(rule(name));
         return true;
     };
-    const std::string_view as_is = !digits.empty() && digits[0] == '+' ? "international" : "national";
+    const std::string_view as_is =
+        !digits.empty() && digits[0] == '+' ? "international" : "national";
     if (found(public_number(digits, true), as_is)) return out;
     for (const auto& prefix : settings_.outside_prefixes)
         if (digits.size() > prefix.size() && digits.compare(0, prefix.size(), prefix) == 0 &&

@@ -8,9 +8,10 @@
 
 namespace callwatch::asterisk {
 
-/// Reads numbers as this telephone system's people dial them and its trunks show them. The same public
-/// number always gives the same E.164, whether it came with an outside prefix, with a trunk 0 or with its
-/// country code. `rule` says how it was read and with which version of these rules ("nz/1:national"):
+/// Reads numbers as this telephone system's people dial them and its trunks show them. The same
+/// public number always gives the same E.164, whether it came with an outside prefix, with a trunk
+/// 0 or with its country code. `rule` says how it was read and with which version of these rules
+/// ("nz/1:national"):
 ///   withheld         no number was shown
 ///   extension        as many digits as an extension has
 ///   national, international

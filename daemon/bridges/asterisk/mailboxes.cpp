@@ -13,9 +13,10 @@ constexpr Micros snapshot_every = std::chrono::seconds{300};
 /// A call has touched the mailbox: its file is seen at the next look at the spool, every 0.25 s.
 constexpr Micros settled_after = std::chrono::seconds{1};
 constexpr std::size_t mailboxes_max = 20'000;
-constexpr std::size_t messages_max = 10'000;      // Kept of one mailbox; Asterisk's own limit is 9 999.
-constexpr int snapshot_messages_max = 1'000;      // MailboxSnapshot in the contract.
-constexpr std::size_t snapshot_bytes_max = 48 * 1024;  // An event has to fit into a batch of 64 KiB.
+constexpr std::size_t messages_max = 10'000;  // Kept of one mailbox; Asterisk's own limit is 9 999.
+constexpr int snapshot_messages_max = 1'000;  // MailboxSnapshot in the contract.
+constexpr std::size_t snapshot_bytes_max =
+    48 * 1024;  // An event has to fit into a batch of 64 KiB.
 
 }  // namespace
 
@@ -143,7 +144,8 @@ void Mailboxes::move(const SpoolChange& change, const std::string& mailbox)
 void Mailboxes::go(const SpoolChange& change, const std::string& mailbox)
 {
     contents_[mailbox].erase(change.msg_id);
-    auto& deleted = *pbx_.write(change.at, "spool gone", change.msg_id, "").mutable_voicemail_deleted();
+    auto& deleted =
+        *pbx_.write(change.at, "spool gone", change.msg_id, "").mutable_voicemail_deleted();
     deleted.set_message_id(clean(change.msg_id, id_bytes_max));
     deleted.set_mailbox_id(pbx_.scoped(mailbox));
     deleted.set_by_agent_id(pbx_.scoped(calls_.session(mailbox, change.at)));

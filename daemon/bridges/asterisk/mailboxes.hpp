@@ -11,14 +11,18 @@
 
 namespace callwatch::asterisk {
 
-/// The mailboxes there are and what lies in them: MailboxList from VoicemailUsersList, messages from changes
-/// of the spool, and complete snapshots at the start, every five minutes, after a reload and at the end.
-/// Without a watched spool there are no snapshots: an empty one would say that nobody has left anything.
+/// The mailboxes there are and what lies in them: MailboxList from VoicemailUsersList, messages
+/// from changes of the spool, and complete snapshots at the start, every five minutes, after a
+/// reload and at the end. Without a watched spool there are no snapshots: an empty one would say
+/// that nobody has left anything.
 class Mailboxes {
 public:
     Mailboxes(Pbx& pbx, VoicemailCalls& calls, bool spool_is_watched)
-        : pbx_{pbx}, calls_{calls}, spool_is_watched_{spool_is_watched}
-    {}
+        : pbx_{pbx},
+          calls_{calls},
+          spool_is_watched_{spool_is_watched}
+    {
+    }
 
     void take_user_entry(const AmiEvent& event);
     void take_list_complete(const AmiEvent& event);

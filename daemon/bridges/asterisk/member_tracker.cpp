@@ -114,7 +114,8 @@ void MemberTracker::take_device_state(const AmiEvent& event)
     reachable_[std::string{extension}] = reachable;
     auto& presence = *pbx_.write(event, "").mutable_device_presence();
     presence.set_device_id(pbx_.scoped(extension));
-    presence.set_state(reachable ? v1::DevicePresence::REGISTERED : v1::DevicePresence::UNREACHABLE);
+    presence.set_state(reachable ? v1::DevicePresence::REGISTERED
+                                 : v1::DevicePresence::UNREACHABLE);
 }
 
 }  // namespace callwatch::asterisk

@@ -8,8 +8,9 @@
 
 namespace callwatch::asterisk {
 
-/// Queue members and their telephones: who is logged on, paused and why, with which penalty, and whether
-/// a telephone can be reached. Not who is talking: Asterisk's member status is "busy" while it rings.
+/// Queue members and their telephones: who is logged on, paused and why, with which penalty, and
+/// whether a telephone can be reached. Not who is talking: Asterisk's member status is "busy" while
+/// it rings.
 class MemberTracker {
 public:
     explicit MemberTracker(Pbx& pbx) : pbx_{pbx} {}
@@ -25,7 +26,8 @@ private:
     std::string agent(const AmiEvent& event);
 
     Pbx& pbx_;
-    std::map<std::string, bool, std::less<>> reachable_;  ///< By extension; bounded by the dial plan.
+    std::map<std::string, bool, std::less<>>
+        reachable_;  ///< By extension; bounded by the dial plan.
 };
 
 /// "Lunch break" is LUNCH, "Wrap up, notes" ADMIN; words are looked for in that order of precision.

@@ -104,8 +104,9 @@ void OfferTracker::expire(Instant now)
 void OfferTracker::tell(const std::string& leg, const Offer& offer, std::string_view cause)
 {
     const bool rang_out = offer.status == "RINGNOANSWER";
-    auto& failed = *pbx_.write(*offer.failed, rang_out ? "AgentRingNoAnswer" : "DialEnd", leg, offer.call)
-                        .mutable_call_offer_failed();
+    auto& failed =
+        *pbx_.write(*offer.failed, rang_out ? "AgentRingNoAnswer" : "DialEnd", leg, offer.call)
+             .mutable_call_offer_failed();
     failed.set_call_id(pbx_.scoped(offer.call));
     failed.set_queue_id(pbx_.scoped(offer.queue));
     failed.set_agent_id(pbx_.scoped(offer.agent));

@@ -7,8 +7,9 @@
 
 namespace callwatch::asterisk {
 
-/// A queue's call at a member's telephone: offered, and how that failed. The reason of a failure is in the
-/// hang-up of the member's channel, some milliseconds after AgentRingNoAnswer or DialEnd: it is waited for.
+/// A queue's call at a member's telephone: offered, and how that failed. The reason of a failure is
+/// in the hang-up of the member's channel, some milliseconds after AgentRingNoAnswer or DialEnd: it
+/// is waited for.
 class OfferTracker {
 public:
     explicit OfferTracker(Pbx& pbx) : pbx_{pbx} {}
@@ -21,8 +22,8 @@ public:
     void expire(Instant now);
     void forget_all() { offers_.clear(); }
 
-    /// The dial is how a queue rings a member (the member's own channel, or the inner half of a Local
-    /// one), not a call to somebody.
+    /// The dial is how a queue rings a member (the member's own channel, or the inner half of a
+    /// Local one), not a call to somebody.
     bool is_part(const AmiEvent& dial) const;
     /// How long the member's telephone rang until it answered, if it did.
     std::optional<std::int64_t> ring_ms(std::string_view leg) const;

@@ -74,8 +74,8 @@ void OutboundTracker::take_dial_end(const AmiEvent& event)
         return;
     }
     leg->answered = event.at;
-    auto& established =
-        *pbx_.write(event.at, event.name, event.uniqueid, leg->call).mutable_outbound_call_established();
+    auto& established = *pbx_.write(event.at, event.name, event.uniqueid, leg->call)
+                             .mutable_outbound_call_established();
     established.set_call_id(leg->call_id);
     established.set_agent_id(pbx_.scoped(leg->agent));
     *established.mutable_dialled() = leg->dialled;
@@ -102,7 +102,8 @@ void OutboundTracker::take_hangup(const AmiEvent& event)
     legs_.end(event.uniqueid);
 }
 
-void OutboundTracker::tell_failed(const std::string& uniqueid, const Leg& leg, std::string_view cause)
+void OutboundTracker::tell_failed(const std::string& uniqueid, const Leg& leg,
+                                  std::string_view cause)
 {
     auto& failed =
         *pbx_.write(*leg.failed, "DialEnd", uniqueid, leg.call).mutable_outbound_call_failed();

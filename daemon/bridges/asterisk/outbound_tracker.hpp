@@ -7,10 +7,10 @@
 
 namespace callwatch::asterisk {
 
-/// Calls of staff to the outside: the evidence that a message was returned. Who called is the channel's
-/// name, because the caller id is overridden on the way out; what was dialled is the dial string, because
-/// a call back from inside the voicemail menu keeps the menu's extension. One channel may dial several
-/// times: the second call's id ends in "#2".
+/// Calls of staff to the outside: the evidence that a message was returned. Who called is the
+/// channel's name, because the caller id is overridden on the way out; what was dialled is the dial
+/// string, because a call back from inside the voicemail menu keeps the menu's extension. One
+/// channel may dial several times: the second call's id ends in "#2".
 class OutboundTracker {
 public:
     explicit OutboundTracker(Pbx& pbx) : pbx_{pbx} {}

@@ -19,8 +19,9 @@ using Events = std::vector<v1::Event>;
 /// A channel, as long as anything may refer to it.
 struct Channel {
     std::string name;  ///< "PJSIP/trunk-0000001b"
-    std::string call;  ///< The call it was born into: the Linkedid of its Newchannel. Never changes.
-    std::string exten; ///< What it dialled first.
+    std::string
+        call;  ///< The call it was born into: the Linkedid of its Newchannel. Never changes.
+    std::string exten;        ///< What it dialled first.
     std::string application;  ///< Running last, with its arguments.
     std::string app_data;
     std::uint32_t outbound_dials = 0;  ///< How many times it has dialled a trunk.
@@ -38,14 +39,17 @@ struct Call {
     bool established = false;    ///< Somebody has talked to the caller.
 };
 
-/// What the trackers of one Asterisk share: its names and numbers, the channels and calls there are, and
-/// where events are written. Tables are bounded: 20 000 channels at once are beyond any PBX we know of,
-/// and 4 096 ended ones are kept for voicemail files that are seen late.
+/// What the trackers of one Asterisk share: its names and numbers, the channels and calls there
+/// are, and where events are written. Tables are bounded: 20 000 channels at once are beyond any
+/// PBX we know of, and 4 096 ended ones are kept for voicemail files that are seen late.
 struct Pbx {
     explicit Pbx(Settings settings_in, v1::Origin origin_in)
-        : settings{std::move(settings_in)}, origin{origin_in}, dial_plan{settings.dial_plan},
+        : settings{std::move(settings_in)},
+          origin{origin_in},
+          dial_plan{settings.dial_plan},
           names{settings}
-    {}
+    {
+    }
     Pbx(const Pbx&) = delete;
     Pbx& operator=(const Pbx&) = delete;
 
@@ -60,14 +64,15 @@ struct Pbx {
 
     /// "pbx1/" and the telephone system's own id; at most 128 bytes. Nothing of nothing.
     std::string scoped(std::string_view native) const;
-    /// The call a channel belongs to: where it was born, or what the event says of a channel that is
-    /// older than our connection.
+    /// The call a channel belongs to: where it was born, or what the event says of a channel that
+    /// is older than our connection.
     std::string call_of(std::string_view uniqueid, std::string_view linkedid) const;
     std::string call_of(const AmiEvent& event) const
     {
         return call_of(event.uniqueid, event["Linkedid"]);
     }
-    /// Id of a party that was dialled or transferred to: a telephone of staff, else the bare number.
+    /// Id of a party that was dialled or transferred to: a telephone of staff, else the bare
+    /// number.
     std::string party(std::string_view number) const;
 
     /// A new event with its envelope filled in.

@@ -8,9 +8,9 @@
 namespace callwatch::asterisk {
 namespace {
 
-constexpr std::size_t replies_max = 16;        // Open at once; an older one is dropped.
-constexpr std::size_t queues_max = 2'000;      // In one reply.
-constexpr int items_max = 2'000;               // Callers or members of one queue.
+constexpr std::size_t replies_max = 16;    // Open at once; an older one is dropped.
+constexpr std::size_t queues_max = 2'000;  // In one reply.
+constexpr int items_max = 2'000;           // Callers or members of one queue.
 
 /// app_queue's member states that mean "cannot be rung": 4 invalid, 5 unavailable.
 bool reachable(std::string_view status) { return status != "4" && status != "5"; }

@@ -10,14 +10,19 @@
 
 namespace callwatch::asterisk {
 
-/// Replies to QueueStatus, collected by ActionID until they are complete, become one QueueSnapshot a queue.
-/// Items of several replies and live events may come mixed. An unknown queue gives an empty list.
+/// Replies to QueueStatus, collected by ActionID until they are complete, become one QueueSnapshot
+/// a queue. Items of several replies and live events may come mixed. An unknown queue gives an
+/// empty list.
 class QueueLists {
 public:
     QueueLists(Pbx& pbx, const QueueTracker& queues, const TalkTracker& talks,
                const OutboundTracker& outbound)
-        : pbx_{pbx}, queues_{queues}, talks_{talks}, outbound_{outbound}
-    {}
+        : pbx_{pbx},
+          queues_{queues},
+          talks_{talks},
+          outbound_{outbound}
+    {
+    }
 
     void take_params(const AmiEvent& event);
     void take_member(const AmiEvent& event);

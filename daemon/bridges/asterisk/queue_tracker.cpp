@@ -81,7 +81,8 @@ void QueueTracker::take_queue_status(const AmiEvent& event, std::string_view sta
     const Entry* entry = entries_.find(event.uniqueid);
     if (entry == nullptr) {
         if (status == "FULL") block(event, v1::CallBlocked::FULL);
-        if (status == "JOINEMPTY" || status == "JOINUNAVAIL") block(event, v1::CallBlocked::JOIN_EMPTY);
+        if (status == "JOINEMPTY" || status == "JOINUNAVAIL")
+            block(event, v1::CallBlocked::JOIN_EMPTY);
         return;
     }
     if (!entry->abandoned && !entry->left) return;

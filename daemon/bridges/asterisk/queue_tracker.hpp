@@ -7,9 +7,9 @@
 
 namespace callwatch::asterisk {
 
-/// Callers in queues, and how they really left. QueueCallerAbandon is also sent for a time-out, an empty
-/// queue and a withdrawn caller, and comes before QueueCallerLeave, which gives no reason. So neither is
-/// told until the channel has said what came next:
+/// Callers in queues, and how they really left. QueueCallerAbandon is also sent for a time-out, an
+/// empty queue and a withdrawn caller, and comes before QueueCallerLeave, which gives no reason. So
+/// neither is told until the channel has said what came next:
 ///   AgentConnect                               ANSWERED
 ///   Abandon, then the channel's Hangup         ABANDONED
 ///   Abandon, then VarSet QUEUESTATUS           TIMEOUT, EMPTY, WITHDRAWN

@@ -10,20 +10,24 @@
 
 namespace callwatch::asterisk {
 
-/// A bounded table of things that begin, live and end: channels, calls, dials. Ended ones can still be
-/// found for a while, because a voicemail file names a channel that is gone. Over its bounds the oldest
-/// goes: a thing whose end was never announced must not fill the table for ever.
+/// A bounded table of things that begin, live and end: channels, calls, dials. Ended ones can still
+/// be found for a while, because a voicemail file names a channel that is gone. Over its bounds the
+/// oldest goes: a thing whose end was never announced must not fill the table for ever.
 template <class T>
 class RecentMap {
 public:
-    RecentMap(std::size_t live_max, std::size_t ended_max) : live_max_{live_max}, ended_max_{ended_max}
-    {}
+    RecentMap(std::size_t live_max, std::size_t ended_max)
+        : live_max_{live_max},
+          ended_max_{ended_max}
+    {
+    }
 
-    /// A live thing under this key; what was there before is replaced. The reference holds until the
-    /// next add() or end().
+    /// A live thing under this key; what was there before is replaced. The reference holds until
+    /// the next add() or end().
     T& add(std::string_view key, T value)
     {
-        auto [slot, is_new] = slots_.insert_or_assign(std::string{key}, Slot{std::move(value), ++births_});
+        auto [slot, is_new] =
+            slots_.insert_or_assign(std::string{key}, Slot{std::move(value), ++births_});
         born_.push_back({slot->first, births_});
         if (is_new || slots_.size() > live_max_ + ended_max_) evict();
         return slots_.find(key)->second.value;

@@ -63,7 +63,8 @@ void RouteTracker::reach_mailboxes(const AmiEvent& event, const std::string& cal
         reached.set_call_id(pbx_.scoped(call));
         reached.set_mailbox_id(pbx_.scoped(mailbox));
         // Options u and b play the unavailable or busy greeting; without them there is none.
-        reached.set_greeting_played(arguments.options.find_first_of("ub") != std::string_view::npos);
+        reached.set_greeting_played(arguments.options.find_first_of("ub") !=
+                                    std::string_view::npos);
         if (known != nullptr) reached.set_operator_id(pbx_.scoped(known->transferred_by));
     }
 }

@@ -12,11 +12,12 @@ struct DialPlanSettings {
     std::vector<std::string> outside_prefixes;      ///< Dialled first for an outside line: "9".
     std::vector<std::size_t> extension_lengths{3};  ///< Digits of an internal number.
     /// What stands where a number is withheld or not known. Compared without regard to case.
-    std::vector<std::string> withheld{"anonymous", "<anonymous>", "restricted", "private",
-                                      "unavailable", "unknown", "<unknown>", "withheld"};
+    std::vector<std::string> withheld{"anonymous",   "<anonymous>", "restricted", "private",
+                                      "unavailable", "unknown",     "<unknown>",  "withheld"};
 };
 
-/// One Asterisk, as its bridge needs to know it: config/examples/recorded-day/asterisk.toml has every key.
+/// One Asterisk, as its bridge needs to know it: config/examples/recorded-day/asterisk.toml has
+/// every key.
 struct Settings {
     std::string source_id = "pbx1";
     std::string pbx_id = "pbx1";  ///< Scope of every id that is sent: "pbx1/main-line".

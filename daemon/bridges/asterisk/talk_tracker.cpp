@@ -80,7 +80,8 @@ void TalkTracker::establish(const AmiEvent& event, const std::string& call, std:
     Call* known = pbx_.calls.find(call);
     if (known != nullptr) known->established = true;
 
-    auto& established = *pbx_.write(event.at, event.name, party.leg, call).mutable_call_established();
+    auto& established =
+        *pbx_.write(event.at, event.name, party.leg, call).mutable_call_established();
     established.set_call_id(pbx_.scoped(call));
     established.set_queue_id(pbx_.scoped(queue));
     established.set_agent_id(pbx_.scoped(party.agent));
@@ -159,8 +160,9 @@ void TalkTracker::take_attended_transfer(const AmiEvent& event)
     establish(event, call, "", std::move(*to), 0);
 }
 
-void TalkTracker::tell_transfer(const AmiEvent& event, const std::string& call, std::string_view from,
-                                std::string_view to, v1::CallTransferred::Kind kind)
+void TalkTracker::tell_transfer(const AmiEvent& event, const std::string& call,
+                                std::string_view from, std::string_view to,
+                                v1::CallTransferred::Kind kind)
 {
     Call* known = pbx_.calls.find(call);
     if (known != nullptr) known->transferred_by = from;
@@ -202,8 +204,9 @@ void TalkTracker::take_hangup(const AmiEvent& event)
     const bool telephone_gone = talk->queue.empty() && talk->party.leg == event.uniqueid;
     if (!call_is_over && !telephone_gone) return;
     const auto how = talk->completed ? talk->completed_by
-                     : talk->asked != v1::CallCleared::ENDED_BY_UNSPECIFIED ? talk->asked
-                                                                            : v1::CallCleared::NETWORK;
+                   : talk->asked != v1::CallCleared::ENDED_BY_UNSPECIFIED
+                       ? talk->asked
+                       : v1::CallCleared::NETWORK;
     clear(call, talk->completed.value_or(event.at), how,
           talk->completed ? "AgentComplete" : event.name, event["Cause-txt"]);
 }
@@ -228,8 +231,7 @@ void TalkTracker::clear(const std::string& call, Instant at, v1::CallCleared::En
     const Talk* talk = talks_.find(call);
     if (talk == nullptr) return;
     const std::int64_t still_held = talk->held_since ? millis_between(*talk->held_since, at) : 0;
-    auto& cleared =
-        *pbx_.write(at, native_type, talk->party.leg, call).mutable_call_cleared();
+    auto& cleared = *pbx_.write(at, native_type, talk->party.leg, call).mutable_call_cleared();
     cleared.set_call_id(pbx_.scoped(call));
     cleared.set_agent_id(pbx_.scoped(talk->party.agent));
     cleared.set_ended_by(how);

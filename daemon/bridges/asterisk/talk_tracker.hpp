@@ -8,10 +8,10 @@
 
 namespace callwatch::asterisk {
 
-/// Who of the staff talks to a caller: established, held, transferred, cleared. One talk a call at a time;
-/// a second telephone that answers meanwhile is a consultation, and becomes the talk when the call is
-/// transferred to it. AgentComplete may come before the AttendedTransfer that explains it, so it is held
-/// until the caller's channel or a transfer has spoken.
+/// Who of the staff talks to a caller: established, held, transferred, cleared. One talk a call at
+/// a time; a second telephone that answers meanwhile is a consultation, and becomes the talk when
+/// the call is transferred to it. AgentComplete may come before the AttendedTransfer that explains
+/// it, so it is held until the caller's channel or a transfer has spoken.
 class TalkTracker {
 public:
     TalkTracker(Pbx& pbx, const OfferTracker& offers) : pbx_{pbx}, offers_{offers} {}

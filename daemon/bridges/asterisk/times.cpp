@@ -34,7 +34,7 @@ std::optional<std::int64_t> fraction_micros(std::string_view text)
 std::optional<Instant> plausible(std::int64_t seconds, std::int64_t fraction)
 {
     if (seconds < year_2000_s || seconds >= year_2100_s) return std::nullopt;
-    return instant(seconds * 1'000'000 + fraction);
+    return instant_of(seconds * 1'000'000 + fraction);
 }
 
 /// "Z", "+13:00", "-06:00" in seconds east of Greenwich.
@@ -70,7 +70,9 @@ std::optional<Instant> parse_rfc3339(std::string_view text)
         return std::nullopt;
     const auto zone_at = text.find_first_of("Zz+-", 19);
     if (zone_at == std::string_view::npos) return std::nullopt;
-    const auto part = [&](std::size_t at, std::size_t size) { return number(text.substr(at, size)); };
+    const auto part = [&](std::size_t at, std::size_t size) {
+        return number(text.substr(at, size));
+    };
     const auto year = part(0, 4), month = part(5, 2), day = part(8, 2);
     const auto hour = part(11, 2), minute = part(14, 2), second = part(17, 2);
     const auto fraction = fraction_micros(text.substr(19, zone_at - 19));

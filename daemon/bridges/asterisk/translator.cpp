@@ -15,12 +15,21 @@ constexpr std::size_t event_bytes_max = 60 * 1024;
 }  // namespace
 
 Translator::Translator(TranslatorSettings settings)
-    : offset_{settings.offset}, pbx_{std::move(settings.pbx), settings.origin}, calls_{pbx_},
-      offers_{pbx_}, queues_{pbx_}, talks_{pbx_, offers_}, routes_{pbx_, offers_},
-      outbound_{pbx_}, members_{pbx_}, queue_lists_{pbx_, queues_, talks_, outbound_},
-      voicemail_calls_{pbx_}, mailboxes_{pbx_, voicemail_calls_, settings.spool_is_watched},
+    : offset_{settings.offset},
+      pbx_{std::move(settings.pbx), settings.origin},
+      calls_{pbx_},
+      offers_{pbx_},
+      queues_{pbx_},
+      talks_{pbx_, offers_},
+      routes_{pbx_, offers_},
+      outbound_{pbx_},
+      members_{pbx_},
+      queue_lists_{pbx_, queues_, talks_, outbound_},
+      voicemail_calls_{pbx_},
+      mailboxes_{pbx_, voicemail_calls_, settings.spool_is_watched},
       upstream_{pbx_}
-{}
+{
+}
 
 void Translator::start(Instant at, std::string_view detail, Events& out)
 {

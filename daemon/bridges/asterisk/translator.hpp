@@ -22,13 +22,15 @@ namespace callwatch::asterisk {
 struct TranslatorSettings {
     Settings pbx;
     v1::Origin origin = v1::ORIGIN_LIVE;
-    Micros offset{};  ///< Added to every time an event carries itself; times given as arguments have it.
+    Micros offset{};  ///< Added to every time an event carries itself; times given as arguments
+                      ///< have it.
     bool spool_is_watched = false;  ///< Changes of the voicemail spool are given to take().
 };
 
-/// AMI messages and changes of the voicemail spool in, events of the contract out. A pure function of what
-/// it was given, in order: no clock, no socket, no randomness, so the same recording gives the same events,
-/// byte for byte. It does not matter where the bytes come from. All tables are bounded.
+/// AMI messages and changes of the voicemail spool in, events of the contract out. A pure function
+/// of what it was given, in order: no clock, no socket, no randomness, so the same recording gives
+/// the same events, byte for byte. It does not matter where the bytes come from. All tables are
+/// bounded.
 class Translator {
 public:
     explicit Translator(TranslatorSettings settings);

@@ -5,7 +5,8 @@
 namespace callwatch::asterisk {
 namespace {
 
-constexpr const char* what = "Asterisk was stopped or restarted: calls, queues and members were not seen";
+constexpr const char* what =
+    "Asterisk was stopped or restarted: calls, queues and members were not seen";
 
 }  // namespace
 

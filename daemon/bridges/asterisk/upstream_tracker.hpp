@@ -6,7 +6,8 @@
 
 namespace callwatch::asterisk {
 
-/// When the telephone system itself was away. After Shutdown nothing comes, not even the ends of calls.
+/// When the telephone system itself was away. After Shutdown nothing comes, not even the ends of
+/// calls.
 class UpstreamTracker {
 public:
     explicit UpstreamTracker(Pbx& pbx) : pbx_{pbx} {}

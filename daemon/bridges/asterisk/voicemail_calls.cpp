@@ -18,11 +18,15 @@ std::optional<std::uint32_t> number(std::string_view text)
 {
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
     return value;
 }
 
-std::string key(const std::string& mailbox, const std::string& call) { return mailbox + "\n" + call; }
+std::string key(const std::string& mailbox, const std::string& call)
+{
+    return mailbox + "\n" + call;
+}
 
 }  // namespace
 

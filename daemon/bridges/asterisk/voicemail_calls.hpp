@@ -7,10 +7,11 @@
 
 namespace callwatch::asterisk {
 
-/// What the telephone side says of voicemail: counts, a message that a caller has just left, and who was in
-/// a mailbox's menu. MessageWaiting is a report of state: only one on the channel of a caller who is in
-/// VoiceMail for that mailbox says that a message was left; one on the channel of staff comes once, at the
-/// end of a session, whatever happened in it; one without a channel is a reload or another program.
+/// What the telephone side says of voicemail: counts, a message that a caller has just left, and
+/// who was in a mailbox's menu. MessageWaiting is a report of state: only one on the channel of a
+/// caller who is in VoiceMail for that mailbox says that a message was left; one on the channel of
+/// staff comes once, at the end of a session, whatever happened in it; one without a channel is a
+/// reload or another program.
 class VoicemailCalls {
 public:
     explicit VoicemailCalls(Pbx& pbx) : pbx_{pbx} {}
@@ -19,8 +20,8 @@ public:
     /// Reply to MailboxCount.
     void take_response(const AmiEvent& event);
 
-    /// The file of this call's message in this mailbox was seen: true if the call had announced it, and
-    /// each announcement counts once. Later announcements of it say nothing new.
+    /// The file of this call's message in this mailbox was seen: true if the call had announced it,
+    /// and each announcement counts once. Later announcements of it say nothing new.
     bool bind(const std::string& mailbox, const std::string& call);
     /// Extension of the telephone whose session with this mailbox ended at most two seconds before.
     std::string session(const std::string& mailbox, Instant at) const;
@@ -33,7 +34,8 @@ private:
         Instant at;
     };
 
-    bool leaves_message(const AmiEvent& event, const std::string& mailbox, std::uint32_t new_messages);
+    bool leaves_message(const AmiEvent& event, const std::string& mailbox,
+                        std::uint32_t new_messages);
     void tell_left(const AmiEvent& event, const std::string& mailbox);
     void tell_counts(const AmiEvent& event, const std::string& mailbox, std::uint32_t urgent,
                      std::uint32_t fresh, std::uint32_t old);
