@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/settings/settings.hpp"
@@ -130,4 +131,25 @@ TEST_CASE("a settings file that is not there is the only fault", "[unit][setting
     const callwatch::test::TemporaryDirectory directory;
     const auto path = directory.path() / "callwatchd.toml";
     CHECK_THROWS_WITH(load_settings(path), path.string() + ": there is no such file");
+}
+
+TEST_CASE("every key of the shipped files is explained in their README", "[unit][settings]")
+{
+    std::ifstream readme{config / "README.md"};
+    const std::string text{std::istreambuf_iterator<char>{readme}, {}};
+    REQUIRE(text.size() > 1000);
+
+    const auto check_keys = [&](const std::filesystem::path& name, const std::string& table) {
+        SettingsFaults faults;
+        TomlFile file{config / name, faults};
+        TomlTable root = file.root();
+        for (const auto& key : (table.empty() ? root : root.table(table)).keys()) {
+            INFO(name << ": " << key);
+            CHECK(text.find(table.empty() ? key : table + "." + key) != std::string::npos);
+        }
+    };
+    check_keys("policy.toml", "");
+    check_keys("callwatchd.toml", "");
+    check_keys("callwatchd.toml", "endpoints");
+    check_keys("callwatchd.toml", "time");
 }
