@@ -17,6 +17,17 @@ namespace {
 using callwatch::v1::DayReply;
 using callwatch::v1::DayRow;
 
+/// How many messages break the rule: the subject of the reason "unreturned". Attempted ones that
+/// the policy counts are open as well, and are no violation.
+std::string violations_of(const DayRow& day)
+{
+    for (const auto& reason : day.reasons()) {
+        if (reason.code() == "unreturned" && !reason.subject().empty())
+            return clean(reason.subject());
+    }
+    return count(day.open());
+}
+
 /// The first line. "CLEAR, n attempted" is never plain CLEAR: requirement TS-7.
 std::string headline(const DayRow& day)
 {
@@ -24,12 +35,11 @@ std::string headline(const DayRow& day)
     if (day.revision() == 0) return "UNKNOWN: the check of this day has not been made yet";
     switch (day.verdict()) {
         case v1::VERDICT_VIOLATIONS:
-            return fmt::format("VIOLATIONS: {} not returned", day.open());
+            return fmt::format("VIOLATIONS: {} not returned", violations_of(day));
         case v1::VERDICT_CLEAR:
             if (day.attempted() > 0) return fmt::format("CLEAR, {} attempted", day.attempted());
             return "CLEAR: every message that was due has been returned";
-        default:
-            return "UNKNOWN: the data is in doubt, this is no all-clear";
+        default: return "UNKNOWN: the data is in doubt, this is no all-clear";
     }
 }
 
@@ -37,12 +47,9 @@ Tone tone_of(const DayRow& day)
 {
     if (!day.monitored() || day.revision() == 0) return Tone::doubt;
     switch (day.verdict()) {
-        case v1::VERDICT_VIOLATIONS:
-            return Tone::red;
-        case v1::VERDICT_CLEAR:
-            return day.attempted() > 0 ? Tone::amber : Tone::strong;
-        default:
-            return Tone::doubt;
+        case v1::VERDICT_VIOLATIONS: return Tone::red;
+        case v1::VERDICT_CLEAR: return day.attempted() > 0 ? Tone::amber : Tone::strong;
+        default: return Tone::doubt;
     }
 }
 
@@ -160,12 +167,9 @@ int run_day(const Session& session, const std::string& location, const std::stri
 std::string verdict_word(v1::Verdict verdict)
 {
     switch (verdict) {
-        case v1::VERDICT_CLEAR:
-            return "CLEAR";
-        case v1::VERDICT_VIOLATIONS:
-            return "VIOLATIONS";
-        default:
-            return "UNKNOWN";
+        case v1::VERDICT_CLEAR: return "CLEAR";
+        case v1::VERDICT_VIOLATIONS: return "VIOLATIONS";
+        default: return "UNKNOWN";
     }
 }
 

@@ -85,7 +85,7 @@ std::string verification_text(const Verification& verification, bool against_kep
         text = against_kept_head ? "Verified, and it passes through the head that was kept.\n"
                                  : "Verified from the first row to the last.\n";
     }
-    text += fmt::format("{} facts in {} rows\nhead {}:{}\n", count(verification.head.position),
+    text += fmt::format("Facts: {}. Rows: {}.\nhead {}:{}\n", count(verification.head.position),
                         count(verification.rows), verification.head.position,
                         to_hex(verification.head.hash));
     if (!verification.fault && !against_kept_head) {

@@ -13,18 +13,12 @@ namespace {
 std::string_view code_of(Tone tone)
 {
     switch (tone) {
-        case Tone::plain:
-            return "";
-        case Tone::strong:
-            return "\x1b[1m";
-        case Tone::quiet:
-            return "\x1b[2m";
-        case Tone::amber:
-            return "\x1b[1;33m";
-        case Tone::red:
-            return "\x1b[1;31m";
-        case Tone::doubt:
-            return "\x1b[7m";
+        case Tone::plain: return "";
+        case Tone::strong: return "\x1b[1m";
+        case Tone::quiet: return "\x1b[2m";
+        case Tone::amber: return "\x1b[1;33m";
+        case Tone::red: return "\x1b[1;31m";
+        case Tone::doubt: return "\x1b[7m";
     }
     return "";
 }

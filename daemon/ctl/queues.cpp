@@ -18,12 +18,9 @@ Cell waiting_cell(const QueueRow& row)
     if (!row.data_known())
         return {row.waiting() == 0 ? "?" : count(row.waiting()) + "?", Tone::doubt};
     switch (row.level_by_depth()) {
-        case QueueRow::RED:
-            return {"over " + count(row.waiting()), Tone::red};
-        case QueueRow::AMBER:
-            return {"many " + count(row.waiting()), Tone::amber};
-        default:
-            return {count(row.waiting()), row.waiting() == 0 ? Tone::quiet : Tone::strong};
+        case QueueRow::RED: return {"over " + count(row.waiting()), Tone::red};
+        case QueueRow::AMBER: return {"many " + count(row.waiting()), Tone::amber};
+        default: return {count(row.waiting()), row.waiting() == 0 ? Tone::quiet : Tone::strong};
     }
 }
 

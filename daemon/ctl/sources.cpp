@@ -24,20 +24,13 @@ struct State {
 State state_of(const SourceRow& row)
 {
     switch (row.state()) {
-        case SourceRow::SILENT:
-            return {0, "SILENT", Tone::red};
-        case SourceRow::NEVER_SEEN:
-            return {1, "NEVER SEEN", Tone::red};
-        case SourceRow::CATCHING_UP:
-            return {2, "catching up", Tone::amber};
-        case SourceRow::LATE:
-            return {3, "late", Tone::amber};
-        case SourceRow::FRESH:
-            return {5, "fresh", Tone::plain};
-        case SourceRow::ENDED:
-            return {6, "ended", Tone::plain};
-        default:
-            return {4, "?", Tone::doubt};
+        case SourceRow::SILENT: return {0, "SILENT", Tone::red};
+        case SourceRow::NEVER_SEEN: return {1, "NEVER SEEN", Tone::red};
+        case SourceRow::CATCHING_UP: return {2, "catching up", Tone::amber};
+        case SourceRow::LATE: return {3, "late", Tone::amber};
+        case SourceRow::FRESH: return {5, "fresh", Tone::plain};
+        case SourceRow::ENDED: return {6, "ended", Tone::plain};
+        default: return {4, "?", Tone::doubt};
     }
 }
 

@@ -47,18 +47,15 @@ Cell hours_cell(const LocationRow& row, const LocalTimes& times, std::int64_t no
         return times.moment(row.location_id(), time_us, now_us) + " " + row.zone_abbreviation();
     };
     switch (row.hours()) {
-        case LocationRow::OPEN:
-            return {"open until " + at(row.closes_at_us())};
+        case LocationRow::OPEN: return {"open until " + at(row.closes_at_us())};
         case LocationRow::CLOSED:
             if (row.opens_at_us() > now_us) return {"closed until " + at(row.opens_at_us())};
             if (row.closes_at_us() > 0 && row.closes_at_us() <= now_us) {
                 return {"closed " + at(row.closes_at_us())};
             }
             return {"closed"};
-        case LocationRow::NOT_YET_MONITORED:
-            return {"not yet monitored", Tone::quiet};
-        default:
-            return {"?", Tone::doubt};
+        case LocationRow::NOT_YET_MONITORED: return {"not yet monitored", Tone::quiet};
+        default: return {"?", Tone::doubt};
     }
 }
 
@@ -128,16 +125,14 @@ std::string locations_table(const StatusReply& reply, const LocalTimes& times, c
 std::string health_word(const StatusReply& reply, const Look& look)
 {
     switch (reply.health()) {
-        case BoardHeartbeat::OK:
-            return "healthy";
+        case BoardHeartbeat::OK: return "healthy";
         case BoardHeartbeat::RECOVERING:
             return paint("RECOVERING: replaying its journal", Tone::amber, look);
         case BoardHeartbeat::STORAGE_FAULT:
             return paint("STORAGE FAULT: nothing is recorded any more", Tone::red, look);
         case BoardHeartbeat::CLOCK_DOUBT:
             return paint("CLOCK DOUBT: the machine's clock was set", Tone::amber, look);
-        default:
-            return paint("health ?", Tone::doubt, look);
+        default: return paint("health ?", Tone::doubt, look);
     }
 }
 

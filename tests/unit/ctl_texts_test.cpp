@@ -118,6 +118,14 @@ Times: America/Chicago.
 )");
 }
 
+TEST_CASE("an attempted message that the policy counts is open, and no violation", "[unit][ctl]")
+{
+    CHECK_THAT(
+        day_of("monitored: true revision: 1 verdict: VERDICT_VIOLATIONS open: 3 attempted: 1 "
+               "reasons { code: 'unreturned' subject: '2' }"),
+        Contains("\nVIOLATIONS: 2 not returned\n"));
+}
+
 TEST_CASE("clear with attempts is never plain clear", "[unit][ctl]")
 {
     CHECK_THAT(day_of("monitored: true revision: 1 verdict: VERDICT_CLEAR"),
