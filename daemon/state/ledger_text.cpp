@@ -1,0 +1,110 @@
+#include "daemon/state/ledger_text.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/model/describe.hpp"
+
+namespace callwatch {
+namespace {
+
+using Out = std::back_insert_iterator<std::string>;
+
+std::int64_t micros(Instant at) { return at.time_since_epoch().count(); }
+
+void write_message(Out out, const Message& message)
+{
+    const auto& left = message.left;
+    fmt::format_to(out, "message {} {} {} {} {} {} {} {} {} {}\n", left.message.text,
+                   left.mailbox.text, left.location.text, left.person.text, left.group.text,
+                   micros(left.received_at), describe(left.due_date), micros(left.deadline),
+                   left.late_arrival ? "late" : "", word(message.state()));
+    fmt::format_to(out, "  presence {} {} {} {}\n", message.msg_id.text, message.folder,
+                   message.duration.count(), message.gone ? "gone" : "");
+    if (message.heard_at) fmt::format_to(out, "  heard {}\n", micros(*message.heard_at));
+    if (message.overdue) fmt::format_to(out, "  overdue\n");
+    if (message.first_attempt_at)
+        fmt::format_to(out, "  attempted {}\n", micros(*message.first_attempt_at));
+    if (message.returned)
+        fmt::format_to(out, "  returned {} {} {} {}\n", micros(message.returned->returned_at),
+                       message.returned->call.text, message.returned->person.text,
+                       message.returned->by_delegate ? "delegate" : "");
+}
+
+void write_queue(Out out, const QueueId& id, const QueueState& queue)
+{
+    for (const auto& [call, waiting] : queue.waiting)
+        fmt::format_to(out, "waiting {} {} {}\n", id.text, call.text, micros(waiting.joined_at));
+    for (const auto& [date, counts] : queue.days)
+        fmt::format_to(out, "queue {} {} {} {} {} {} {} {} {} {} {} {} {}\n", id.text,
+                       describe(date), counts.offered, counts.answered, counts.abandoned,
+                       counts.short_abandoned, counts.answered_in_threshold,
+                       counts.abandoned_in_threshold, counts.timed_out, counts.left_by_key,
+                       counts.left_otherwise, counts.answered_wait.count(),
+                       counts.longest_wait.count());
+}
+
+void write_day(Out out, const DayChecked& day)
+{
+    if (day.provisional) return;
+    fmt::format_to(out, "day {} {} {} {} {} {} {}\n", day.location.text, describe(day.date),
+                   word(day.verdict), day.due, day.returned, day.attempted, micros(day.check_at));
+    for (const auto& open : day.open)
+        fmt::format_to(out, "  open {} {} {}\n", open.message.text, open.state,
+                       open.violation ? "violation" : "met");
+}
+
+void write_source(Out out, const SourceId& id, const SourceState& source)
+{
+    fmt::format_to(out, "source {} {} {} {} {} {} {}\n", id.text, source.epoch,
+                   source.last_sequence, source.accepted, source.missed,
+                   source.silent_since ? micros(*source.silent_since) : 0,
+                   source.ended_at ? micros(*source.ended_at) : 0);
+    for (const auto& gap : source.gaps)
+        fmt::format_to(out, "  gap {} {}\n", micros(gap.from), micros(gap.to));
+}
+
+void write_operator(Out out, const DeviceId& id, const OperatorState& state)
+{
+    fmt::format_to(out, "operator {} {} {}\n", id.text, state.reachable, micros(state.changed_at));
+    for (const auto& [queue, membership] : state.queues)
+        fmt::format_to(out, "  in {} {}\n", queue.text, membership.paused ? "paused" : "ready");
+    for (const auto& call : state.calls) fmt::format_to(out, "  on {}\n", call.text);
+}
+
+}  // namespace
+
+std::string ledger_text(const Board& board)
+{
+    std::string text;
+    const Out out{text};
+    for (const auto& [id, message] : board.messages().all()) write_message(out, message);
+    for (const auto& [id, queue] : board.queues().all()) write_queue(out, id, queue);
+    for (const auto& [location, days] : board.days().all())
+        for (const auto& [date, day] : days.days) write_day(out, day);
+    return text;
+}
+
+std::string operational_text(const Board& board)
+{
+    std::string text;
+    const Out out{text};
+    for (const auto& [id, source] : board.sources().all()) write_source(out, id, source);
+    for (const auto& [id, state] : board.operators().all()) write_operator(out, id, state);
+    for (const auto& [location, days] : board.days().all())
+        for (const auto& [date, day] : days.days)
+            fmt::format_to(out, "checked {} {} {} {} {}\n", location.text, describe(date),
+                           day.revision, word(day.verdict), day.late ? "late" : "");
+    for (const auto& [id, call] : board.outbound().all())
+        fmt::format_to(out, "outbound {} {} {}\n", id.text, micros(call.answered.established_at),
+                       call.qualified);
+    for (const auto& [id, message] : board.messages().all())
+        fmt::format_to(out, "history {} {}\n", id.text, message.history.size());
+    fmt::format_to(out, "decided {}\n", micros(board.decided_until()));
+    return text;
+}
+
+}  // namespace callwatch

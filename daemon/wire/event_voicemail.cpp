@@ -1,0 +1,90 @@
+#include "daemon/wire/event_fields.hpp"
+
+namespace callwatch {
+namespace {
+
+VoicemailLeft decode_left(const v1::VoicemailLeft& said, EventFields& fields, Instant occurred_at)
+{
+    return {.msg_id = fields.optional<MsgId>(said.message_id(), "message_id"),
+            .mailbox = fields.required<MailboxId>(said.mailbox_id(), "mailbox_id"),
+            .queue = fields.optional<QueueId>(said.queue_id(), "queue_id"),
+            .caller = fields.party(said.caller(), "caller"),
+            .duration = fields.span(said.duration_ms(), "duration_ms"),
+            .call = said.message_id().empty() ? fields.required<CallId>(said.call_id(), "call_id")
+                                              : fields.optional<CallId>(said.call_id(), "call_id"),
+            // Received when the call began; if that is not known, when the message was left.
+            .received_at = said.received_at_us() == 0
+                             ? occurred_at
+                             : fields.instant(said.received_at_us(), "received_at_us"),
+            .folder = fields.text(said.folder(), "folder")};
+}
+
+MailboxSnapshot decode_snapshot(const v1::MailboxSnapshot& said, EventFields& fields)
+{
+    MailboxSnapshot snapshot{.mailbox = fields.required<MailboxId>(said.mailbox_id(), "mailbox_id"),
+                             .complete = said.complete(),
+                             .as_of = fields.instant(said.as_of_us(), "as_of_us")};
+    fields.bound(said.messages_size(), listed_messages_max, "messages");
+    if (fields.refusal()) return snapshot;
+    for (const auto& one : said.messages()) {
+        snapshot.items.push_back(
+            {.msg_id = fields.required<MsgId>(one.message_id(), "messages.message_id"),
+             .folder = fields.text(one.folder(), "messages.folder"),
+             .caller = fields.party(one.caller(), "messages.caller"),
+             .received_at = one.received_at_us() == 0
+                              ? snapshot.as_of
+                              : fields.instant(one.received_at_us(), "messages.received_at_us"),
+             .duration = fields.span(one.duration_ms(), "messages.duration_ms"),
+             .call = fields.optional<CallId>(one.call_id(), "messages.call_id")});
+    }
+    return snapshot;
+}
+
+template <class Said>
+struct Touched {
+    MsgId msg_id;
+    MailboxId mailbox;
+    DeviceId by;
+
+    Touched(const Said& said, EventFields& fields)
+        : msg_id{fields.required<MsgId>(said.message_id(), "message_id")},
+          mailbox{fields.required<MailboxId>(said.mailbox_id(), "mailbox_id")},
+          by{fields.optional<DeviceId>(said.by_agent_id(), "by_agent_id")}
+    {
+    }
+};
+
+}  // namespace
+
+EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Instant occurred_at)
+{
+    using What = v1::Event::WhatCase;
+    switch (wire.what_case()) {
+        case What::kVoicemailReached:
+            return VoicemailReached{
+                fields.required<CallId>(wire.voicemail_reached().call_id(), "call_id"),
+                fields.required<MailboxId>(wire.voicemail_reached().mailbox_id(), "mailbox_id")};
+        case What::kVoicemailLeft: return decode_left(wire.voicemail_left(), fields, occurred_at);
+        case What::kVoicemailHeard: {
+            const Touched touched{wire.voicemail_heard(), fields};
+            return VoicemailHeard{touched.msg_id, touched.mailbox, touched.by};
+        }
+        case What::kVoicemailMoved: {
+            const Touched touched{wire.voicemail_moved(), fields};
+            return VoicemailMoved{touched.msg_id, touched.mailbox, touched.by,
+                                  fields.text(wire.voicemail_moved().to_folder(), "to_folder")};
+        }
+        case What::kVoicemailDeleted: {
+            const Touched touched{wire.voicemail_deleted(), fields};
+            return VoicemailDeleted{touched.msg_id, touched.mailbox, touched.by};
+        }
+        case What::kMailboxCounts:
+            return MailboxCounts{
+                fields.required<MailboxId>(wire.mailbox_counts().mailbox_id(), "mailbox_id"),
+                wire.mailbox_counts().new_messages() + wire.mailbox_counts().new_urgent(),
+                wire.mailbox_counts().old_messages() + wire.mailbox_counts().old_urgent()};
+        default: return decode_snapshot(wire.mailbox_snapshot(), fields);
+    }
+}
+
+}  // namespace callwatch
