@@ -1,0 +1,114 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "daemon/board/rows.hpp"
+
+namespace callwatch {
+namespace {
+
+constexpr std::size_t open_shown_max = 200;
+
+std::string local_time(const BoardView& view, const LocationId& location, Instant at)
+{
+    const auto local = view.directory().calendar(location).local_clock(at).local;
+    const auto of_day = local - std::chrono::floor<std::chrono::days>(local);
+    return fmt::format("{:%H:%M:%S}", of_day);
+}
+
+v1::Verdict to_wire(Verdict verdict)
+{
+    switch (verdict) {
+        case Verdict::unknown: break;
+        case Verdict::clear: return v1::VERDICT_CLEAR;
+        case Verdict::violations: return v1::VERDICT_VIOLATIONS;
+    }
+    return v1::VERDICT_UNKNOWN;
+}
+
+void add_open(v1::DayRow& row, const BoardView& view, const DayChecked& day)
+{
+    row.set_open(static_cast<std::uint32_t>(day.open.size()));
+    for (const auto& one : day.open) {
+        if (static_cast<std::size_t>(row.open_messages_size()) >= open_shown_max) return;
+        const auto* message = view.board().messages().find(one.message);
+        if (message == nullptr) continue;
+        auto& open = *row.add_open_messages();
+        open.set_received_at_us(to_us(message->left.received_at));
+        open.set_state(one.state);
+        open.set_late_arrival(message->left.late_arrival);
+        open.set_overdue(one.violation);
+        open.set_attempted(one.state == "ATTEMPTED");
+        open.set_mailbox_kind(message->left.group.empty() ? "personal" : "shared");
+    }
+    std::sort(row.mutable_open_messages()->begin(), row.mutable_open_messages()->end(),
+              [](const auto& a, const auto& b) { return a.received_at_us() < b.received_at_us(); });
+}
+
+}  // namespace
+
+std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason)
+{
+    const auto since = local_time(view, day.location, reason.since);
+    const auto check = local_time(view, day.location, day.check_at);
+    const auto& code = reason.code;
+    if (code == "unreturned")
+        return fmt::format("{} message{} not returned by {}", reason.subject,
+                           reason.subject == "1" ? " was" : "s were", check);
+    if (code == "source_never_seen")
+        return fmt::format("source {} has never been heard", reason.subject);
+    if (code == "source_silent")
+        return fmt::format("source {} has been silent since {}, before the check at {}",
+                           reason.subject, since, check);
+    if (code == "source_behind")
+        return fmt::format("source {} is known only up to {}, before the check at {}",
+                           reason.subject, since, check);
+    if (code == "source_ended")
+        return fmt::format("the recording of source {} ended at {}, before the check at {}",
+                           reason.subject, since, check);
+    if (code == "gap")
+        return fmt::format("source {} lost events at {}, and no complete mailbox list has followed",
+                           reason.subject, since);
+    if (code == "mailbox_not_listed") return "the telephone system has never listed a mailbox";
+    if (code == "mailbox_list_differs")
+        return fmt::format("a mailbox's list is too old or contradicted: last agreed at {}", since);
+    if (code == "mailbox_not_configured")
+        return fmt::format("a message came at {} for a mailbox that nobody watches", since);
+    if (code == "not_checked_yet") return fmt::format("the check is made at {}", check);
+    return code;
+}
+
+v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
+{
+    v1::DayRow row;
+    row.set_location_id(day.location.text);
+    row.set_business_date(describe(day.date));
+    row.set_verdict(to_wire(day.verdict));
+    row.set_provisional(day.provisional);
+    row.set_revision(day.revision);
+    row.set_late(day.late);
+    row.set_check_at_us(to_us(day.check_at));
+    row.set_due(day.due);
+    row.set_returned(day.returned);
+    row.set_attempted(day.attempted);
+    row.set_still_new(day.still_new);
+    row.set_mailboxes(day.mailboxes);
+    row.set_mailboxes_agree(day.mailboxes_agree);
+    row.set_sources(day.sources);
+    row.set_sources_fresh(day.sources_fresh);
+    row.set_monitored(true);
+    for (const auto& reason : day.reasons) {
+        auto& said = *row.add_reasons();
+        said.set_code(reason.code);
+        said.set_text(reason_text(view, day, reason));
+        // A mailbox's id tells whose it is: not on a wall.
+        if (!reason.code.starts_with("mailbox")) said.set_subject(reason.subject);
+        if (reason.since != Instant{}) said.set_since_us(to_us(reason.since));
+    }
+    add_open(row, view, day);
+    if (const auto* days = view.board().days().find(day.location))
+        if (const auto settled = days->settled_at.find(day.date); settled != days->settled_at.end())
+            row.set_sign_by_us(to_us(settled->second + view.engine.policy().signoff_deadline));
+    return row;
+}
+
+}  // namespace callwatch

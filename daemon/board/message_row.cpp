@@ -1,0 +1,64 @@
+#include "daemon/board/rows.hpp"
+#include "daemon/model/describe.hpp"
+
+namespace callwatch {
+namespace {
+
+std::string caller_of(const Party& caller, const MaskedNumber& masked)
+{
+    if (caller.withheld) return "withheld";
+    if (!caller.extension.empty()) return "ext. " + caller.extension;
+    return caller.number.empty() ? "not known" : masked(caller.number);
+}
+
+std::string presence_of(const Message& message)
+{
+    if (message.msg_id.empty()) return "not listed";
+    return message.gone ? "gone" : message.folder;
+}
+
+void add_flags(v1::MessageRow& row, const Message& message)
+{
+    if (message.overdue) row.add_flags("OVERDUE");
+    if (message.left.late_arrival) row.add_flags("LATE_ARRIVAL");
+    if (message.returned && message.returned->by_delegate) row.add_flags("BY_DELEGATE");
+    if (message.is_still_new()) row.add_flags("RETURNED_STILL_NEW");
+    if (message.msg_id.empty()) row.add_flags("UNBOUND");
+}
+
+}  // namespace
+
+v1::MessageRow make_message_row(const BoardView&, const Message& message,
+                                const MaskedNumber& masked)
+{
+    const auto& left = message.left;
+    v1::MessageRow row;
+    row.set_message(left.message.text);
+    row.set_mailbox_id(left.mailbox.text);
+    row.set_location_id(left.location.text);
+    row.set_person(left.person.text);
+    row.set_group(left.group.text);
+    row.set_received_at_us(to_us(left.received_at));
+    row.set_left_at_us(to_us(left.left_at));
+    row.set_due_date(describe(left.due_date));
+    row.set_deadline_us(to_us(left.deadline));
+    row.set_state(word(message.state()));
+    add_flags(row, message);
+    row.set_caller(caller_of(left.caller, masked));
+    row.set_presence(presence_of(message));
+    row.set_msg_id(message.msg_id.text);
+    row.set_duration_ms(message.duration.count());
+    row.set_call_id(left.call.text);
+    row.set_origin(word(left.origin));
+    for (const auto& step : message.history) {
+        auto& said = *row.add_history();
+        said.set_at_us(to_us(step.at));
+        said.set_what(word(step.what));
+        said.set_by(step.person.empty() ? step.device.text : step.person.text);
+        said.set_evidence(step.call.text);
+        said.set_detail(step.detail);
+    }
+    return row;
+}
+
+}  // namespace callwatch

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "callwatch/v1/request.pb.h"
+#include "daemon/board/board_view.hpp"
+
+namespace callwatch {
+
+// Rows of the board, as the contract words them (proto/callwatch/v1/board.proto). No names of
+// people and no numbers of callers: walls hang in public.
+
+/// Every row of the public board, in a fixed order: locations, queues, sources, days.
+std::vector<v1::BoardRow> make_rows(const BoardView& view);
+
+v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
+v1::SourceRow make_source_row(const BoardView& view, const Source& source);
+v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
+
+/// One row a location; a single pass over the messages serves all of them.
+std::vector<v1::LocationRow> make_location_rows(const BoardView& view);
+
+/// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.
+std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason);
+
+// For the desk and the terminal: with mailbox and person, callers masked.
+
+/// The text a token stands for, masked (all but the last two digits).
+using MaskedNumber = std::function<std::string(const NumberToken&)>;
+
+v1::MessageRow make_message_row(const BoardView& view, const Message& message,
+                                const MaskedNumber& masked);
+
+}  // namespace callwatch
