@@ -99,6 +99,15 @@ std::optional<Refusal> Engine::take(const Event& event, Instant now, Facts& out)
     return std::nullopt;
 }
 
+std::optional<Refusal> Engine::take(const SourceNonsense& input, Instant now, Facts& out)
+{
+    const auto* state = board_.sources().find(input.source);
+    if (state == nullptr || input.sequence != state->last_sequence + 1)
+        return Refusal{Refusal::Code::out_of_order, input.source.text + ": nonsense out of turn"};
+    commit({{now, EventRefused{input.source, input.sequence, input.code, input.detail}}}, out);
+    return std::nullopt;
+}
+
 std::optional<Refusal> Engine::take(const SourceBeat& input, Instant, Facts&)
 {
     watch_.heard(input.source, input.watermark);

@@ -23,9 +23,10 @@ public:
     const Directory& directory() const { return directory_; }
     const Policy& policy() const { return policy_; }
     const Watch& watch() const { return watch_; }
+    /// What a rule would look at now.
+    Known known(Instant now) const { return {directory_, policy_, board_, watch_, now}; }
 
 private:
-    Known known(Instant now) const { return {directory_, policy_, board_, watch_, now}; }
     void judge(Instant now, Facts& out);
     void commit(Facts decided, Facts& out);
 
@@ -35,6 +36,7 @@ private:
     std::optional<Refusal> take(const Event& event, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceBeat& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceLoss& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const SourceNonsense& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceQuiet& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceSpoke& input, Instant now, Facts& out);
 

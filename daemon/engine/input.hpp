@@ -39,6 +39,15 @@ struct SourceLoss {
     std::uint64_t last = 0;
 };
 
+/// An event that came in its turn, and cannot be read: passed over, or its source could never go
+/// on.
+struct SourceNonsense {
+    SourceId source;
+    std::uint64_t sequence = 0;
+    std::string code;  ///< Stable word of the refusal.
+    std::string detail;
+};
+
 /// Nothing was heard for source_stale_s, measured on the machine's own uptime.
 struct SourceQuiet {
     SourceId source;
@@ -48,6 +57,6 @@ struct SourceSpoke {
 };
 
 using Input = std::variant<Tick, ProcessStarted, SourceHello, Event, SourceBeat, SourceLoss,
-                           SourceQuiet, SourceSpoke>;
+                           SourceNonsense, SourceQuiet, SourceSpoke>;
 
 }  // namespace callwatch

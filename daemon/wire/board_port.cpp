@@ -1,0 +1,26 @@
+#include "daemon/wire/board_port.hpp"
+
+#include "daemon/wire/bind_local.hpp"
+
+namespace callwatch {
+namespace {
+
+constexpr int messages_waiting_max = 1'000;
+
+}  // namespace
+
+BoardPort::BoardPort(zmq::context_t& context, const std::string& endpoint)
+    : socket_{context, zmq::socket_type::pub}
+{
+    socket_.set(zmq::sockopt::sndhwm, messages_waiting_max);
+    socket_.set(zmq::sockopt::maxmsgsize, std::int64_t{64});  // Walls send subscriptions only.
+    bind_local(socket_, endpoint);
+}
+
+void BoardPort::publish(const v1::BoardMessage& message)
+{
+    socket_.send(zmq::str_buffer("board"), zmq::send_flags::sndmore | zmq::send_flags::dontwait);
+    socket_.send(zmq::buffer(message.SerializeAsString()), zmq::send_flags::dontwait);
+}
+
+}  // namespace callwatch
