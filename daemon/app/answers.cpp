@@ -1,0 +1,174 @@
+#include "daemon/app/answers.hpp"
+
+#include <algorithm>
+
+#include "daemon/app/state_hash.hpp"
+#include "daemon/board/rows.hpp"
+#include "daemon/model/describe.hpp"
+#include "daemon/policy/day_check.hpp"
+
+namespace callwatch {
+namespace {
+
+constexpr std::uint32_t messages_default = 200;
+constexpr std::uint32_t messages_max = 1'000;
+
+BoardView view_of(const AnswerContext& context)
+{
+    return {context.collector.engine(), context.collector.now().value_or(Instant{}),
+            context.collector.liveness().health()};
+}
+
+void refuse(v1::Reply& reply, const char* code, std::string text)
+{
+    reply.mutable_refused()->set_code(code);
+    reply.mutable_refused()->set_text(std::move(text));
+}
+
+void answer_status(const AnswerContext& context, v1::StatusReply& status)
+{
+    const auto view = view_of(context);
+    status.set_software("callwatchd " CALLWATCH_VERSION);
+    status.set_now_us(to_us(view.now));
+    status.set_started_at_us(to_us(context.started_at));
+    status.set_time_mode(context.time_mode);
+    status.set_journal_position(context.head.position);
+    status.set_chain_head(to_hex(context.head.hash));
+    status.set_ledger_hash(ledger_hash(view.board()));
+    status.set_operational_hash(operational_hash(view.board()));
+    for (auto& row : make_location_rows(view)) *status.add_locations() = std::move(row);
+    for (const auto& source : view.directory().organisation().sources)
+        *status.add_sources() = make_source_row(view, source);
+    for (const auto& [code, count] : context.refused) (*status.mutable_refused())[code] = count;
+    status.set_health(context.health);
+    std::uint64_t accepted = 0;
+    for (const auto& [id, source] : view.board().sources().all()) accepted += source.accepted;
+    status.set_events_accepted(accepted);
+}
+
+bool is_wanted(const Message& message, const v1::MessagesQuery& query)
+{
+    return (query.include_closed() || message.is_open()) &&
+           (query.location_id().empty() || message.left.location.text == query.location_id()) &&
+           (query.mailbox_id().empty() || message.left.mailbox.text == query.mailbox_id());
+}
+
+/// Overdue first, then by deadline, then by age (requirement TS-3).
+bool is_more_urgent(const Message* a, const Message* b)
+{
+    const auto rank = [](const Message& m) {
+        return std::tuple<bool, bool, Instant, Instant, const std::string&>{
+            !m.is_open(), !m.overdue, m.left.deadline, m.left.received_at, m.left.message.text};
+    };
+    return rank(*a) < rank(*b);
+}
+
+void answer_messages(const AnswerContext& context, const v1::MessagesQuery& query,
+                     v1::MessagesReply& reply)
+{
+    const auto view = view_of(context);
+    std::vector<const Message*> wanted;
+    for (const auto& [id, message] : view.board().messages().all())
+        if (is_wanted(message, query)) wanted.push_back(&message);
+    std::sort(wanted.begin(), wanted.end(), is_more_urgent);
+    reply.set_now_us(to_us(view.now));
+    reply.set_total(static_cast<std::uint32_t>(wanted.size()));
+    const auto limit =
+        std::min(query.limit() == 0 ? messages_default : query.limit(), messages_max);
+    for (std::size_t i = query.offset(); i < wanted.size() && i < query.offset() + limit; ++i)
+        *reply.add_messages() = make_message_row(view, *wanted[i], [&](const NumberToken& token) {
+            return context.collector.masked(token);
+        });
+}
+
+/// The check as recorded; before it is made, what it would rest on now, as revision 0.
+std::optional<DayChecked> find_day(const BoardView& view, const LocationId& location,
+                                   LocalDate date)
+{
+    if (const auto* checked = view.board().days().find(location, date)) return *checked;
+    const auto hours = view.directory().calendar(location).hours_on(date);
+    if (!hours || view.directory().calendar(location).local_date(view.now) > date)
+        return std::nullopt;
+    auto day = check_day(view.engine.known(view.now), location, *hours);
+    day.revision = 0;
+    day.provisional = true;
+    day.verdict = Verdict::unknown;
+    day.reasons = {{"not_checked_yet", location.text, {}}};
+    return day;
+}
+
+void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Reply& reply)
+{
+    const auto view = view_of(context);
+    const LocationId location{query.location_id()};
+    if (view.directory().location(location) == nullptr)
+        return refuse(reply, "unknown_location",
+                      "there is no location '" + query.location_id().substr(0, 64) +
+                          "'; `callwatchctl status` lists them");
+    const auto date = query.business_date().empty()
+                        ? view.directory().calendar(location).local_date(view.now)
+                        : parse_local_date(query.business_date());
+    if (!date) return refuse(reply, "malformed", "a date is written 2026-11-20");
+    const auto day = find_day(view, location, *date);
+    if (!day)
+        return refuse(reply, "no_such_day",
+                      describe(*date) + " was no workday of " + location.text +
+                          ", or was not watched, or lies too far back");
+    auto& said = *reply.mutable_day();
+    *said.mutable_day() = make_day_row(view, *day);
+    said.set_policy_version(day->policy_version);
+    said.set_calendar_version(day->calendar_version);
+    said.set_tzdata_version(day->tzdata_version);
+    for (const auto& open : day->open) {
+        const auto* message = view.board().messages().find(open.message);
+        if (message == nullptr) continue;
+        auto& row = *said.add_open();
+        row = make_message_row(view, *message, [&](const NumberToken& token) {
+            return context.collector.masked(token);
+        });
+        row.set_state(open.state);  // As it stood at the check.
+    }
+}
+
+}  // namespace
+
+v1::Reply answer(const v1::Request& request, AnswerContext& context)
+{
+    using What = v1::Request::WhatCase;
+    v1::Reply reply;
+    reply.set_id(request.id());
+    const auto view = view_of(context);
+    switch (request.what_case()) {
+        case What::kSnapshot: *reply.mutable_snapshot() = context.book.snapshot(view.now); break;
+        case What::kStatus: answer_status(context, *reply.mutable_status()); break;
+        case What::kQueues:
+            reply.mutable_queues()->set_now_us(to_us(view.now));
+            for (const auto& queue : view.directory().organisation().queues)
+                if (request.queues().location_id().empty() ||
+                    queue.location.text == request.queues().location_id())
+                    *reply.mutable_queues()->add_queues() = make_queue_row(view, queue);
+            break;
+        case What::kMessages:
+            answer_messages(context, request.messages(), *reply.mutable_messages());
+            break;
+        case What::kDay: answer_day(context, request.day(), reply); break;
+        case What::kSources:
+            reply.mutable_sources()->set_now_us(to_us(view.now));
+            for (const auto& source : view.directory().organisation().sources)
+                *reply.mutable_sources()->add_sources() = make_source_row(view, source);
+            break;
+        case What::kJournal:
+            refuse(reply, "not_available",
+                   "read the journal's file: callwatchctl journal print --data FOLDER");
+            break;
+        case What::kCommand:
+            refuse(reply, "not_available", "this version of the collector takes no commands");
+            break;
+        case What::WHAT_NOT_SET:
+            refuse(reply, "malformed", "the request asks for nothing this collector knows");
+            break;
+    }
+    return reply;
+}
+
+}  // namespace callwatch

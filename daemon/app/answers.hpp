@@ -1,0 +1,23 @@
+#pragma once
+
+#include "callwatch/v1/request.pb.h"
+#include "daemon/app/collector.hpp"
+#include "daemon/board/board_book.hpp"
+
+namespace callwatch {
+
+/// What a request is answered from. The journal's head is the durable one.
+struct AnswerContext {
+    Collector& collector;
+    const BoardBook& book;
+    JournalHead head;
+    std::map<std::string, std::uint64_t> refused;  ///< By code, all parts of the collector.
+    v1::BoardHeartbeat::Health health = v1::BoardHeartbeat::OK;
+    std::string time_mode;
+    Instant started_at;
+};
+
+/// The reply to one request; a question that cannot be answered is refused with a sentence.
+v1::Reply answer(const v1::Request& request, AnswerContext& context);
+
+}  // namespace callwatch

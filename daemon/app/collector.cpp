@@ -1,0 +1,169 @@
+#include "daemon/app/collector.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/telemetry/logging.hpp"
+#include "daemon/wire/event_decoder.hpp"
+#include "daemon/wire/fact_codec.hpp"
+
+namespace callwatch {
+namespace {
+
+constexpr std::size_t hellos_waiting_max = 1'000;
+
+}  // namespace
+
+Collector::Collector(Settings settings, Directory directory, Clock& clock, Vault& vault,
+                     Board recovered, Uptime start)
+    : clock_{clock},
+      vault_{vault},
+      time_mode_{settings.daemon.time_mode == TimeMode::source ? "source" : "system"},
+      engine_{std::move(directory), settings.policy, std::move(recovered)},
+      liveness_{engine_.directory().organisation().sources, settings.policy, start}
+{
+    if (const auto latest = engine_.board().decided_until(); latest != Instant{})
+        clock_.not_before(latest);
+    for (const auto& [source, state] : engine_.board().sources().all()) {
+        if (!state.ended_at) continue;
+        liveness_.ended(source);
+        clock_.gone(source, start);
+    }
+}
+
+std::vector<DueAck> Collector::take(const std::vector<heard::Input>& inputs, Uptime uptime)
+{
+    std::vector<DueAck> due;
+    for (const auto& input : inputs)
+        std::visit([&](const auto& said) { take_one(said, uptime, due); }, input);
+    return due;
+}
+
+void Collector::tick(Uptime uptime)
+{
+    const auto changes = liveness_.look(uptime);
+    for (const auto& source : changes.quiet) {
+        clock_.gone(source, uptime);
+        spdlog::warn("source {}: nothing heard for {} s; verdicts of its locations are UNKNOWN",
+                     source.text, engine_.policy().source_stale.count());
+        step(SourceQuiet{source}, uptime);
+    }
+    for (const auto& source : changes.spoke) {
+        clock_.back(source);
+        step(SourceSpoke{source}, uptime);
+    }
+    step(Tick{}, uptime);
+}
+
+FactBytes Collector::take_facts()
+{
+    FactBytes bytes;
+    bytes.reserve(facts_.size());
+    for (const auto& fact : facts_) bytes.push_back(encode_fact(fact));
+    facts_.clear();
+    return bytes;
+}
+
+std::string Collector::masked(const NumberToken& token)
+{
+    const auto number = vault_.text_of(token.text);
+    return number ? mask(*number) : "erased";
+}
+
+void Collector::take_one(const heard::Announced& said, Uptime uptime, std::vector<DueAck>&)
+{
+    heard_from(said.source, uptime);
+    spdlog::info("source {}: {}, epoch {}, keeps #{}..#{}", said.source.text,
+                 loggable(said.software), said.epoch, said.first_kept, said.head);
+    // What it no longer keeps comes as a gap; so the numbering begins at the beginning.
+    step(
+        SourceHello{
+            .source = said.source, .epoch = said.epoch, .first_kept = 1, .software = said.software},
+        uptime);
+}
+
+void Collector::take_one(const heard::Events& said, Uptime uptime, std::vector<DueAck>& due)
+{
+    heard_from(said.source, uptime);
+    for (const auto& event : said.events) take_event(event, said.source, uptime);
+    due.push_back({said.source, said.epoch, said.events.back().sequence()});
+}
+
+void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime uptime)
+{
+    const auto token_for = [&](const std::string& number) {
+        return NumberToken{vault_.token_for(VaultKind::number, number)};
+    };
+    const auto event = decode_event(wire, source, token_for);
+    if (!event) {
+        refuse(event.refusal());
+        step(SourceNonsense{source, wire.sequence(), word(event.refusal().code),
+                            event.refusal().detail},
+             uptime);
+        return;
+    }
+    clock_.heard(source, event->occurred_at);
+    step(*event, uptime);
+    if (!std::holds_alternative<SourceEndReached>(event->what)) return;
+    liveness_.ended(source);
+    clock_.gone(source, uptime);
+}
+
+void Collector::take_one(const heard::Heartbeat& said, Uptime uptime, std::vector<DueAck>&)
+{
+    heard_from(said.source, uptime);
+    if (said.upstream_as_of_us <= 0) return;
+    const Instant watermark{Micros{said.upstream_as_of_us}};
+    clock_.heard(said.source, watermark);
+    step(SourceBeat{said.source, watermark}, uptime);
+}
+
+void Collector::take_one(const heard::Gap& said, Uptime uptime, std::vector<DueAck>& due)
+{
+    const auto* state = engine_.board().sources().find(said.source);
+    // A gap of a spool that has been replaced is noted when the new one opens.
+    if (state == nullptr || state->epoch != said.epoch) return;
+    spdlog::warn("source {}: events #{}..#{} are lost", said.source.text, said.first, said.last);
+    step(SourceLoss{said.source, said.first, said.last}, uptime);
+    due.push_back({said.source, said.epoch, said.last});
+}
+
+void Collector::take_one(const heard::SignOfLife& said, Uptime uptime, std::vector<DueAck>&)
+{
+    heard_from(said.source, uptime);
+}
+
+void Collector::step(const Input& input, Uptime uptime)
+{
+    now_ = clock_.now(uptime);
+    if (!now_) {
+        // A recording that has not begun: only greetings come before the first time.
+        if (std::holds_alternative<SourceHello>(input) &&
+            waiting_for_time_.size() < hellos_waiting_max)
+            waiting_for_time_.push_back(input);
+        return;
+    }
+    if (!has_started_) {
+        has_started_ = true;
+        (void)engine_.step(ProcessStarted{.software = "callwatchd " CALLWATCH_VERSION,
+                                          .time_mode = time_mode_,
+                                          .tzdata_version = tzdata_version()},
+                           *now_, facts_);
+    }
+    for (const auto& waiting : std::exchange(waiting_for_time_, {}))
+        if (auto refusal = engine_.step(waiting, *now_, facts_)) refuse(*refusal);
+    if (auto refusal = engine_.step(input, *now_, facts_)) refuse(*refusal);
+}
+
+void Collector::heard_from(const SourceId& source, Uptime uptime)
+{
+    liveness_.heard(source, uptime, now_.value_or(Instant{}));
+}
+
+void Collector::refuse(const Refusal& refusal)
+{
+    ++refused_[refusal.code];
+    spdlog::debug("refused: {}: {}", word(refusal.code), loggable(refusal.detail));
+}
+
+}  // namespace callwatch

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "daemon/app/clock.hpp"
+#include "daemon/app/liveness.hpp"
+#include "daemon/engine/engine.hpp"
+#include "daemon/journal/journal_writer.hpp"
+#include "daemon/settings/settings.hpp"
+#include "daemon/wire/source_heard.hpp"
+
+namespace callwatch {
+
+/// An acknowledgement that becomes true when the journal is durable up to the turn's position.
+struct DueAck {
+    SourceId source;
+    std::uint64_t epoch = 0;
+    std::uint64_t sequence = 0;
+};
+
+/// The engine with its clock, its vault and its journal: what is heard goes in, facts go to the
+/// journal. Everything here runs on the loop's thread and never waits for a disk.
+class Collector {
+public:
+    Collector(Settings settings, Directory directory, Clock& clock, Vault& vault, Board recovered,
+              Uptime start);
+
+    /// Takes what the sources said; the acknowledgements are due when this turn is durable.
+    std::vector<DueAck> take(const std::vector<heard::Input>& inputs, Uptime uptime);
+    /// Time passes: deadlines, checks, sources that fell silent.
+    void tick(Uptime uptime);
+
+    /// The facts of this turn as stored bytes, with what is new in the vault; both start afresh.
+    FactBytes take_facts();
+    VaultChanges take_vault_changes() { return vault_.take_changes(); }
+
+    /// Nothing until a first time is known; the board is not worth telling before.
+    std::optional<Instant> now() const { return now_; }
+    const Engine& engine() const { return engine_; }
+    const Liveness& liveness() const { return liveness_; }
+    const std::map<Refusal::Code, std::uint64_t>& refused() const { return refused_; }
+    std::string masked(const NumberToken& token);
+
+private:
+    void take_one(const heard::Announced& said, Uptime uptime, std::vector<DueAck>& due);
+    void take_one(const heard::Events& said, Uptime uptime, std::vector<DueAck>& due);
+    void take_one(const heard::Heartbeat& said, Uptime uptime, std::vector<DueAck>& due);
+    void take_one(const heard::Gap& said, Uptime uptime, std::vector<DueAck>& due);
+    void take_one(const heard::SignOfLife& said, Uptime uptime, std::vector<DueAck>& due);
+    void take_event(const v1::Event& wire, const SourceId& source, Uptime uptime);
+    void step(const Input& input, Uptime uptime);
+    void heard_from(const SourceId& source, Uptime uptime);
+    void refuse(const Refusal& refusal);
+
+    Clock& clock_;
+    Vault& vault_;
+    std::string time_mode_;
+    Engine engine_;
+    Liveness liveness_;
+    Facts facts_;
+    std::vector<Input> waiting_for_time_;  ///< At most one hello a source.
+    std::optional<Instant> now_;
+    bool has_started_ = false;
+    std::map<Refusal::Code, std::uint64_t> refused_;
+};
+
+}  // namespace callwatch

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "daemon/app/answers.hpp"
+#include "daemon/app/held.hpp"
+#include "daemon/app/stop_signal.hpp"
+#include "daemon/wire/board_port.hpp"
+#include "daemon/wire/request_port.hpp"
+#include "daemon/wire/source_port.hpp"
+
+namespace callwatch {
+
+/// The loop: wait, take at most so much, decide, hand to the journal, and say only what is durable.
+/// One thread; it never waits for a disk. Owns nothing it is given.
+class Daemon {
+public:
+    struct Parts {
+        Collector& collector;
+        JournalWriter& writer;
+        SourcePort& sources;
+        BoardPort& board;
+        RequestPort& requests;
+        const StopSignal& stop;
+        const Clock& clock;
+        std::string time_mode;
+        JournalHead head;  ///< Where the journal ended when the replay was done.
+    };
+    explicit Daemon(Parts parts);
+
+    /// Turns until SIGTERM or SIGINT; then writes what is decided and returns. Throws what the
+    /// journal's thread threw, after a last STORAGE FAULT on the board.
+    void run();
+
+private:
+    bool wait();  ///< False: asked to stop.
+    void turn();
+    void release_durable();
+    void update_board(Uptime uptime);
+    void answer_requests();
+    void beat(Uptime uptime, v1::BoardHeartbeat::Health health);
+    void log_refusals();
+    AnswerContext context();
+
+    Parts with_;
+    Held held_;
+    BoardBook book_;
+    JournalHead durable_;
+    Position submitted_ = 0;
+    std::map<Refusal::Code, std::uint64_t> requests_refused_;
+    Uptime next_beat_{};
+    Uptime next_board_{};
+    Instant started_at_;
+};
+
+}  // namespace callwatch

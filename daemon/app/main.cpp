@@ -1,0 +1,133 @@
+#include <sys/resource.h>
+
+#include <exception>
+
+#include <spdlog/spdlog.h>
+
+#include "daemon/app/daemon.hpp"
+#include "daemon/app/options.hpp"
+#include "daemon/app/recovery.hpp"
+#include "daemon/journal/open_journal.hpp"
+#include "daemon/model/exit_code.hpp"
+#include "daemon/settings/settings_error.hpp"
+#include "daemon/telemetry/logging.hpp"
+
+namespace callwatch {
+namespace {
+
+/// A core would hold numbers in clear.
+void switch_off_cores()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+const char* word(LogLevel level)
+{
+    switch (level) {
+        case LogLevel::debug: return "debug";
+        case LogLevel::info: break;
+        case LogLevel::warning: return "warning";
+        case LogLevel::error: return "error";
+    }
+    return "info";
+}
+
+std::unique_ptr<Clock> make_clock(const Settings& settings)
+{
+    if (settings.daemon.time_mode == TimeMode::system)
+        return make_system_clock(settings.policy.max_clock_skew);
+    std::vector<SourceId> sources;
+    for (const auto& source : settings.organisation.sources) sources.push_back(source.id);
+    return make_source_clock(sources, settings.daemon.pace);
+}
+
+Directory make_directory(const Organisation& organisation)
+{
+    auto directory = Directory::make(organisation);
+    if (!directory) throw SettingsError{std::vector{directory.refusal().detail}};
+    return std::move(*directory);
+}
+
+SourcePortSettings source_port_settings(const Settings& settings)
+{
+    SourcePortSettings port{.events_endpoint = settings.daemon.endpoints.events,
+                            .control_endpoint = settings.daemon.endpoints.control};
+    for (const auto& source : settings.organisation.sources) port.sources.push_back(source.id);
+    return port;
+}
+
+/// The life of the process: what is opened, in the order it is closed again, reversed.
+void run(const Settings& settings)
+{
+    StopSignal stop;  // Before any thread, so that all of them leave signals to the loop.
+    const auto start = read_uptime();
+    auto directory = make_directory(settings.organisation);
+    const auto clock = make_clock(settings);
+
+    std::filesystem::create_directories(settings.daemon.data_directory);
+    const auto journal = open_journal((settings.daemon.data_directory / "journal.db").string());
+    const auto vault = open_vault((settings.daemon.data_directory / "vault.db").string());
+    Board recovered = recover(*journal);
+    const auto head = journal->head();
+
+    zmq::context_t context{1};
+    SourcePort sources{context, source_port_settings(settings)};
+    for (const auto& [id, state] : recovered.sources().all())
+        sources.resume(id, state.epoch, state.last_sequence);
+    Collector collector{settings, std::move(directory), *clock,
+                        *vault,   std::move(recovered), start};
+    JournalWriter writer{*journal, vault.get()};
+    BoardPort board{context, settings.daemon.endpoints.board};
+    RequestPort requests{context, settings.daemon.endpoints.requests};
+    sources.bind();
+    spdlog::info("listening: events {}, control {}, board {}, requests {}",
+                 settings.daemon.endpoints.events, settings.daemon.endpoints.control,
+                 settings.daemon.endpoints.board, settings.daemon.endpoints.requests);
+
+    Daemon daemon{{.collector = collector,
+                   .writer = writer,
+                   .sources = sources,
+                   .board = board,
+                   .requests = requests,
+                   .stop = stop,
+                   .clock = *clock,
+                   .time_mode = settings.daemon.time_mode == TimeMode::source ? "source" : "system",
+                   .head = head}};
+    daemon.run();
+}
+
+}  // namespace
+}  // namespace callwatch
+
+int main(int argc, char** argv)
+try {
+    using namespace callwatch;
+    switch_off_cores();
+    set_up_logging("info");
+    const auto options = parse_command_line(argc, argv);
+    if (options.done) return options.exit_code;
+    set_up_logging(word(options.settings.daemon.log_level));
+    if (options.check_only) {
+        spdlog::info("the configuration is good: {} locations, {} people, {} queues, {} sources",
+                     options.settings.organisation.locations.size(),
+                     options.settings.organisation.people.size(),
+                     options.settings.organisation.queues.size(),
+                     options.settings.organisation.sources.size());
+        return exit_ok;
+    }
+    run(options.settings);
+    return exit_ok;
+} catch (const callwatch::SettingsError& error) {
+    spdlog::critical("configuration: {}", error.what());
+    return callwatch::exit_usage;
+} catch (const callwatch::NetworkError& error) {
+    spdlog::critical("network: {}", error.what());
+    return callwatch::exit_network;
+} catch (const callwatch::StorageError& error) {
+    spdlog::critical("journal: {}", error.what());
+    return callwatch::exit_journal;
+} catch (const std::exception& error) {
+    spdlog::critical("internal error, please report: {}", error.what());
+    return callwatch::exit_internal;
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "daemon/journal/journal.hpp"
+#include "daemon/state/board.hpp"
+
+namespace callwatch {
+
+/// The state as the journal tells it. Throws JournalError if the chain does not verify, or holds a
+/// fact of a kind that this version does not know (an older program on a newer journal).
+Board recover(Journal& journal);
+
+}  // namespace callwatch
