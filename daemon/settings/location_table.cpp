@@ -84,6 +84,7 @@ template <class IdType>
 std::vector<IdType> to_ids(std::vector<std::string> texts)
 {
     std::vector<IdType> ids;
+    ids.reserve(texts.size());
     for (auto& text : texts) ids.push_back({std::move(text)});
     return ids;
 }

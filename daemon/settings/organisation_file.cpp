@@ -50,6 +50,7 @@ std::vector<Mailbox> list_mailboxes(const OrganisationTables& read)
             mailboxes[box] = {.id = box, .location = group.location, .group = group.id};
 
     std::vector<Mailbox> list;
+    list.reserve(mailboxes.size());
     for (auto& [id, mailbox] : mailboxes) list.push_back(std::move(mailbox));
     return list;
 }
@@ -58,6 +59,7 @@ template <class T>
 std::vector<T> values(std::vector<FromTable<T>> read)
 {
     std::vector<T> values;
+    values.reserve(read.size());
     for (auto& entry : read) values.push_back(std::move(entry.value));
     std::sort(values.begin(), values.end(), [](const T& a, const T& b) { return a.id < b.id; });
     return values;

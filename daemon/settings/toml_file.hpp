@@ -42,7 +42,7 @@ public:
     const std::string& digest() const;
     const std::string& name() const;
 
-    static constexpr std::size_t file_bytes_max = 1024 * 1024;
+    static constexpr std::size_t file_bytes_max = std::size_t{1024} * 1024;
 
     struct Contents;
 
