@@ -1,0 +1,90 @@
+#include "wallboard/model/alarms.hpp"
+
+#include <algorithm>
+
+namespace wallboard {
+namespace {
+
+struct Condition {
+    std::string subject;
+    Level level;
+};
+
+std::vector<Condition> conditions_of(const Snapshot& snapshot, Instant now)
+{
+    std::vector<Condition> all;
+    for (const Queue& queue : snapshot.queues)
+        if (is_known(queue, snapshot))
+            all.push_back(
+                {queue_subject(queue), std::max(wait_level(queue, now), depth_level(queue))});
+    for (const Location& location : snapshot.locations)
+        if (is_known(location, snapshot))
+            all.push_back({operators_subject(location), operator_level(location, now)});
+    return all;
+}
+
+Alarm next_alarm(const Alarm* before, const Condition& condition, Instant now)
+{
+    const bool held = before != nullptr && before->level > condition.level &&
+                      now >= before->last_seen && now - before->last_seen < leave_colour_after;
+    if (held) return *before;
+    const bool same = before != nullptr && before->level == condition.level;
+    return {.subject = condition.subject,
+            .level = condition.level,
+            .since = same ? std::min(before->since, now) : now,
+            .last_seen = now};
+}
+
+}  // namespace
+
+std::string queue_subject(const Queue& queue) { return "queue/" + queue.id; }
+std::string operators_subject(const Location& location) { return "operators/" + location.id; }
+
+const Alarm* Alarms::find(std::string_view subject) const
+{
+    const auto found = std::find_if(active.begin(), active.end(),
+                                    [&](const Alarm& alarm) { return alarm.subject == subject; });
+    return found == active.end() ? nullptr : &*found;
+}
+
+Level Alarms::level(std::string_view subject) const
+{
+    const Alarm* alarm = find(subject);
+    return alarm == nullptr ? Level::normal : alarm->level;
+}
+
+bool Alarms::any_red() const
+{
+    return std::any_of(active.begin(), active.end(),
+                       [](const Alarm& alarm) { return alarm.level == Level::red; });
+}
+
+Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment)
+{
+    if (moment.stale) return before;
+    const Instant now = moment.figures;
+    Alarms next;
+    next.newest_red = std::min(before.newest_red, now);
+    next.last_red_seen = std::min(before.last_red_seen, now);
+    for (const Condition& condition : conditions_of(snapshot, now)) {
+        const Alarm alarm = next_alarm(before.find(condition.subject), condition, now);
+        if (alarm.level == Level::normal) continue;
+        if (alarm.level == Level::red) {
+            next.last_red_seen = now;
+            next.newest_red = std::max(next.newest_red, alarm.since);
+        }
+        next.active.push_back(alarm);
+    }
+    return next;
+}
+
+bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment)
+{
+    if (alarm.level != Level::red || moment.stale || snapshot.rate_milli != 1000) return false;
+    const auto s =
+        std::chrono::floor<std::chrono::seconds>(moment.figures - alarm.since).count();
+    if (s < 10) return s % 2 == 1;
+    return s % 10 == 0;
+}
+
+}  // namespace wallboard

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wallboard/model/levels.hpp"
+#include "wallboard/model/moment.hpp"
+
+namespace wallboard {
+
+/// A colour is entered at once and left only after the condition has been gone for this long, so that a
+/// queue at its limit does not flicker.
+constexpr Micros leave_colour_after = std::chrono::seconds{5};
+
+/// The page stays for this long after the last alarm on it is over.
+constexpr Micros release_page_after = std::chrono::seconds{30};
+
+struct Alarm {
+    std::string subject;  ///< "queue/<id>" or "operators/<location id>".
+    Level level = Level::normal;
+    Instant since{};      ///< When this level was entered.
+    Instant last_seen{};  ///< When the condition was last true.
+};
+
+/// What the wall remembers from one frame to the next; nothing else is remembered.
+struct Alarms {
+    std::vector<Alarm> active;
+    Instant newest_red{};     ///< When the newest red began; not_said if there was none.
+    Instant last_red_seen{};  ///< When any red was last there.
+
+    Level level(std::string_view subject) const;
+    const Alarm* find(std::string_view subject) const;
+    bool any_red() const;
+};
+
+std::string queue_subject(const Queue& queue);
+std::string operators_subject(const Location& location);
+
+/// The alarms of this frame from those of the last one. While the feed is stale nothing changes: what is
+/// not known neither begins nor ends. A subject that became unknown or left the board is dropped.
+Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment);
+
+/// A new red alternates between solid and outline, a second each, for 10 s, then is outlined for one
+/// second in every ten. Solid when time does not run as real time does.
+bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment);
+
+}  // namespace wallboard

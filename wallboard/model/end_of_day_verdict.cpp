@@ -1,0 +1,242 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "wallboard/model/days.hpp"
+#include "wallboard/model/end_of_day_parts.hpp"
+#include "wallboard/model/levels.hpp"
+#include "wallboard/model/words.hpp"
+
+namespace wallboard {
+namespace {
+
+/// Requirement TS-6b, as on the page Live.
+constexpr std::chrono::minutes time_for_a_return{5};
+
+bool is_doubt(const DayReason& reason) { return reason.code != "unreturned"; }
+
+std::string because(const Day& day)
+{
+    const auto first = std::find_if(day.reasons.begin(), day.reasons.end(), is_doubt);
+    if (first == day.reasons.end()) return "because not everything is known";
+    if (first->code == "source_silent") return "because a source is silent";
+    if (first->code == "gap") return "because events were lost";
+    if (first->code == "mailbox_list") return "because mailbox lists do not agree";
+    if (first->code == "catching_up") return "because a source is catching up";
+    if (first->code == "clock_doubt") return "because the clock is in doubt";
+    return "because not everything is known";
+}
+
+std::string state_words(const OpenMessage& message)
+{
+    const std::string late = message.late_arrival ? "late arrival, " : "";
+    if (message.attempted) return late + "called back, nobody reached";
+    if (message.state == "HEARD") return late + "heard, nobody called back";
+    if (message.state == "NEW") return late + "not heard";
+    return late + "nobody called back";
+}
+
+void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
+{
+    std::vector<const OpenMessage*> messages;
+    for (const OpenMessage& message : in.day->open_messages) messages.push_back(&message);
+    std::stable_sort(messages.begin(), messages.end(), [](const auto* a, const auto* b) {
+        const bool later_a = a->attempted && !a->overdue;
+        const bool later_b = b->attempted && !b->overdue;
+        return later_a < later_b;
+    });
+    const std::size_t all = std::max<std::size_t>(messages.size(), in.day->open);
+    const std::size_t fit = all <= lines_max ? all : lines_max > 0 ? lines_max - 1 : 0;
+    for (std::size_t i = 0; i < std::min(fit, messages.size()); ++i)
+        view.lines.push_back(
+            {.subject = "left " + when_text(messages[i]->received_at, in.now(), in.location.utc_offset),
+             .text = {state_words(*messages[i]), {}},
+             .mark = messages[i]->attempted && !messages[i]->overdue ? Mark::triangle : Mark::none});
+    if (view.lines.size() < all && lines_max > 0)
+        view.lines.push_back({.subject = fmt::format("{} more", all - view.lines.size()),
+                              .text = {"are listed at the desk", {}},
+                              .mark = Mark::none});
+}
+
+std::string reason_words(const DayInput& in, const DayReason& reason)
+{
+    if (reason.code != "source_silent" || !said(reason.since)) return reason.text;
+    const bool before = reason.since < in.day->check_at;
+    return "silent since " + clock_text(reason.since, in.location.utc_offset) +
+           (before ? ", before close" : "");
+}
+
+void add_reasons(const DayInput& in, EndOfDayView& view)
+{
+    const bool room_for_advice = in.lines_max >= 3;
+    const std::size_t room = room_for_advice ? in.lines_max - 1 : in.lines_max;
+    Instant blind_since = not_said;
+    for (const DayReason& reason : in.day->reasons) {
+        if (!is_doubt(reason) || view.lines.size() >= room) continue;
+        const bool silent = reason.code == "source_silent" && said(reason.since);
+        if (silent && !said(blind_since)) blind_since = reason.since;
+        view.lines.push_back({.subject = reason.subject.empty() ? "reason" : reason.subject,
+                              .text = {reason_words(in, reason), {}},
+                              .mark = Mark::none});
+    }
+    if (said(blind_since) && blind_since < in.day->check_at && view.lines.size() < room)
+        view.lines.push_back(
+            {.subject = "not known",
+             .text = {"what came in the last " + spoken_duration(in.day->check_at - blind_since), {}},
+             .mark = Mark::none});
+    if (room_for_advice && in.day->judged)
+        view.lines.push_back({.subject = "to settle it",
+                              .text = {said(blind_since) ? "restore it, or sign with this exception"
+                                                         : "find it out, or sign with this exception",
+                                       {}},
+                              .mark = Mark::none});
+}
+
+void tell_violations(const DayInput& in, EndOfDayView& view)
+{
+    const Day& day = *in.day;
+    const std::uint32_t n = violations_of(day);
+    const bool doubt = std::any_of(day.reasons.begin(), day.reasons.end(), is_doubt);
+    view.shape = VerdictShape::number;
+    view.standing = Standing::action;
+    view.number = count_text(n);
+    view.word = n == 1 ? "VIOLATION" : "VIOLATIONS";
+    view.sentence.full = fmt::format("{} not returned by {}", n == 1 ? "message" : "messages",
+                                     in.time(day.check_at));
+    add_messages(in, doubt ? in.lines_max - std::min<std::size_t>(1, in.lines_max) : in.lines_max, view);
+    if (doubt && in.lines_max > 0)
+        view.lines.push_back({.subject = "and more",
+                              .text = {"may be unknown, " + because(day), "may be unknown"},
+                              .mark = Mark::question});
+}
+
+void tell_unknown(const DayInput& in, EndOfDayView& view)
+{
+    const Day& day = *in.day;
+    view.shape = VerdictShape::question;
+    view.standing = Standing::unknown;
+    view.word = "UNKNOWN";
+    const bool waits = !day.judged || (day.verdict == Verdict::clear && day.provisional);
+    if (waits)
+        view.sentence = {"until every source has passed " + in.time(day.check_at), "not yet settled"};
+    else
+        view.sentence = {because(day), {}};
+    add_reasons(in, view);
+    if (day.open > 0 && view.lines.size() < in.lines_max)
+        view.lines.push_back({.subject = counted(day.open, "message", "messages"),
+                              .text = {"not returned as far as is known", {}},
+                              .mark = Mark::none});
+}
+
+void tell_clear(const DayInput& in, EndOfDayView& view)
+{
+    const Day& day = *in.day;
+    view.shape = VerdictShape::ring_tick;
+    view.word = "CLEAR";
+    view.sentence = {"every message due today is returned", "all returned"};
+    if (day.attempted > 0) {
+        view.word = fmt::format("CLEAR, {} attempted", count_text(day.attempted));
+        view.word_size = WordSize::three;
+        view.standing = Standing::warning;
+        view.sentence = {day.attempted == 1 ? "called back, but one caller was not reached"
+                                            : "called back, but not everybody was reached",
+                         "not everybody was reached"};
+        add_messages(in, in.lines_max, view);
+    }
+    const std::string passed = ", when every source had passed " + in.time(day.check_at);
+    const std::string settled =
+        said(day.settled_at) ? "settled " + clock_text(day.settled_at, in.location.utc_offset)
+                             : "settled";
+    view.notes.push_back(day.late ? Label{settled + ", late, after a restart", settled + " late"}
+                                  : Label{settled + passed, settled});
+    if (day.due == 0) view.sentence = {"no message was due today", {}};
+}
+
+void note_the_rest(const DayInput& in, EndOfDayView& view)
+{
+    if (in.location.overnight > 0)
+        view.notes.push_back({fmt::format("{} came after close, due the next workday",
+                                          counted(in.location.overnight, "message", "messages")),
+                              fmt::format("{} after close", in.location.overnight)});
+}
+
+bool at_risk(const DayInput& in, Micros left)
+{
+    return left <= countdown_from && time_for_a_return * in.location.due_today > left;
+}
+
+}  // namespace
+
+std::string DayInput::time(Instant at) const { return hour_minute_text(at, location.utc_offset); }
+
+std::uint32_t violations_of(const Day& day)
+{
+    const auto overdue = static_cast<std::uint32_t>(
+        std::count_if(day.open_messages.begin(), day.open_messages.end(),
+                      [](const OpenMessage& message) { return message.overdue; }));
+    const std::uint32_t unattempted = day.open > day.attempted ? day.open - day.attempted : 0;
+    return std::max({overdue, unattempted, std::uint32_t{1}});
+}
+
+void tell_before_check(const DayInput& in, EndOfDayView& view)
+{
+    const Location& place = in.location;
+    const Instant check = check_time(in.day, place);
+    view.shape = VerdictShape::dash;
+    if (place.hours == Hours::not_yet_monitored) {
+        view.word = "NOT YET MONITORED";
+        view.word_size = WordSize::three;
+        view.sentence = {"returns are not judged here before monitoring starts", "not judged"};
+        return;
+    }
+    if (!said(check) || check <= in.now()) {
+        view.word = "NO CHECK";
+        view.sentence = {"no business hours are known for today", "no hours today"};
+        return;
+    }
+    const Micros left = check - in.now();
+    view.word = countdown_text(left);
+    view.sentence = {"to close at " + in.time(check), {}};
+    if (!is_known(place, in.snapshot)) {
+        view.shape = VerdictShape::question;
+        view.standing = Standing::unknown;
+        view.sentence.full += ", what is open is not known";
+        view.sentence.brief = "not known";
+        return;
+    }
+    view.shape = VerdictShape::count;
+    view.number = count_text(place.due_today);
+    view.notes.push_back({place.due_today == 0 ? "every message due today is returned"
+                          : place.due_today == 1 ? "message due today is still to be returned"
+                                                 : "messages due today are still to be returned",
+                          "still to be returned"});
+    view.progress = left >= countdown_from
+                        ? 0.0f
+                        : 1.0f - static_cast<float>(left.count()) / static_cast<float>(countdown_from.count());
+    if (at_risk(in, left)) {
+        view.standing = Standing::warning;
+        view.badge = Badge{Standing::warning,
+                           fmt::format("AT RISK, {} min of work", (time_for_a_return * place.due_today).count()),
+                           {}};
+    }
+    if (place.overdue > 0)
+        view.badge = Badge{Standing::action, counted(place.overdue, "overdue", "overdue"), {}};
+}
+
+void tell_verdict(const DayInput& in, EndOfDayView& view)
+{
+    switch (shown_verdict(*in.day)) {
+        case Verdict::violations:
+            tell_violations(in, view);
+            break;
+        case Verdict::unknown:
+            tell_unknown(in, view);
+            break;
+        case Verdict::clear:
+            tell_clear(in, view);
+            break;
+    }
+    if (view.lines.empty()) note_the_rest(in, view);
+}
+
+}  // namespace wallboard

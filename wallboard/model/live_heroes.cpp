@@ -1,0 +1,296 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "wallboard/model/live_parts.hpp"
+#include "wallboard/model/words.hpp"
+
+namespace wallboard {
+namespace {
+
+constexpr float compact_below = 205;   // Word, figure and three paddings do not fit under this height.
+constexpr float two_figures_from = 952;  // Inner width of the upright page, where both just fit.
+constexpr std::size_t spark_minutes = 30;
+
+struct Waiting {
+    const Queue* longest = nullptr;  ///< Null: nobody waits.
+    std::uint64_t callers = 0;
+    std::size_t queues = 0;
+    std::size_t unknown = 0;
+    Level level = Level::normal;     ///< Worst, held colours included.
+    const Queue* worst = nullptr;    ///< The queue that gives the level.
+    bool by_wait = false;            ///< The level is because of the wait, now.
+    bool now = false;                ///< The condition still holds.
+};
+
+void judge(const LiveInput& in, const Queue& queue, Waiting& out)
+{
+    const Level level = in.alarms.level(queue_subject(queue));
+    const Level by_wait = wait_level(queue, in.now());
+    const bool now = std::max(by_wait, depth_level(queue)) >= level;
+    const bool longer = out.worst == nullptr || wait_of(queue, in.now()) > wait_of(*out.worst, in.now());
+    if (level == Level::normal || level < out.level) return;
+    if (level == out.level && !(now && !out.now) && !(now == out.now && longer)) return;
+    out.level = level;
+    out.worst = &queue;
+    out.now = now;
+    out.by_wait = now && by_wait == level;
+}
+
+Waiting look_at_queues(const LiveInput& in)
+{
+    Waiting out;
+    for (const Queue& queue : in.snapshot.queues) {
+        if (!is_known(queue, in.snapshot)) {
+            ++out.unknown;
+            continue;
+        }
+        judge(in, queue, out);
+        if (queue.waiting == 0) continue;
+        out.callers += queue.waiting;
+        ++out.queues;
+        if (out.longest == nullptr || wait_of(queue, in.now()) > wait_of(*out.longest, in.now()))
+            out.longest = &queue;
+    }
+    return out;
+}
+
+std::vector<std::uint32_t> waiting_by_minute(const Snapshot& snapshot)
+{
+    std::vector<std::uint32_t> sum(spark_minutes, 0);
+    bool any = false;
+    for (const Queue& queue : snapshot.queues) {
+        const auto& minutes = queue.waiting_by_minute;
+        const std::size_t n = std::min(minutes.size(), spark_minutes);
+        any = any || n > 0;
+        for (std::size_t i = 0; i < n; ++i)
+            sum[spark_minutes - n + i] += minutes[minutes.size() - n + i];
+    }
+    return any ? sum : std::vector<std::uint32_t>{};
+}
+
+/// Now against the mean of the five minutes before: an arrow in a neutral colour.
+Mark trend_of(const std::vector<std::uint32_t>& minutes)
+{
+    if (minutes.size() < 6) return Mark::none;
+    std::uint64_t before = 0;
+    for (std::size_t i = minutes.size() - 6; i + 1 < minutes.size(); ++i) before += minutes[i];
+    const std::uint64_t now = std::uint64_t{minutes.back()} * 5;
+    if (now * 4 > before * 5) return Mark::up;
+    if (now * 5 < before * 4) return Mark::down;
+    return Mark::flat;
+}
+
+std::string wait_context(const Waiting& waiting, const Queue& queue)
+{
+    if (waiting.level == Level::red && waiting.by_wait) return "over " + limit_text(queue.red_wait_s);
+    if (waiting.level == Level::amber && waiting.by_wait)
+        return queue.red_wait_s > 0 ? "red from " + limit_text(queue.red_wait_s)
+                                    : "over " + limit_text(queue.amber_wait_s);
+    if (queue.amber_wait_s > 0) return "amber from " + limit_text(queue.amber_wait_s);
+    if (queue.red_wait_s > 0) return "red from " + limit_text(queue.red_wait_s);
+    return "no limit set";
+}
+
+std::string depth_context(const Waiting& waiting)
+{
+    if (waiting.level != Level::normal && waiting.now && !waiting.by_wait) {
+        const Queue& queue = *waiting.worst;
+        return fmt::format("{}, limit {}", count_text(queue.waiting),
+                           waiting.level == Level::red ? queue.red_waiting : queue.amber_waiting);
+    }
+    if (waiting.callers == 0) return "in all queues";
+    return "in " + counted(waiting.queues, "queue", "queues");
+}
+
+std::string waiting_word(const Waiting& waiting)
+{
+    if (waiting.level == Level::red)
+        return waiting.now ? (waiting.by_wait ? "WAITING TOO LONG" : "TOO MANY WAITING")
+                           : "WAITED TOO LONG";
+    return "longest wait now";
+}
+
+void badge_waiting(const Waiting& waiting, Hero& hero)
+{
+    if (waiting.level == Level::amber)
+        hero.badge = Badge{Standing::warning, waiting.by_wait ? "WAITING LONG" : "MANY WAITING", {}};
+    else if (waiting.unknown > 0 && waiting.level == Level::normal)
+        hero.badge = Badge{Standing::unknown,
+                           counted(waiting.unknown, "queue not known", "queues not known"),
+                           {}};
+}
+
+void show_nothing_known(Hero& hero, std::string subject)
+{
+    hero.standing = Standing::unknown;
+    hero.figures = {{.figure = std::string{not_known},
+                     .tone = Tone::text,
+                     .subject = {std::move(subject), {}},
+                     .trend = Mark::none,
+                     .context = "not known, not zero"}};
+}
+
+Standing standing_of(Level level)
+{
+    return level == Level::red ? Standing::action
+                               : level == Level::amber ? Standing::warning : Standing::normal;
+}
+
+struct Answering {
+    std::uint64_t staffed = 0;
+    std::uint64_t on_call = 0;
+    std::size_t open = 0;     ///< Locations within their hours.
+    std::size_t unknown = 0;  ///< Of these.
+    std::size_t without = 0;  ///< Of these, with nobody.
+    Level level = Level::normal;
+    const Location* worst = nullptr;  ///< Longest without an operator.
+};
+
+Answering look_at_operators(const LiveInput& in)
+{
+    Answering out;
+    for (const Location& location : in.snapshot.locations) {
+        if (location.hours != Hours::open) continue;
+        ++out.open;
+        if (!is_known(location, in.snapshot) || !location.operators_known) {
+            ++out.unknown;
+            continue;
+        }
+        out.staffed += location.operators_staffed;
+        out.on_call += location.operators_on_call;
+        if (operator_level(location, in.now()) == Level::normal) continue;
+        ++out.without;
+        const bool longer = out.worst == nullptr ||
+                            location.no_operator_since < out.worst->no_operator_since;
+        if (longer) out.worst = &location;
+        out.level = std::max(out.level, operator_level(location, in.now()));
+    }
+    return out;
+}
+
+HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
+{
+    const Location& place = *answering.worst;
+    HeroFigure figure;
+    figure.figure = std::string{not_known};
+    figure.context = "since when is not known";
+    if (said(place.no_operator_since)) {
+        figure.figure = duration_text(in.now() - place.no_operator_since);
+        figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
+    }
+    figure.subject = {place.name, place.short_name};
+    if (answering.without > 1)
+        figure.context = fmt::format("and {} more", answering.without - 1);
+    return figure;
+}
+
+HeroFigure no_hours_figure(const LiveInput& in)
+{
+    HeroFigure figure;
+    figure.figure = std::string{nothing_offered};
+    figure.tone = Tone::third;
+    const Location* home = home_of(in.snapshot);
+    if (home == nullptr) {
+        figure.subject = {"no locations", {}};
+    } else if (home->hours == Hours::not_yet_monitored) {
+        figure.subject = {"not yet monitored", {}};
+    } else {
+        figure.subject = {"closed", {}};
+        if (said(home->opens_at) && home->opens_at > in.now())
+            figure.context = "opens " + when_text(home->opens_at, in.now(), home->utc_offset);
+    }
+    return figure;
+}
+
+}  // namespace
+
+std::string limit_text(std::uint32_t limit_s) { return duration_text(std::chrono::seconds{limit_s}); }
+
+Hero make_waiting_hero(const LiveInput& in, const Box& box)
+{
+    const Waiting waiting = look_at_queues(in);
+    Hero hero;
+    hero.box = box;
+    hero.compact = box.h < compact_below;
+    hero.word = waiting_word(waiting);
+    hero.standing = standing_of(waiting.level);
+    if (!in.snapshot.queues.empty() && waiting.unknown == in.snapshot.queues.size()) {
+        show_nothing_known(hero, "queues");
+        return hero;
+    }
+    badge_waiting(waiting, hero);
+    if (const Alarm* alarm = waiting.worst ? in.alarms.find(queue_subject(*waiting.worst)) : nullptr)
+        hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+
+    const Queue* shown = waiting.now && waiting.by_wait ? waiting.worst : waiting.longest;
+    HeroFigure longest{.figure = std::string{nothing_offered},
+                       .tone = Tone::third,
+                       .subject = {"nobody waits", {}},
+                       .trend = Mark::none,
+                       .context = in.snapshot.queues.empty() ? "no queues" : ""};
+    if (shown != nullptr) {
+        longest.figure = duration_text(wait_of(*shown, in.now()));
+        longest.tone = Tone::text;
+        longest.subject = {shown->name, {}};
+        longest.context = wait_context(waiting, *shown);
+    }
+    const auto minutes = waiting_by_minute(in.snapshot);
+    const HeroFigure depth{.figure = count_text(static_cast<std::int64_t>(waiting.callers)),
+                           .tone = waiting.callers == 0 ? Tone::third : Tone::text,
+                           .subject = {"waiting", {}},
+                           .trend = waiting.level == Level::normal ? Mark::none : trend_of(minutes),
+                           .context = depth_context(waiting)};
+    if (box.w - 2 * tile_padding >= two_figures_from)
+        hero.figures = {longest, depth};
+    else
+        hero.figures = {longest};
+    if (hero.figures.size() == 1 && waiting.callers > 0)
+        hero.figures[0].context = counted(waiting.callers, "waits", "wait");
+    if (in.layout.wide() && waiting.level != Level::normal && longest.figure.size() <= 5) {
+        hero.spark = minutes;
+        hero.spark_title = minutes.empty() ? "" : "last 30 min";
+    }
+    return hero;
+}
+
+Hero make_answering_hero(const LiveInput& in, const Box& box)
+{
+    const Answering answering = look_at_operators(in);
+    Hero hero;
+    hero.box = box;
+    hero.compact = box.h < compact_below;
+    hero.standing = standing_of(answering.level);
+    hero.word = "can answer now";
+    if (answering.level != Level::normal) {
+        if (answering.level == Level::red)
+            hero.word = "NO OPERATOR";
+        else
+            hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
+        hero.figure_right = true;
+        hero.figures = {no_operator_figure(in, answering)};
+        if (const Alarm* alarm = in.alarms.find(operators_subject(*answering.worst)))
+            hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+        return hero;
+    }
+    if (answering.open == 0) {
+        hero.figures = {no_hours_figure(in)};
+        return hero;
+    }
+    if (answering.unknown == answering.open) {
+        show_nothing_known(hero, "operators");
+        return hero;
+    }
+    if (answering.unknown > 0)
+        hero.badge = Badge{
+            Standing::unknown, counted(answering.unknown, "not known", "not known"), {}};
+    hero.figures = {{.figure = count_text(static_cast<std::int64_t>(answering.staffed)),
+                     .tone = Tone::text,
+                     .subject = {answering.staffed == 1 ? "operator" : "operators", {}},
+                     .trend = Mark::none,
+                     .context = counted(answering.on_call, "on call", "on call")}};
+    return hero;
+}
+
+}  // namespace wallboard

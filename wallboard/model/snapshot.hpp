@@ -1,0 +1,133 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "wallboard/model/instant.hpp"
+
+namespace wallboard {
+
+enum class Hours { unspecified, open, closed, not_yet_monitored };
+
+/// A place with its own hours, zone and duties. Text is checked and bounded by the feed.
+struct Location {
+    std::string id;
+    std::string name;
+    std::string short_name;
+    std::string zone_abbreviation;  ///< "CST", as of now.
+    std::chrono::seconds utc_offset{};
+    Hours hours = Hours::unspecified;
+    Instant opens_at{};  ///< The current business hours or the next to come; not_said if none.
+    Instant closes_at{};
+    std::string business_date;  ///< "2026-11-20", local.
+
+    std::uint32_t unreturned = 0;  ///< Open duties, attempted ones included.
+    std::uint32_t due_today = 0;
+    std::uint32_t overdue = 0;
+    std::uint32_t overnight = 0;  ///< Received after close, due on the next workday.
+
+    bool operators_known = false;  ///< False: shown as "?", never as 0.
+    std::uint32_t operators_staffed = 0;
+    std::uint32_t operators_on_call = 0;
+    Instant no_operator_since{};
+
+    bool data_known = false;  ///< False: a source of this location is silent.
+};
+
+/// One queue: who waits now, and the raw counts of the location's day. Percentages are ours to compute.
+struct Queue {
+    std::string id;
+    std::string name;
+    std::string location_id;
+    std::uint32_t waiting = 0;
+    Instant oldest_joined_at{};
+    std::uint32_t offered = 0;
+    std::uint32_t answered = 0;
+    std::uint32_t abandoned = 0;  ///< Short ones included.
+    std::uint32_t short_abandoned = 0;
+    std::uint32_t answered_in_threshold = 0;
+    std::uint32_t abandoned_in_threshold = 0;
+    std::uint32_t left_otherwise = 0;  ///< Timed out, left by key, redirected.
+    std::string service_level_variant;
+    std::uint32_t service_level_s = 0;
+    std::uint32_t amber_waiting = 0;  ///< 0: not configured; never judged.
+    std::uint32_t amber_wait_s = 0;
+    std::uint32_t red_waiting = 0;
+    std::uint32_t red_wait_s = 0;
+    std::vector<std::uint32_t> waiting_by_minute;  ///< Deepest of each minute, oldest first.
+    bool data_known = false;
+};
+
+enum class SourceState { unspecified, fresh, late, silent, catching_up, ended, never_seen };
+
+struct Source {
+    std::string id;
+    std::string kind;
+    SourceState state = SourceState::unspecified;
+    std::vector<std::string> location_ids;
+    Instant silent_since{};
+};
+
+/// How a day stands. Unknown comes first and is the default: what is not said is not known.
+enum class Verdict { unknown, clear, violations };
+
+struct DayReason {
+    std::string code;
+    std::string text;
+    std::string subject;
+    Instant since{};
+};
+
+struct OpenMessage {
+    Instant received_at{};
+    std::string state;  ///< "NEW", "HEARD", "ATTEMPTED"
+    bool late_arrival = false;
+    bool overdue = false;
+    bool attempted = false;
+};
+
+/// One location's end-of-day check.
+struct Day {
+    std::string location_id;
+    std::string business_date;
+    Verdict verdict = Verdict::unknown;
+    bool judged = false;       ///< False: no verdict was said at all.
+    bool provisional = false;  ///< A source had not passed the check yet.
+    bool late = false;
+    bool monitored = false;
+    Instant check_at{};
+    Instant settled_at{};
+    Instant sign_by{};
+    Instant signed_at{};
+    std::uint32_t due = 0;
+    std::uint32_t returned = 0;
+    std::uint32_t attempted = 0;
+    std::uint32_t open = 0;
+    std::uint32_t still_new = 0;  ///< Returned, and still new in the INBOX.
+    std::uint32_t mailboxes = 0;
+    std::uint32_t mailboxes_agree = 0;
+    std::uint32_t sources = 0;
+    std::uint32_t sources_fresh = 0;
+    std::vector<DayReason> reasons;
+    std::vector<OpenMessage> open_messages;  ///< Oldest first; `open` has the whole number.
+};
+
+enum class Health { unspecified, ok, recovering, storage_fault, clock_doubt };
+
+/// What the wall shows, as of one moment. Never changed once published: the feed makes a new one and
+/// the frame keeps the old one while it draws.
+struct Snapshot {
+    bool complete = false;      ///< False: nothing has been received yet.
+    std::uint64_t revision = 0;
+    Instant as_of{};            ///< The collector's time in the last message.
+    std::uint32_t rate_milli = 1000;  ///< How that time runs, in thousandths of real time; 0: it stands.
+    Health health = Health::unspecified;
+    bool from_recording = false;  ///< The collector's time follows a recording.
+    std::vector<Location> locations;
+    std::vector<Queue> queues;
+    std::vector<Source> sources;
+    std::vector<Day> days;
+};
+
+}  // namespace wallboard

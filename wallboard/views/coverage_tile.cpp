@@ -1,0 +1,100 @@
+#include "wallboard/views/coverage_tile.hpp"
+
+#include <algorithm>
+
+#include "wallboard/views/queue_table.hpp"
+#include "wallboard/widgets/badge.hpp"
+#include "wallboard/widgets/text.hpp"
+#include "wallboard/widgets/tile.hpp"
+
+namespace wallboard {
+namespace {
+
+constexpr float square = 22;
+constexpr float head_height = 53;
+constexpr float between_columns = 48;
+
+void draw_square(Canvas& canvas, float x, float middle, bool filled)
+{
+    const Box box{x, middle - square / 2, square, square};
+    if (filled)
+        canvas.fill(box, canvas.theme().plot, 3);
+    else
+        canvas.outline(box, canvas.theme().plot, 4, 3);
+}
+
+/// Squares and figure, or words, or a badge, at the right of a row; returns where they begin.
+float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
+{
+    const float top = centred_cap(box, Step::one);
+    const float middle = box.y + box.h / 2;
+    float x = box.right();
+    if (row.badge) {
+        draw_badge(canvas, *row.badge, BadgeHeight::low, x, middle);
+        return x - badge_width(canvas, *row.badge, BadgeHeight::low);
+    }
+    if (!row.words.empty())
+        return x - fitted_text(canvas, {Face::condensed, Step::one, colour_of(canvas.theme(), row.tone)}, x,
+                               top, box.w * 0.68f, {row.words, {}}, Align::right);
+    x -= text_at_cap(canvas, {Face::bold, Step::one, canvas.theme().text}, x, top, row.figure,
+                     Align::right);
+    if (row.on_call + row.free == 0) return x;
+    x -= 16;
+    for (int i = 0; i < row.on_call + row.free; ++i) {
+        x -= square + 8;
+        draw_square(canvas, x, middle, i >= row.free);
+    }
+    return x;
+}
+
+void draw_row(Canvas& canvas, const CoverageRow& row, const Box& box)
+{
+    canvas.hairline(box.x, box.y, box.w, canvas.theme().line);
+    if (row.unknown)
+        draw_unknown_row(canvas, {box.x - tile_padding, box.y, box.w + 2 * tile_padding, box.h});
+    const float right = draw_answer(canvas, row, box) - 24;
+    fitted_text(canvas, {Face::condensed_medium, Step::one, canvas.theme().text}, box.x,
+                centred_cap(box, Step::one), std::max(0.0f, right - box.x), row.name);
+}
+
+void draw_head(Canvas& canvas, const Coverage& coverage)
+{
+    const Box box = coverage.box;
+    const Box head{box.x + tile_padding, box.y + hairline_row_pad, box.w - 2 * tile_padding, head_height};
+    const TextStyle style{Face::condensed, Step::one, canvas.theme().third};
+    const float top = centred_cap(head, Step::one);
+    const float width = text_at_cap(canvas, style, head.right(), top, coverage.legend, Align::right);
+    draw_square(canvas, head.right() - width - 16 - square, head.y + head.h / 2, true);
+    text_at_cap(canvas, style, head.x, top, coverage.title);
+}
+
+}  // namespace
+
+void draw_coverage_tile(Canvas& canvas, const Coverage& coverage)
+{
+    if (coverage.box.empty()) return;
+    draw_tile(canvas, coverage.box);
+    draw_head(canvas, coverage);
+    const auto columns = static_cast<std::size_t>(std::max(1, coverage.columns));
+    const std::size_t shown = coverage.rows.size() + (coverage.more.empty() ? 0 : 1);
+    const std::size_t per_column = (shown + columns - 1) / columns;
+    const float inner = coverage.box.w - 2 * tile_padding;
+    const float width =
+        (inner - between_columns * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto column = static_cast<float>(i / per_column);
+        const auto line = static_cast<float>(i % per_column);
+        const Box box{coverage.box.x + tile_padding + column * (width + between_columns),
+                      coverage.box.y + hairline_row_pad + head_height + line * coverage.pitch, width,
+                      coverage.pitch};
+        if (i < coverage.rows.size()) {
+            draw_row(canvas, coverage.rows[i], box);
+            continue;
+        }
+        canvas.hairline(box.x, box.y, box.w, canvas.theme().line);
+        fitted_text(canvas, {Face::condensed, Step::one, canvas.theme().second}, box.x,
+                    centred_cap(box, Step::one), box.w, {coverage.more, {}});
+    }
+}
+
+}  // namespace wallboard

@@ -1,0 +1,37 @@
+#include "wallboard/views/wall.hpp"
+
+#include "wallboard/views/end_of_day_page.hpp"
+#include "wallboard/views/live_page.hpp"
+
+namespace wallboard {
+namespace {
+
+void draw_page(Canvas& canvas, const LiveView& view) { draw_live_page(canvas, view); }
+void draw_page(Canvas& canvas, const EndOfDayView& view) { draw_end_of_day_page(canvas, view); }
+
+}  // namespace
+
+bool is_grey(const PageView& page)
+{
+    return std::visit([](const auto& view) { return view.frame.grey; }, page);
+}
+
+void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log)
+{
+    const Theme theme = is_grey(page) ? make_stale(look.theme) : make_theme(look.theme);
+    constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                                      ImGuiWindowFlags_NoSavedSettings;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+    ImGui::Begin("wall", nullptr, bare);
+    Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
+    canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
+    std::visit([&](const auto& view) { draw_page(canvas, view); }, page);
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace wallboard

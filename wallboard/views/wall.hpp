@@ -1,0 +1,27 @@
+#pragma once
+
+#include <variant>
+#include <vector>
+
+#include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/live_view.hpp"
+#include "wallboard/widgets/canvas.hpp"
+
+namespace wallboard {
+
+using PageView = std::variant<LiveView, EndOfDayView>;
+
+struct WallLook {
+    const Scale& scale;
+    const Fonts& fonts;
+    ThemeName theme = ThemeName::dark;
+};
+
+/// Draws one page over the whole screen, between NewFrame() and Render(). `log`, if given, gets every
+/// text with its place.
+void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log = nullptr);
+
+/// True if the page is grey because its figures must not be taken for now.
+bool is_grey(const PageView& page);
+
+}  // namespace wallboard

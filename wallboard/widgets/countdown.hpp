@@ -1,0 +1,10 @@
+#pragma once
+
+#include "wallboard/widgets/canvas.hpp"
+
+namespace wallboard {
+
+/// A bar of 12 u along the foot of a tile that fills towards the deadline; `progress` is 0..1.
+void draw_countdown_bar(Canvas& canvas, const Box& tile, float progress, Colour colour);
+
+}  // namespace wallboard

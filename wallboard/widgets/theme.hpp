@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+
+namespace wallboard {
+
+/// A colour as 0xRRGGBB; canvas.hpp turns it into ImGui's order.
+struct Colour {
+    std::uint32_t rgb = 0;
+    bool operator==(const Colour&) const = default;
+};
+
+/// All colours of the wall. Normal is neutral: the only saturated ones are `action` and `warning`, and
+/// neither stands without a mark and a word. There is no green: a board that is never green cannot be
+/// frozen on green.
+struct Theme {
+    Colour page, tile, raised, line;
+    Colour text, second, third;
+    Colour plot;                       ///< Squares of operators, areas.
+    Colour action, on_action;          ///< Red, with white on it.
+    Colour warning, on_warning;        ///< Amber, with near black on it.
+    Colour unknown, hatch, on_unknown; ///< Hatched grey.
+    Colour clock;                      ///< Stays when everything else turns grey.
+    Colour banner, on_banner;          ///< The band over old figures: the brightest thing on the page.
+    Colour banner_edge, banner_hatch;
+};
+
+enum class ThemeName { dark, light };
+
+Theme make_theme(ThemeName name);
+
+/// The same theme when its figures must not be taken for now: every colour becomes a grey.
+Theme make_stale(ThemeName name);
+
+}  // namespace wallboard
