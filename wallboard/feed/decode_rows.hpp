@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "callwatch/v1/board.pb.h"
+#include "wallboard/feed/decode.hpp"
+
+namespace wallboard {
+
+/// Reads rows and remembers the first thing that is not as it must be; the caller asks once at the end.
+/// Included by decode*.cpp only: generated types go no further into the wallboard.
+class RowReader {
+public:
+    std::vector<Row> rows(const google::protobuf::RepeatedPtrField<callwatch::v1::BoardRow>& wire);
+
+    /// 0 stays "not said"; negative or after the year 2200 is refused.
+    Instant time(std::int64_t us);
+
+    const std::optional<Refusal>& refusal() const { return refusal_; }
+
+private:
+    Row row(const callwatch::v1::BoardRow& wire);
+    Location location(const callwatch::v1::LocationRow& wire);
+    Queue queue(const callwatch::v1::QueueRow& wire);
+    Source source(const callwatch::v1::SourceRow& wire);
+    Day day(const callwatch::v1::DayRow& wire);
+
+    std::string id(const std::string& text);
+    std::string text(const std::string& text);
+    std::string bounded(const std::string& text, std::size_t bytes_max);
+    bool fits(int size, const char* what);
+    void refuse(std::string code, std::string detail);
+
+    std::optional<Refusal> refusal_;
+};
+
+}  // namespace wallboard
