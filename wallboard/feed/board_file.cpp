@@ -15,7 +15,8 @@ std::variant<Snapshot, Refusal> read_board_file(const std::string& path)
     if (!file) return Refusal{"unreadable", std::strerror(errno)};
     const auto size = static_cast<std::streamoff>(file.tellg());
     if (size < 0) return Refusal{"unreadable", "not a regular file"};
-    if (static_cast<std::size_t>(size) > message_bytes_max) return Refusal{"too_large", "over 4 MiB"};
+    if (static_cast<std::size_t>(size) > message_bytes_max)
+        return Refusal{"too_large", "over 4 MiB"};
     std::string bytes(static_cast<std::size_t>(size), '\0');
     file.seekg(0);
     if (!file.read(bytes.data(), size)) return Refusal{"unreadable", "cannot read all of it"};

@@ -44,7 +44,8 @@ void BoardMirror::apply(const Row& row)
         within_bounds_ = false;
         return;
     }
-    if (const auto* location = std::get_if<Location>(&row.content)) locations_.put(row.id, *location);
+    if (const auto* location = std::get_if<Location>(&row.content))
+        locations_.put(row.id, *location);
     if (const auto* queue = std::get_if<Queue>(&row.content)) queues_.put(row.id, *queue);
     if (const auto* source = std::get_if<Source>(&row.content)) sources_.put(row.id, *source);
     if (const auto* day = std::get_if<Day>(&row.content)) days_.put(row.id, *day);

@@ -11,11 +11,13 @@
 namespace wallboard {
 
 /// The collector's board, rebuilt from snapshots and change sets (board.proto):
-/// change sets that the snapshot already has are dropped, and one that does not follow the revision held,
-/// or a heartbeat that names another one, is a hole: ask for a snapshot again. Knows no sockets.
+/// change sets that the snapshot already has are dropped, and one that does not follow the revision
+/// held, or a heartbeat that names another one, is a hole: ask for a snapshot again. Knows no
+/// sockets.
 class BoardMirror {
 public:
-    /// Change sets that wait for a snapshot; more, and they are dropped: the next one shows the hole.
+    /// Change sets that wait for a snapshot; more, and they are dropped: the next one shows the
+    /// hole.
     static constexpr std::size_t waiting_max = 1'000;
 
     void take(RowChanges changes);

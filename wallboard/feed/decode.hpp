@@ -20,7 +20,8 @@ constexpr std::size_t message_bytes_max = std::size_t{4} << 20;
 
 /// Why bytes were not taken. `code` is stable: it labels the counter.
 struct Refusal {
-    std::string code;  ///< "too_large", "malformed", "too_many_rows", "text_too_long", "bad_time", ...
+    std::string
+        code;  ///< "too_large", "malformed", "too_many_rows", "text_too_long", "bad_time", ...
     std::string detail;
 };
 

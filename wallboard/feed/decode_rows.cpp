@@ -144,7 +144,8 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.name = text(wire.name());
     row.short_name = text(wire.short_name());
     row.zone_abbreviation = id(wire.zone_abbreviation());
-    if (std::abs(std::int64_t{wire.utc_offset_s()}) > offset_s_max) refuse("bad_time", "utc_offset_s");
+    if (std::abs(std::int64_t{wire.utc_offset_s()}) > offset_s_max)
+        refuse("bad_time", "utc_offset_s");
     row.utc_offset = std::chrono::seconds{wire.utc_offset_s()};
     row.hours = hours_of(wire.hours());
     row.opens_at = time(wire.opens_at_us());
@@ -185,7 +186,8 @@ Queue RowReader::queue(const v1::QueueRow& wire)
     row.red_waiting = wire.red_waiting();
     row.red_wait_s = wire.red_wait_s();
     if (fits(wire.waiting_by_minute_size(), "waiting_by_minute"))
-        row.waiting_by_minute.assign(wire.waiting_by_minute().begin(), wire.waiting_by_minute().end());
+        row.waiting_by_minute.assign(wire.waiting_by_minute().begin(),
+                                     wire.waiting_by_minute().end());
     row.data_known = wire.data_known();
     if (row.name.empty()) row.name = row.id;
     return row;

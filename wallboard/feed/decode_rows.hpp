@@ -9,8 +9,8 @@
 
 namespace wallboard {
 
-/// Reads rows and remembers the first thing that is not as it must be; the caller asks once at the end.
-/// Included by decode*.cpp only: generated types go no further into the wallboard.
+/// Reads rows and remembers the first thing that is not as it must be; the caller asks once at the
+/// end. Included by decode*.cpp only: generated types go no further into the wallboard.
 class RowReader {
 public:
     std::vector<Row> rows(const google::protobuf::RepeatedPtrField<callwatch::v1::BoardRow>& wire);

@@ -15,8 +15,9 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds poll_every{100};
-constexpr std::chrono::seconds ask_again_after{2};     // A request or its answer may have been lost.
-constexpr std::chrono::seconds refresh_every{60};      // Whatever went unnoticed is right after a minute.
+constexpr std::chrono::seconds ask_again_after{2};  // A request or its answer may have been lost.
+constexpr std::chrono::seconds refresh_every{
+    60};  // Whatever went unnoticed is right after a minute.
 constexpr std::chrono::seconds silence_means_restart{3};
 constexpr int messages_per_turn_max = 1'000;
 constexpr std::string_view topic = "board";
@@ -75,8 +76,11 @@ namespace {
 class Listener {
 public:
     Listener(zmq::socket_t& board, zmq::socket_t& requests, std::atomic<std::uint64_t>& refused,
-             Steady::time_point started) :
-        board_{board}, requests_{requests}, refused_{refused}, heard_at_{started}
+             Steady::time_point started)
+        : board_{board},
+          requests_{requests},
+          refused_{refused},
+          heard_at_{started}
     {
     }
 
@@ -94,7 +98,8 @@ public:
 
     Received received() const
     {
-        return {.snapshot = std::make_shared<const Snapshot>(mirror_.snapshot()), .heard_at = heard_at_};
+        return {.snapshot = std::make_shared<const Snapshot>(mirror_.snapshot()),
+                .heard_at = heard_at_};
     }
 
 private:
@@ -188,8 +193,9 @@ private:
 
 }  // namespace
 
-Feed::Feed(const FeedSettings& settings, SnapshotSlot& slot, std::function<void()> wake) :
-    slot_{slot}, wake_{std::move(wake)}
+Feed::Feed(const FeedSettings& settings, SnapshotSlot& slot, std::function<void()> wake)
+    : slot_{slot},
+      wake_{std::move(wake)}
 {
     try {
         sockets_ = std::make_unique<Sockets>(settings);

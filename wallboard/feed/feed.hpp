@@ -16,15 +16,15 @@ struct FeedSettings {
     std::string requests = "tcp://127.0.0.1:7705";
 };
 
-/// An endpoint that is none, or no sockets left. A collector that is not there is not an error: the feed
-/// connects for ever, and the wall says NO DATA.
+/// An endpoint that is none, or no sockets left. A collector that is not there is not an error: the
+/// feed connects for ever, and the wall says NO DATA.
 class FeedError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
-/// The feed thread: subscribes to the board, asks for snapshots, and puts a new Snapshot into the slot
-/// whenever something was heard. `wake` is called after each put, from the feed thread.
+/// The feed thread: subscribes to the board, asks for snapshots, and puts a new Snapshot into the
+/// slot whenever something was heard. `wake` is called after each put, from the feed thread.
 class Feed {
 public:
     Feed(const FeedSettings& settings, SnapshotSlot& slot, std::function<void()> wake);

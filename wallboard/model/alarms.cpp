@@ -81,8 +81,7 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
 bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment)
 {
     if (alarm.level != Level::red || moment.stale || snapshot.rate_milli != 1000) return false;
-    const auto s =
-        std::chrono::floor<std::chrono::seconds>(moment.figures - alarm.since).count();
+    const auto s = std::chrono::floor<std::chrono::seconds>(moment.figures - alarm.since).count();
     if (s < 10) return s % 2 == 1;
     return s % 10 == 0;
 }

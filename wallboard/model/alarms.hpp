@@ -9,8 +9,8 @@
 
 namespace wallboard {
 
-/// A colour is entered at once and left only after the condition has been gone for this long, so that a
-/// queue at its limit does not flicker.
+/// A colour is entered at once and left only after the condition has been gone for this long, so
+/// that a queue at its limit does not flicker.
 constexpr Micros leave_colour_after = std::chrono::seconds{5};
 
 /// The page stays for this long after the last alarm on it is over.
@@ -37,12 +37,13 @@ struct Alarms {
 std::string queue_subject(const Queue& queue);
 std::string operators_subject(const Location& location);
 
-/// The alarms of this frame from those of the last one. While the feed is stale nothing changes: what is
-/// not known neither begins nor ends. A subject that became unknown or left the board is dropped.
+/// The alarms of this frame from those of the last one. While the feed is stale nothing changes:
+/// what is not known neither begins nor ends. A subject that became unknown or left the board is
+/// dropped.
 Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment);
 
-/// A new red alternates between solid and outline, a second each, for 10 s, then is outlined for one
-/// second in every ten. Solid when time does not run as real time does.
+/// A new red alternates between solid and outline, a second each, for 10 s, then is outlined for
+/// one second in every ten. Solid when time does not run as real time does.
 bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment);
 
 }  // namespace wallboard

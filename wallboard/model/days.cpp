@@ -21,8 +21,8 @@ const Day* day_of(const Snapshot& snapshot, const Location& location, Instant no
     for (const Day& day : snapshot.days) {
         if (day.location_id != location.id) continue;
         if (day.business_date == location.business_date) today = &day;
-        const bool recent = said(day.check_at) && day.check_at <= now &&
-                            now - day.check_at < last_check_for;
+        const bool recent =
+            said(day.check_at) && day.check_at <= now && now - day.check_at < last_check_for;
         if (recent && is_newer(day, past)) past = &day;
     }
     if (location.hours == Hours::open) return today;

@@ -27,7 +27,8 @@ Evidence returned(const Day& day)
     if (shown_verdict(day) == Verdict::violations) return make(Standing::action, "returned", text);
     if (doubt) return make(Standing::unknown, "returned", text + " known");
     if (day.attempted > 0)
-        return make(Standing::warning, "returned", fmt::format("{}, {} tried", text, day.attempted));
+        return make(Standing::warning, "returned",
+                    fmt::format("{}, {} tried", text, day.attempted));
     return make(Standing::normal, "returned", text);
 }
 
@@ -48,8 +49,8 @@ Evidence mailboxes(const Day& day)
 
 Evidence sources(const Day& day)
 {
-    const auto standing = day.sources_fresh < day.sources || day.sources == 0 ? Standing::unknown
-                                                                              : Standing::normal;
+    const auto standing =
+        day.sources_fresh < day.sources || day.sources == 0 ? Standing::unknown : Standing::normal;
     return make(standing, "sources", fmt::format("{} of {} fresh", day.sources_fresh, day.sources));
 }
 
@@ -77,7 +78,8 @@ Evidence signature(const DayInput& in)
 
 bool is_after_check(const Day* day, const Location& location, Instant now)
 {
-    if (day == nullptr || location.hours == Hours::not_yet_monitored || !day->monitored) return false;
+    if (day == nullptr || location.hours == Hours::not_yet_monitored || !day->monitored)
+        return false;
     return day->judged || (said(day->check_at) && now >= day->check_at);
 }
 

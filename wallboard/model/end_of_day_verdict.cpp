@@ -49,11 +49,15 @@ void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
     const std::size_t fit = all <= lines_max ? all : lines_max > 0 ? lines_max - 1 : 0;
     for (std::size_t i = 0; i < std::min(fit, messages.size()); ++i)
         view.lines.push_back(
-            {.subject = "left " + when_text(messages[i]->received_at, in.now(), in.location.utc_offset),
+            {.subject =
+                 "left " + when_text(messages[i]->received_at, in.now(), in.location.utc_offset),
              .text = {state_words(*messages[i]), {}},
-             .mark = messages[i]->attempted && !messages[i]->overdue ? Mark::triangle : Mark::none});
+             .mark =
+                 messages[i]->attempted && !messages[i]->overdue ? Mark::triangle : Mark::none});
     if (view.lines.size() < all && lines_max > 0)
-        view.lines.push_back({.subject = fmt::format("{} more", all - view.lines.size()),
+        view.lines.push_back({.subject = view.lines.empty()
+                                           ? counted(all, "message", "messages")
+                                           : fmt::format("{} more", all - view.lines.size()),
                               .text = {"are listed at the desk", {}},
                               .mark = Mark::none});
 }
@@ -82,14 +86,16 @@ void add_reasons(const DayInput& in, EndOfDayView& view)
     if (said(blind_since) && blind_since < in.day->check_at && view.lines.size() < room)
         view.lines.push_back(
             {.subject = "not known",
-             .text = {"what came in the last " + spoken_duration(in.day->check_at - blind_since), {}},
+             .text = {"what came in the last " + spoken_duration(in.day->check_at - blind_since),
+                      {}},
              .mark = Mark::none});
     if (room_for_advice && in.day->judged)
-        view.lines.push_back({.subject = "to settle it",
-                              .text = {said(blind_since) ? "restore it, or sign with this exception"
-                                                         : "find it out, or sign with this exception",
-                                       {}},
-                              .mark = Mark::none});
+        view.lines.push_back(
+            {.subject = "to settle it",
+             .text = {said(blind_since) ? "restore it, or sign with this exception"
+                                        : "find it out, or sign with this exception",
+                      {}},
+             .mark = Mark::none});
 }
 
 void tell_violations(const DayInput& in, EndOfDayView& view)
@@ -101,9 +107,11 @@ void tell_violations(const DayInput& in, EndOfDayView& view)
     view.standing = Standing::action;
     view.number = count_text(n);
     view.word = n == 1 ? "VIOLATION" : "VIOLATIONS";
-    view.sentence.full = fmt::format("{} not returned by {}", n == 1 ? "message" : "messages",
-                                     in.time(day.check_at));
-    add_messages(in, doubt ? in.lines_max - std::min<std::size_t>(1, in.lines_max) : in.lines_max, view);
+    view.sentence = {fmt::format("{} not returned by {}", n == 1 ? "message" : "messages",
+                                 in.time(day.check_at)),
+                     "not returned by " + in.time(day.check_at)};
+    add_messages(in, doubt ? in.lines_max - std::min<std::size_t>(1, in.lines_max) : in.lines_max,
+                 view);
     if (doubt && in.lines_max > 0)
         view.lines.push_back({.subject = "and more",
                               .text = {"may be unknown, " + because(day), "may be unknown"},
@@ -118,7 +126,8 @@ void tell_unknown(const DayInput& in, EndOfDayView& view)
     view.word = "UNKNOWN";
     const bool waits = !day.judged || (day.verdict == Verdict::clear && day.provisional);
     if (waits)
-        view.sentence = {"until every source has passed " + in.time(day.check_at), "not yet settled"};
+        view.sentence = {"until every source has passed " + in.time(day.check_at),
+                         "not yet settled"};
     else
         view.sentence = {because(day), {}};
     add_reasons(in, view);
@@ -144,9 +153,9 @@ void tell_clear(const DayInput& in, EndOfDayView& view)
         add_messages(in, in.lines_max, view);
     }
     const std::string passed = ", when every source had passed " + in.time(day.check_at);
-    const std::string settled =
-        said(day.settled_at) ? "settled " + clock_text(day.settled_at, in.location.utc_offset)
-                             : "settled";
+    const std::string settled = said(day.settled_at)
+                                  ? "settled " + clock_text(day.settled_at, in.location.utc_offset)
+                                  : "settled";
     view.notes.push_back(day.late ? Label{settled + ", late, after a restart", settled + " late"}
                                   : Label{settled + passed, settled});
     if (day.due == 0) view.sentence = {"no message was due today", {}};
@@ -186,38 +195,42 @@ void tell_before_check(const DayInput& in, EndOfDayView& view)
     if (place.hours == Hours::not_yet_monitored) {
         view.word = "NOT YET MONITORED";
         view.word_size = WordSize::three;
-        view.sentence = {"returns are not judged here before monitoring starts", "not judged"};
+        view.word_tone = Tone::third;
+        view.sentence = {"returns are not judged here yet", "not judged"};
         return;
     }
     if (!said(check) || check <= in.now()) {
         view.word = "NO CHECK";
+        view.word_tone = Tone::third;
         view.sentence = {"no business hours are known for today", "no hours today"};
         return;
     }
     const Micros left = check - in.now();
     view.word = countdown_text(left);
-    view.sentence = {"to close at " + in.time(check), {}};
+    view.notes.push_back({"the day is checked at " + in.time(check) + " " + place.zone_abbreviation,
+                          "checked at " + in.time(check)});
     if (!is_known(place, in.snapshot)) {
         view.shape = VerdictShape::question;
         view.standing = Standing::unknown;
-        view.sentence.full += ", what is open is not known";
-        view.sentence.brief = "not known";
+        view.sentence = {"to close, what is open is not known", "not known"};
         return;
     }
     view.shape = VerdictShape::count;
     view.number = count_text(place.due_today);
-    view.notes.push_back({place.due_today == 0 ? "every message due today is returned"
-                          : place.due_today == 1 ? "message due today is still to be returned"
-                                                 : "messages due today are still to be returned",
-                          "still to be returned"});
-    view.progress = left >= countdown_from
-                        ? 0.0f
-                        : 1.0f - static_cast<float>(left.count()) / static_cast<float>(countdown_from.count());
+    view.sentence =
+        place.due_today == 0
+            ? Label{"to close, all due today is returned", "all is returned"}
+            : Label{"to close, " + counted(place.due_today, "message", "messages") + " to return",
+                    counted(place.due_today, "message", "messages") + " to return"};
+    view.progress = left >= countdown_from ? 0.0f
+                                           : 1.0f - static_cast<float>(left.count()) /
+                                                        static_cast<float>(countdown_from.count());
     if (at_risk(in, left)) {
         view.standing = Standing::warning;
-        view.badge = Badge{Standing::warning,
-                           fmt::format("AT RISK, {} min of work", (time_for_a_return * place.due_today).count()),
-                           {}};
+        view.badge = Badge{
+            Standing::warning,
+            fmt::format("AT RISK, {} min of work", (time_for_a_return * place.due_today).count()),
+            {}};
     }
     if (place.overdue > 0)
         view.badge = Badge{Standing::action, counted(place.overdue, "overdue", "overdue"), {}};

@@ -24,8 +24,8 @@ void place_wide(EndOfDayView& view, bool evidence, bool strip)
         bottom = view.strip.y - tile_gap;
     }
     for (std::size_t i = 0; evidence && i < view.evidence.size(); ++i)
-        view.evidence[i].box = columns(layout.w, static_cast<int>(i) * 3, 3, bottom - evidence_height,
-                                       evidence_height);
+        view.evidence[i].box = columns(layout.w, static_cast<int>(i) * 3, 3,
+                                       bottom - evidence_height, evidence_height);
     if (evidence) bottom -= evidence_height + tile_gap;
     view.panel = columns(layout.w, 0, 12, below_header, bottom - below_header);
     const float side = std::min(460.0f, view.panel.w * 0.3f);
@@ -49,9 +49,9 @@ void place_upright(EndOfDayView& view)
     if (!view.evidence.empty()) {
         const float top = bottom - 2 * evidence_height - tile_gap;
         for (std::size_t i = 0; i < view.evidence.size(); ++i)
-            view.evidence[i].box =
-                columns(layout.w, static_cast<int>(i % 2) * 6, 6,
-                        top + static_cast<float>(i / 2) * (evidence_height + tile_gap), evidence_height);
+            view.evidence[i].box = columns(
+                layout.w, static_cast<int>(i % 2) * 6, 6,
+                top + static_cast<float>(i / 2) * (evidence_height + tile_gap), evidence_height);
         bottom = top - tile_gap;
     }
     view.panel = columns(layout.w, 0, 12, below_header, bottom - below_header);
@@ -85,6 +85,7 @@ std::vector<Office> make_offices(const Snapshot& snapshot, const Location& curre
 
 std::size_t lines_that_fit(const EndOfDayView& view)
 {
+    if (view.layout.far()) return 0;
     const float room = view.words.h - word_block;
     return static_cast<std::size_t>(std::max(0.0f, room / line_pitch));
 }
@@ -124,8 +125,9 @@ EndOfDayView make_end_of_day(const Snapshot& snapshot, const Moment& moment, con
         tell_verdict(in, view);
     else
         tell_before_check(in, view);
-    // Step 4 of VIOLATIONS is 992 u wide.
+    // VIOLATIONS is 992 u wide in step 4, 744 u in step 3.
     if (view.words.w < 1000) view.word_size = WordSize::three;
+    if (view.words.w < 750) view.word_size = WordSize::two;
     return view;
 }
 

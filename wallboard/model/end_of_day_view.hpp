@@ -19,7 +19,7 @@ enum class VerdictShape {
     dash,       ///< Nothing is judged
 };
 
-enum class WordSize { four, three };  ///< Steps of the type scale.
+enum class WordSize { four, three, two };  ///< Steps of the type scale.
 
 /// One line under the verdict: "left 11:02 | heard, nobody called back".
 struct VerdictLine {
@@ -58,6 +58,7 @@ struct EndOfDayView {
     std::string number;
     std::string word;
     WordSize word_size = WordSize::four;
+    Tone word_tone = Tone::text;
     Label sentence;
     std::optional<Badge> badge;
     std::vector<VerdictLine> lines;

@@ -11,8 +11,8 @@ namespace {
 
 std::string sources_text(const Snapshot& snapshot, bool& all_heard)
 {
-    const auto heard = std::count_if(
-        snapshot.sources.begin(), snapshot.sources.end(), [](const Source& source) {
+    const auto heard =
+        std::count_if(snapshot.sources.begin(), snapshot.sources.end(), [](const Source& source) {
             return source.state == SourceState::fresh || source.state == SourceState::ended;
         });
     const auto all = std::ssize(snapshot.sources);
@@ -25,10 +25,11 @@ std::optional<Banner> banner_of(const Snapshot& snapshot, const Moment& moment,
                                 std::chrono::seconds offset)
 {
     if (!snapshot.complete)
-        return Banner{.word = "NO DATA",
-                      .sentence = {"nothing has been heard from the collector", "nothing heard yet"},
-                      .figure = duration_text(moment.age),
-                      .unit = "waiting"};
+        return Banner{
+            .word = "NO DATA",
+            .sentence = {"nothing has been heard from the collector", "nothing heard yet"},
+            .figure = duration_text(moment.age),
+            .unit = "waiting"};
     if (moment.stale)
         return Banner{.word = "NO DATA",
                       .sentence = {"figures are from " + clock_text(snapshot.as_of, offset), {}},
@@ -60,9 +61,9 @@ void fill_freshness(FrameView& frame, const Snapshot& snapshot, const Moment& mo
         frame.doubt = Badge{Standing::unknown, sources, {}};
     } else {
         const std::string age = age_text(moment.age) + " old";
-        frame.freshness = {fmt::format("{}{}, {}", snapshot.from_recording ? "recording, " : "",
-                                       sources, age),
-                           age};
+        frame.freshness = {
+            fmt::format("{}{}, {}", snapshot.from_recording ? "recording, " : "", sources, age),
+            age};
     }
 }
 
@@ -94,7 +95,7 @@ FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarm
     frame.title = {live ? "Live" : "End of day", {}};
     if (!live && place != nullptr) {
         frame.title = {"End of day, " + place->name,
-                       "End of day, " + (place->short_name.empty() ? place->name : place->short_name)};
+                       place->short_name.empty() ? place->name : place->short_name};
         frame.date = weekday_date_text(moment.clock, offset);
     }
     frame.held = choice.held;

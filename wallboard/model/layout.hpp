@@ -2,8 +2,9 @@
 
 namespace wallboard {
 
-/// How a page is arranged. The unit u is 1/31 of the label's cap height (widgets/scale.hpp): a bigger
-/// distance or a smaller screen makes w and h smaller, and things are dropped; type is never made smaller.
+/// How a page is arranged. The unit u is 1/31 of the label's cap height (widgets/scale.hpp): a
+/// bigger distance or a smaller screen makes w and h smaller, and things are dropped; type is never
+/// made smaller.
 enum class Shape { wide, upright, far };
 
 struct Layout {

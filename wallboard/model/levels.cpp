@@ -21,9 +21,8 @@ Level level(bool red, bool amber)
 
 const Location* find_location(const Snapshot& snapshot, const std::string& id)
 {
-    const auto found =
-        std::find_if(snapshot.locations.begin(), snapshot.locations.end(),
-                     [&](const Location& location) { return location.id == id; });
+    const auto found = std::find_if(snapshot.locations.begin(), snapshot.locations.end(),
+                                    [&](const Location& location) { return location.id == id; });
     return found == snapshot.locations.end() ? nullptr : &*found;
 }
 

@@ -12,16 +12,16 @@ constexpr Micros coverage_debounce = std::chrono::seconds{60};
 /// Null if the board does not have it.
 const Location* find_location(const Snapshot& snapshot, const std::string& id);
 
-/// False when the collector says so, or when a source that serves this location is late, silent or was
-/// never seen: its figures are then shown as "?", never as what they were.
+/// False when the collector says so, or when a source that serves this location is late, silent or
+/// was never seen: its figures are then shown as "?", never as what they were.
 bool is_known(const Location& location, const Snapshot& snapshot);
 bool is_known(const Queue& queue, const Snapshot& snapshot);
 
 /// How long the first in the queue has waited; 0 when nobody waits.
 Micros wait_of(const Queue& queue, Instant now);
 
-/// Requirement TS-2c: by the wait and by the number waiting. A limit of 0 is not configured and never
-/// judged; the limit itself is already over.
+/// Requirement TS-2c: by the wait and by the number waiting. A limit of 0 is not configured and
+/// never judged; the limit itself is already over.
 Level wait_level(const Queue& queue, Instant now);
 Level depth_level(const Queue& queue);
 

@@ -23,13 +23,14 @@ BigFigure share_figure(const std::optional<Share>& share, const std::string& lab
 
 BigFigure count_figure(std::uint64_t n, std::string label)
 {
-    return {count_text(static_cast<std::int64_t>(n)), std::move(label), n == 0 ? Tone::third : Tone::text};
+    return {count_text(static_cast<std::int64_t>(n)), std::move(label),
+            n == 0 ? Tone::third : Tone::text};
 }
 
 struct Duties {
     std::uint64_t open = 0;
     std::uint64_t overdue = 0;
-    std::uint64_t at_risk = 0;   ///< Locations.
+    std::uint64_t at_risk = 0;  ///< Locations.
     std::size_t known = 0;
     std::size_t unknown = 0;
     std::optional<Micros> to_close;  ///< The first location that closes.
@@ -40,7 +41,8 @@ bool at_risk(const Location& location, Instant now)
 {
     if (location.hours != Hours::open || !said(location.closes_at)) return false;
     const Micros left = location.closes_at - now;
-    return left > Micros{0} && left <= at_risk_from && time_for_a_return * location.due_today > left;
+    return left > Micros{0} && left <= at_risk_from &&
+           time_for_a_return * location.due_today > left;
 }
 
 void count_close(const Location& location, Instant now, Duties& duties)
@@ -73,7 +75,8 @@ std::optional<Badge> badge_of(const Duties& duties)
 {
     if (duties.overdue > 0)
         return Badge{Standing::action,
-                     count_text(static_cast<std::int64_t>(duties.overdue)) + " overdue", {}};
+                     count_text(static_cast<std::int64_t>(duties.overdue)) + " overdue",
+                     {}};
     if (duties.unknown > 0 && duties.known > 0)
         return Badge{Standing::unknown, fmt::format("{} not known", duties.unknown), {}};
     if (duties.at_risk > 0) return Badge{Standing::warning, "at risk", {}};
@@ -107,9 +110,11 @@ DayFigures make_day_figures(const LiveInput& in, const Box& box)
             day.figures.push_back({figure, label, tone});
         return day;
     }
-    day.figures = {count_figure(sum.offered, "offered"), share_figure(answered_share(sum), "answered"),
-                   count_figure(sum.abandoned, "abandoned"), share_figure(service_level(sum), title)};
-    // Queues that are measured differently have no common figure; that is not the same as "not known".
+    day.figures = {
+        count_figure(sum.offered, "offered"), share_figure(answered_share(sum), "answered"),
+        count_figure(sum.abandoned, "abandoned"), share_figure(service_level(sum), title)};
+    // Queues that are measured differently have no common figure; that is not the same as "not
+    // known".
     if (sum.service_level_variant.empty())
         day.figures.back() = {std::string{nothing_offered}, title, Tone::third};
     return day;
@@ -132,8 +137,9 @@ Unreturned make_unreturned(const LiveInput& in, const Box& box)
     }
     if (in.layout.wide() && tile.badge) return tile;  // One place, and the badge needs it more.
     if (duties.to_close)
-        tile.countdown = BigFigure{countdown_text(*duties.to_close),
-                                   duties.several_closes ? "to first close" : "to close", Tone::text};
+        tile.countdown =
+            BigFigure{countdown_text(*duties.to_close),
+                      duties.several_closes ? "to first close" : "to close", Tone::text};
     else
         tile.countdown = BigFigure{std::string{nothing_offered}, "closed", Tone::third};
     return tile;

@@ -9,7 +9,8 @@
 namespace wallboard {
 namespace {
 
-constexpr float compact_below = 205;   // Word, figure and three paddings do not fit under this height.
+constexpr float compact_below =
+    226;  // Word, figure and three paddings do not fit under this height.
 constexpr float two_figures_from = 952;  // Inner width of the upright page, where both just fit.
 constexpr std::size_t spark_minutes = 30;
 
@@ -18,10 +19,10 @@ struct Waiting {
     std::uint64_t callers = 0;
     std::size_t queues = 0;
     std::size_t unknown = 0;
-    Level level = Level::normal;     ///< Worst, held colours included.
-    const Queue* worst = nullptr;    ///< The queue that gives the level.
-    bool by_wait = false;            ///< The level is because of the wait, now.
-    bool now = false;                ///< The condition still holds.
+    Level level = Level::normal;   ///< Worst, held colours included.
+    const Queue* worst = nullptr;  ///< The queue that gives the level.
+    bool by_wait = false;          ///< The level is because of the wait, now.
+    bool now = false;              ///< The condition still holds.
 };
 
 void judge(const LiveInput& in, const Queue& queue, Waiting& out)
@@ -29,7 +30,8 @@ void judge(const LiveInput& in, const Queue& queue, Waiting& out)
     const Level level = in.alarms.level(queue_subject(queue));
     const Level by_wait = wait_level(queue, in.now());
     const bool now = std::max(by_wait, depth_level(queue)) >= level;
-    const bool longer = out.worst == nullptr || wait_of(queue, in.now()) > wait_of(*out.worst, in.now());
+    const bool longer =
+        out.worst == nullptr || wait_of(queue, in.now()) > wait_of(*out.worst, in.now());
     if (level == Level::normal || level < out.level) return;
     if (level == out.level && !(now && !out.now) && !(now == out.now && longer)) return;
     out.level = level;
@@ -84,7 +86,8 @@ Mark trend_of(const std::vector<std::uint32_t>& minutes)
 
 std::string wait_context(const Waiting& waiting, const Queue& queue)
 {
-    if (waiting.level == Level::red && waiting.by_wait) return "over " + limit_text(queue.red_wait_s);
+    if (waiting.level == Level::red && waiting.by_wait)
+        return "over " + limit_text(queue.red_wait_s);
     if (waiting.level == Level::amber && waiting.by_wait)
         return queue.red_wait_s > 0 ? "red from " + limit_text(queue.red_wait_s)
                                     : "over " + limit_text(queue.amber_wait_s);
@@ -104,22 +107,22 @@ std::string depth_context(const Waiting& waiting)
     return "in " + counted(waiting.queues, "queue", "queues");
 }
 
-std::string waiting_word(const Waiting& waiting)
+Label waiting_word(const Waiting& waiting)
 {
-    if (waiting.level == Level::red)
-        return waiting.now ? (waiting.by_wait ? "WAITING TOO LONG" : "TOO MANY WAITING")
-                           : "WAITED TOO LONG";
-    return "longest wait now";
+    if (waiting.level != Level::red) return {"longest wait now", "longest wait"};
+    if (!waiting.now) return {"WAITED TOO LONG", "WAS TOO LONG"};
+    if (waiting.by_wait) return {"WAITING TOO LONG", "TOO LONG"};
+    return {"TOO MANY WAITING", "TOO MANY"};
 }
 
 void badge_waiting(const Waiting& waiting, Hero& hero)
 {
     if (waiting.level == Level::amber)
-        hero.badge = Badge{Standing::warning, waiting.by_wait ? "WAITING LONG" : "MANY WAITING", {}};
+        hero.badge =
+            Badge{Standing::warning, waiting.by_wait ? "WAITING LONG" : "MANY WAITING", {}};
     else if (waiting.unknown > 0 && waiting.level == Level::normal)
-        hero.badge = Badge{Standing::unknown,
-                           counted(waiting.unknown, "queue not known", "queues not known"),
-                           {}};
+        hero.badge = Badge{
+            Standing::unknown, counted(waiting.unknown, "queue not known", "queues not known"), {}};
 }
 
 void show_nothing_known(Hero& hero, std::string subject)
@@ -134,8 +137,9 @@ void show_nothing_known(Hero& hero, std::string subject)
 
 Standing standing_of(Level level)
 {
-    return level == Level::red ? Standing::action
-                               : level == Level::amber ? Standing::warning : Standing::normal;
+    return level == Level::red   ? Standing::action
+         : level == Level::amber ? Standing::warning
+                                 : Standing::normal;
 }
 
 struct Answering {
@@ -162,8 +166,8 @@ Answering look_at_operators(const LiveInput& in)
         out.on_call += location.operators_on_call;
         if (operator_level(location, in.now()) == Level::normal) continue;
         ++out.without;
-        const bool longer = out.worst == nullptr ||
-                            location.no_operator_since < out.worst->no_operator_since;
+        const bool longer =
+            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
         if (longer) out.worst = &location;
         out.level = std::max(out.level, operator_level(location, in.now()));
     }
@@ -181,8 +185,7 @@ HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
         figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
     }
     figure.subject = {place.name, place.short_name};
-    if (answering.without > 1)
-        figure.context = fmt::format("and {} more", answering.without - 1);
+    if (answering.without > 1) figure.context = fmt::format("and {} more", answering.without - 1);
     return figure;
 }
 
@@ -206,7 +209,10 @@ HeroFigure no_hours_figure(const LiveInput& in)
 
 }  // namespace
 
-std::string limit_text(std::uint32_t limit_s) { return duration_text(std::chrono::seconds{limit_s}); }
+std::string limit_text(std::uint32_t limit_s)
+{
+    return duration_text(std::chrono::seconds{limit_s});
+}
 
 Hero make_waiting_hero(const LiveInput& in, const Box& box)
 {
@@ -221,7 +227,8 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
         return hero;
     }
     badge_waiting(waiting, hero);
-    if (const Alarm* alarm = waiting.worst ? in.alarms.find(queue_subject(*waiting.worst)) : nullptr)
+    if (const Alarm* alarm =
+            waiting.worst ? in.alarms.find(queue_subject(*waiting.worst)) : nullptr)
         hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
 
     const Queue* shown = waiting.now && waiting.by_wait ? waiting.worst : waiting.longest;
@@ -247,7 +254,7 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
     else
         hero.figures = {longest};
     if (hero.figures.size() == 1 && waiting.callers > 0)
-        hero.figures[0].context = counted(waiting.callers, "waits", "wait");
+        hero.figures[0].context = counted(waiting.callers, "waiting", "waiting");
     if (in.layout.wide() && waiting.level != Level::normal && longest.figure.size() <= 5) {
         hero.spark = minutes;
         hero.spark_title = minutes.empty() ? "" : "last 30 min";
@@ -262,10 +269,10 @@ Hero make_answering_hero(const LiveInput& in, const Box& box)
     hero.box = box;
     hero.compact = box.h < compact_below;
     hero.standing = standing_of(answering.level);
-    hero.word = "can answer now";
+    hero.word = {"can answer now", {}};
     if (answering.level != Level::normal) {
         if (answering.level == Level::red)
-            hero.word = "NO OPERATOR";
+            hero.word = {"NO OPERATOR", {}};
         else
             hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
         hero.figure_right = true;
@@ -283,8 +290,9 @@ Hero make_answering_hero(const LiveInput& in, const Box& box)
         return hero;
     }
     if (answering.unknown > 0)
-        hero.badge = Badge{
-            Standing::unknown, counted(answering.unknown, "not known", "not known"), {}};
+        hero.badge = Badge{Standing::unknown,
+                           counted(answering.unknown, "office not known", "offices not known"),
+                           {}};
     hero.figures = {{.figure = count_text(static_cast<std::int64_t>(answering.staffed)),
                      .tone = Tone::text,
                      .subject = {answering.staffed == 1 ? "operator" : "operators", {}},

@@ -23,14 +23,14 @@ struct HeroFigure {
 struct Hero {
     Box box;
     Standing standing = Standing::normal;
-    bool outlined = false;           ///< The blink: outline in place of the fill.
-    bool compact = false;            ///< No room for the word above the figure.
-    std::string word;                ///< "NO OPERATOR", or quietly "can answer now".
-    std::optional<Badge> badge;      ///< Amber or not known: beside the word.
+    bool outlined = false;       ///< The blink: outline in place of the fill.
+    bool compact = false;        ///< No room for the word above the figure.
+    Label word;                  ///< "NO OPERATOR", or quietly "can answer now".
+    std::optional<Badge> badge;  ///< Amber or not known: beside the word.
     std::vector<HeroFigure> figures;
     std::vector<std::uint32_t> spark;  ///< By minute, oldest first; empty: dropped.
     std::string spark_title;
-    bool figure_right = false;       ///< The two lines stand at the tile's right edge.
+    bool figure_right = false;  ///< The two lines stand at the tile's right edge.
 };
 
 struct Column {
@@ -55,6 +55,7 @@ struct TableRow {
 struct QueueTable {
     Box box;
     float pitch = 53;
+    bool has_head = true;
     std::vector<Column> columns;  ///< The first is the name.
     std::vector<TableRow> rows;   ///< Never re-sorted on the wall.
     std::string more;             ///< "5 more, none waiting"; empty if all are shown.
@@ -65,9 +66,9 @@ struct CoverageRow {
     Label name;
     bool unknown = false;
     int on_call = 0;
-    int free = 0;         ///< Squares are drawn up to five, on call and free together.
+    int free = 0;  ///< Squares are drawn up to five, on call and free together.
     std::string figure;
-    std::string words;    ///< "closed 17:00 EST", in place of squares and figure.
+    std::string words;  ///< "closed 17:00 EST", in place of squares and figure.
     Tone tone = Tone::text;
     std::optional<Badge> badge;
 };
@@ -114,7 +115,7 @@ struct LiveView {
     DayFigures day;
     Unreturned unreturned;
     Box footline;
-    std::string footline_left;   ///< Upright only: what the header has no room for.
+    std::string footline_left;  ///< Upright only: what the header has no room for.
     std::string footline_right;
 };
 

@@ -4,11 +4,12 @@
 
 namespace wallboard {
 
-/// The collector's heartbeat is 0.5 s; older than this is stale (board.proto, requirements: board_stale_s).
+/// The collector's heartbeat is 0.5 s; older than this is stale (board.proto, requirements:
+/// board_stale_s).
 constexpr Micros stale_after = std::chrono::seconds{3};
 
-/// The time of one frame. Durations run on `figures`, the clock on `clock`: when the feed is lost the
-/// clock runs on and the durations stop where they were last known.
+/// The time of one frame. Durations run on `figures`, the clock on `clock`: when the feed is lost
+/// the clock runs on and the durations stop where they were last known.
 struct Moment {
     Instant clock{};
     Instant figures{};

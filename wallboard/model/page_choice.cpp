@@ -67,22 +67,23 @@ PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const
     const bool day_has_a_word = has(policy, Page::end_of_day) && turn != Turn::asleep;
     const int count = live && day_has_a_word ? 2 : 1;
     const auto show_live = [&](bool held) {
-        return PageChoice{.page = Page::live, .location = {}, .held = held, .index = 0, .count = count};
+        return PageChoice{
+            .page = Page::live, .location = {}, .held = held, .index = 0, .count = count};
     };
-    const auto show_day = [&] {
+    const auto show_day = [&](int of) {
         return PageChoice{.page = Page::end_of_day,
                           .location = end_of_day_location(policy, snapshot, moment),
                           .held = false,
-                          .index = count - 1,
-                          .count = count};
+                          .index = of - 1,
+                          .count = of};
     };
     const auto recent = [&](Instant at) { return said(at) && now - at < release_page_after; };
 
-    if (!live) return show_day();
+    if (!live) return show_day(1);
     if (alarms.any_red() && recent(alarms.newest_red)) return show_live(true);
-    if (day_has_a_word && turn < Turn::in_rotation) return show_day();
+    if (day_has_a_word && turn < Turn::in_rotation) return show_day(1);
     if (alarms.any_red() || recent(alarms.last_red_seen)) return show_live(true);
-    if (count == 2 && slot(policy, moment.running, 2) == 1) return show_day();
+    if (count == 2 && slot(policy, moment.running, 2) == 1) return show_day(2);
     return show_live(false);
 }
 

@@ -25,15 +25,15 @@ struct PageChoice {
     bool operator==(const PageChoice&) const = default;
 };
 
-/// In this order: a red alarm of the last 30 s cuts to Live; an end-of-day check that is due within ten
-/// minutes, or is made and unsigned for less than half an hour, takes the screen; a red alarm holds
-/// Live until 30 s after it is over; else the pages rotate. End of day takes part in the rotation from
-/// an hour before close, as long as it has something to say.
+/// In this order: a red alarm of the last 30 s cuts to Live; an end-of-day check that is due within
+/// ten minutes, or is made and unsigned for less than half an hour, takes the screen; a red alarm
+/// holds Live until 30 s after it is over; else the pages rotate. End of day takes part in the
+/// rotation from an hour before close, as long as it has something to say.
 PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
                        const Moment& moment);
 
-/// Whose day the end-of-day page shows now: those whose check needs somebody take turns; without any,
-/// all do. Empty without locations.
+/// Whose day the end-of-day page shows now: those whose check needs somebody take turns; without
+/// any, all do. Empty without locations.
 std::string end_of_day_location(const PagePolicy& policy, const Snapshot& snapshot,
                                 const Moment& moment);
 

@@ -14,8 +14,8 @@ struct Share {
     std::uint64_t whole = 0;
 };
 
-/// Service level by its named variant, from raw counts of the day. A = answered, B = abandoned, _T =
-/// within the threshold, _s = short:
+/// Service level by its named variant, from raw counts of the day. A = answered, B = abandoned, _T
+/// = within the threshold, _s = short:
 ///   SL1 (A_T + B_T)/(A + B)   SL2 A_T/A           SL3 A_T/(A + B)
 ///   SL4 A_T/(A + B - B_T)     SL5 (A_T + B_s)/(A + B)   SL6 A_T/(A + B - B_s)
 /// Nullopt for a variant we do not know: it is shown as "?". A whole of 0 is shown as "–".

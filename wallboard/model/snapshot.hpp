@@ -35,7 +35,8 @@ struct Location {
     bool data_known = false;  ///< False: a source of this location is silent.
 };
 
-/// One queue: who waits now, and the raw counts of the location's day. Percentages are ours to compute.
+/// One queue: who waits now, and the raw counts of the location's day. Percentages are ours to
+/// compute.
 struct Queue {
     std::string id;
     std::string name;
@@ -115,13 +116,14 @@ struct Day {
 
 enum class Health { unspecified, ok, recovering, storage_fault, clock_doubt };
 
-/// What the wall shows, as of one moment. Never changed once published: the feed makes a new one and
-/// the frame keeps the old one while it draws.
+/// What the wall shows, as of one moment. Never changed once published: the feed makes a new one
+/// and the frame keeps the old one while it draws.
 struct Snapshot {
-    bool complete = false;      ///< False: nothing has been received yet.
+    bool complete = false;  ///< False: nothing has been received yet.
     std::uint64_t revision = 0;
-    Instant as_of{};            ///< The collector's time in the last message.
-    std::uint32_t rate_milli = 1000;  ///< How that time runs, in thousandths of real time; 0: it stands.
+    Instant as_of{};  ///< The collector's time in the last message.
+    std::uint32_t rate_milli =
+        1000;  ///< How that time runs, in thousandths of real time; 0: it stands.
     Health health = Health::unspecified;
     bool from_recording = false;  ///< The collector's time follows a recording.
     std::vector<Location> locations;

@@ -9,8 +9,8 @@
 
 namespace wallboard {
 
-/// A snapshot and when the last message arrived, on the monotonic clock: how old the data is must not
-/// depend on anybody's wall clock.
+/// A snapshot and when the last message arrived, on the monotonic clock: how old the data is must
+/// not depend on anybody's wall clock.
 struct Received {
     std::shared_ptr<const Snapshot> snapshot = std::make_shared<Snapshot>();
     std::chrono::steady_clock::time_point heard_at{};
@@ -19,8 +19,8 @@ struct Received {
 /// The one place where the feed thread and the frame thread meet. No lock is held while drawing.
 class SnapshotSlot {
 public:
-    explicit SnapshotSlot(std::chrono::steady_clock::time_point started) :
-        current_{.snapshot = std::make_shared<Snapshot>(), .heard_at = started}
+    explicit SnapshotSlot(std::chrono::steady_clock::time_point started)
+        : current_{.snapshot = std::make_shared<Snapshot>(), .heard_at = started}
     {
     }
 

@@ -29,8 +29,8 @@ constexpr Mark mark_of(Standing standing)
     return Mark::none;
 }
 
-/// A text and what may stand for it where it does not fit: condensed first, then `brief` (a location's
-/// short name), then an ellipsis. Never a smaller size.
+/// A text and what may stand for it where it does not fit: condensed first, then `brief` (a
+/// location's short name), then an ellipsis. Never a smaller size.
 struct Label {
     std::string full;
     std::string brief;

@@ -8,8 +8,8 @@
 
 namespace wallboard {
 
-/// How figures read on the wall: the same everywhere, so that a glance is enough. A number that is not
-/// known is "?", a share of nothing is "–"; neither is ever 0.
+/// How figures read on the wall: the same everywhere, so that a glance is enough. A number that is
+/// not known is "?", a share of nothing is "–"; neither is ever 0.
 constexpr std::string_view nothing_offered = "\u2013";
 constexpr std::string_view not_known = "?";
 
@@ -19,7 +19,8 @@ std::string count_text(std::int64_t n);
 /// One decimal, rounded half up, no sign: "93.7". "–" when `whole` is 0.
 std::string percent_text(std::uint64_t part, std::uint64_t whole);
 
-/// A duration that runs: "3:24" under an hour, "1:52:18" from an hour. Never negative, fractions cut.
+/// A duration that runs: "3:24" under an hour, "1:52:18" from an hour. Never negative, fractions
+/// cut.
 std::string duration_text(Micros d);
 
 /// A large countdown: "9:32" under an hour, "3 h 07" from an hour.
@@ -36,8 +37,8 @@ std::string clock_text(Instant at, std::chrono::seconds utc_offset);         ///
 std::string hour_minute_text(Instant at, std::chrono::seconds utc_offset);   ///< "17:00"
 std::string weekday_date_text(Instant at, std::chrono::seconds utc_offset);  ///< "Tue 24 Nov"
 
-/// "11:02", or with the weekday when it was not on the local day of `now`: "Mon 15:42"; a week and more
-/// back with the date: "13 Nov 15:42".
+/// "11:02", or with the weekday when it was not on the local day of `now`: "Mon 15:42"; a week and
+/// more back with the date: "13 Nov 15:42".
 std::string when_text(Instant at, Instant now, std::chrono::seconds utc_offset);
 
 /// "1 message", "3 messages".

@@ -34,7 +34,8 @@ float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
         return x - badge_width(canvas, *row.badge, BadgeHeight::low);
     }
     if (!row.words.empty())
-        return x - fitted_text(canvas, {Face::condensed, Step::one, colour_of(canvas.theme(), row.tone)}, x,
+        return x - fitted_text(canvas,
+                               {Face::condensed, Step::one, colour_of(canvas.theme(), row.tone)}, x,
                                top, box.w * 0.68f, {row.words, {}}, Align::right);
     x -= text_at_cap(canvas, {Face::bold, Step::one, canvas.theme().text}, x, top, row.figure,
                      Align::right);
@@ -60,10 +61,12 @@ void draw_row(Canvas& canvas, const CoverageRow& row, const Box& box)
 void draw_head(Canvas& canvas, const Coverage& coverage)
 {
     const Box box = coverage.box;
-    const Box head{box.x + tile_padding, box.y + hairline_row_pad, box.w - 2 * tile_padding, head_height};
+    const Box head{box.x + tile_padding, box.y + hairline_row_pad, box.w - 2 * tile_padding,
+                   head_height};
     const TextStyle style{Face::condensed, Step::one, canvas.theme().third};
     const float top = centred_cap(head, Step::one);
-    const float width = text_at_cap(canvas, style, head.right(), top, coverage.legend, Align::right);
+    const float width =
+        text_at_cap(canvas, style, head.right(), top, coverage.legend, Align::right);
     draw_square(canvas, head.right() - width - 16 - square, head.y + head.h / 2, true);
     text_at_cap(canvas, style, head.x, top, coverage.title);
 }
@@ -85,8 +88,8 @@ void draw_coverage_tile(Canvas& canvas, const Coverage& coverage)
         const auto column = static_cast<float>(i / per_column);
         const auto line = static_cast<float>(i % per_column);
         const Box box{coverage.box.x + tile_padding + column * (width + between_columns),
-                      coverage.box.y + hairline_row_pad + head_height + line * coverage.pitch, width,
-                      coverage.pitch};
+                      coverage.box.y + hairline_row_pad + head_height + line * coverage.pitch,
+                      width, coverage.pitch};
         if (i < coverage.rows.size()) {
             draw_row(canvas, coverage.rows[i], box);
             continue;

@@ -24,7 +24,15 @@ constexpr float subject_width = 290;
 
 Step word_step(const EndOfDayView& view)
 {
-    return view.word_size == WordSize::three ? Step::three : Step::four;
+    switch (view.word_size) {
+        case WordSize::four:
+            return Step::four;
+        case WordSize::three:
+            return Step::three;
+        case WordSize::two:
+            return Step::two;
+    }
+    return Step::four;
 }
 
 float content_height(const EndOfDayView& view)
@@ -53,7 +61,8 @@ void draw_lines(Canvas& canvas, const EndOfDayView& view, float y)
                       line.mark == Mark::triangle ? theme.warning : theme.text);
             x += 31 + 16;
         }
-        fitted_text(canvas, {Face::condensed, Step::one, theme.second}, x, top, box.right() - x, line.text);
+        fitted_text(canvas, {Face::condensed, Step::one, theme.second}, x, top, box.right() - x,
+                    line.text);
         y += line_pitch;
     }
 }
@@ -65,10 +74,11 @@ void draw_words(Canvas& canvas, const EndOfDayView& view)
     canvas.enter_tile({box.x - 8, view.panel.y, view.panel.right() - box.x + 8, view.panel.h});
     float y = box.y + std::max(0.0f, (box.h - content_height(view)) / 2);
     const Step step = word_step(view);
-    fitted_text(canvas, {Face::bold, step, theme.text}, box.x - cap_of(step) * 0.04f, y, box.w,
+    fitted_text(canvas, {Face::bold, step, colour_of(theme, view.word_tone)}, box.x, y, box.w,
                 {view.word, {}});
     y += cap_of(step) + gap;
-    fitted_text(canvas, {Face::medium, Step::one_and_half, theme.text}, box.x, y, box.w, view.sentence);
+    fitted_text(canvas, {Face::medium, Step::one_and_half, theme.text}, box.x, y, box.w,
+                view.sentence);
     y += sentence_cap + gap;
     if (view.badge) {
         const float width = badge_width(canvas, *view.badge, BadgeHeight::tall);
@@ -101,12 +111,13 @@ void draw_evidence(Canvas& canvas, const Evidence& evidence)
                   amber ? canvas.theme().warning : ink.text);
         title_right -= 31 + 16;
     } else if (!evidence.aside.empty()) {
-        title_right -= 16 + text_at_cap(canvas, {Face::condensed, Step::one, ink.quiet}, right, title_top,
-                                        evidence.aside, Align::right);
+        title_right -= 16 + text_at_cap(canvas, {Face::condensed, Step::one, ink.quiet}, right,
+                                        title_top, evidence.aside, Align::right);
     }
-    fitted_text(canvas, {Face::condensed, Step::one, ink.quiet}, left, title_top, title_right - left,
-                {evidence.title, {}});
-    fitted_text(canvas, {Face::bold, Step::one, ink.text}, left, box.y + 94, right - left, evidence.text);
+    fitted_text(canvas, {Face::condensed, Step::one, ink.quiet}, left, title_top,
+                title_right - left, {evidence.title, {}});
+    fitted_text(canvas, {Face::bold, Step::one, ink.text}, left, box.y + 94, right - left,
+                evidence.text);
 }
 
 }  // namespace
@@ -122,7 +133,8 @@ void draw_end_of_day_page(Canvas& canvas, const EndOfDayView& view)
     if (view.progress) {
         const bool warns = view.standing == Standing::warning;
         const Colour colour = warns ? canvas.theme().warning : canvas.theme().text;
-        draw_countdown_bar(canvas, view.panel, *view.progress, colour);
+        draw_countdown_bar(canvas, {view.words.x, view.panel.y, view.words.w, view.panel.h - 32},
+                           *view.progress, colour);
     }
     for (const Evidence& evidence : view.evidence) draw_evidence(canvas, evidence);
     draw_office_strip(canvas, view);

@@ -21,8 +21,10 @@ void draw_figure(Canvas& canvas, const BigFigure& figure, const Box& tile, float
 {
     const float top = tile.y + (tile.h - block_height) / 2;
     const Theme& theme = canvas.theme();
-    text_at_cap(canvas, {Face::bold, Step::two, colour_of(theme, figure.tone)}, x, top, figure.figure, align);
-    text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, top + 62 + 24, figure.label, align);
+    text_at_cap(canvas, {Face::bold, Step::two, colour_of(theme, figure.tone)}, x, top,
+                figure.figure, align);
+    text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, top + 62 + 24, figure.label,
+                align);
 }
 
 float draw_title(Canvas& canvas, const DayFigures& day, float x)
@@ -56,7 +58,8 @@ void draw_day_tile(Canvas& canvas, const DayFigures& day, bool upright)
     if (!upright) x += gap;
     for (const BigFigure& figure : day.figures) {
         const float width = width_of(canvas, figure);
-        draw_figure(canvas, figure, day.box, upright ? x : x + width, upright ? Align::left : Align::right);
+        draw_figure(canvas, figure, day.box, upright ? x : x + width,
+                    upright ? Align::left : Align::right);
         x += width + gap;
     }
 }

@@ -42,22 +42,23 @@ void draw_word(Canvas& canvas, const Hero& hero, const Ink& ink, float left, flo
         draw_mark(canvas, Mark::square, left, top + 2, word_mark, ink.tile.text);
         const float x = left + word_mark + 18;
         fitted_text(canvas, {Face::bold, Step::one_and_half, ink.tile.text}, x, top, right - x,
-                    {hero.word, {}});
+                    hero.word);
         return;
     }
     float x = left;
     const float badge = hero.badge ? badge_width(canvas, *hero.badge, BadgeHeight::tall) : 0;
-    const float word = text_width(canvas, Face::regular, Step::one, hero.word);
+    const float word = text_width(canvas, Face::regular, Step::one, hero.word.full);
     if (!hero.badge || x + word + 24 + badge <= right) {
-        text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, hero.word);
+        text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, hero.word.full);
         x += word + 24;
     }
     if (hero.badge) draw_badge(canvas, *hero.badge, BadgeHeight::tall, x + badge, top + 15.5f);
 }
 
-/// Two lines at the right of a figure; the last line stands on the figure's base line. Returns the width.
-float draw_lines(Canvas& canvas, const HeroFigure& figure, const Ink& ink, float x, float base, float width,
-                 Align align)
+/// Two lines at the right of a figure; the last line stands on the figure's base line. Returns the
+/// width.
+float draw_lines(Canvas& canvas, const HeroFigure& figure, const Ink& ink, float x, float base,
+                 float width, Align align)
 {
     const float arrow = figure.trend == Mark::none ? 0 : 31 + 16;
     const float room = width - arrow;
@@ -70,7 +71,8 @@ float draw_lines(Canvas& canvas, const HeroFigure& figure, const Ink& ink, float
     if (arrow > 0) draw_mark(canvas, figure.trend, x + used + 16, subject_top, 31, ink.tile.text);
     float context = 0;
     if (!figure.context.empty())
-        context = fitted_text(canvas, context_style(ink), edge, base - 31, width, {figure.context, {}}, align);
+        context = fitted_text(canvas, context_style(ink), edge, base - 31, width,
+                              {figure.context, {}}, align);
     return std::max(used + arrow, context);
 }
 
@@ -98,7 +100,8 @@ void draw_figures(Canvas& canvas, const Hero& hero, const Ink& ink, float left, 
             room -= between_figures + beside_figure + lines_width(canvas, hero.figures[k], ink) +
                     text_width(canvas, Face::bold, Step::three, hero.figures[k].figure);
         const Align align = hero.figure_right ? Align::right : Align::left;
-        x += draw_lines(canvas, figure, ink, x, base, std::max(0.0f, room), align) + between_figures;
+        x +=
+            draw_lines(canvas, figure, ink, x, base, std::max(0.0f, room), align) + between_figures;
     }
 }
 
@@ -115,8 +118,8 @@ void draw_compact(Canvas& canvas, const Hero& hero, const Ink& ink, float left, 
         x += word_mark + 18;
     }
     x += text_at_cap(canvas, style, x, base - 93, figure.figure) + beside_figure;
-    const std::string word = hero.badge ? hero.badge->word : hero.word;
-    fitted_text(canvas, subject_style(ink), x, base - 78, right - x, {word, {}});
+    const Label word = hero.badge ? Label{hero.badge->word, {}} : hero.word;
+    fitted_text(canvas, subject_style(ink), x, base - 78, right - x, word);
     fitted_text(canvas, context_style(ink), x, base - 31, right - x,
                 {figure.subject.full + (figure.context.empty() ? "" : ", " + figure.context),
                  figure.subject.brief.empty() ? figure.subject.full : figure.subject.brief});
@@ -143,9 +146,10 @@ void draw_hero_tile(Canvas& canvas, const Hero& hero)
     const float left = content_left(hero.box, hero.standing);
     const float right = hero.box.right() - tile_padding;
     if (hero.compact) return draw_compact(canvas, hero, ink, left, right);
-    const float title = hero.spark.empty()
-                            ? 0
-                            : text_width(canvas, context_style(ink).face, Step::one, hero.spark_title) + 24;
+    const float title =
+        hero.spark.empty()
+            ? 0
+            : text_width(canvas, context_style(ink).face, Step::one, hero.spark_title) + 24;
     draw_word(canvas, hero, ink, left, right - title);
     draw_figures(canvas, hero, ink, left, right);
     draw_spark(canvas, hero, ink);

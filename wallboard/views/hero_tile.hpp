@@ -5,7 +5,8 @@
 
 namespace wallboard {
 
-/// One question of the top row: a word, one or two key figures with two lines each, perhaps a sparkline.
+/// One question of the top row: a word, one or two key figures with two lines each, perhaps a
+/// sparkline.
 void draw_hero_tile(Canvas& canvas, const Hero& hero);
 
 }  // namespace wallboard

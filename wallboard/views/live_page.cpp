@@ -16,8 +16,8 @@ void draw_footline(Canvas& canvas, const LiveView& view)
     if (view.footline.empty()) return;
     canvas.enter_tile({view.footline.x, view.footline.y, view.footline.w, view.footline.h + 16});
     const TextStyle style{Face::condensed, Step::one, canvas.theme().second};
-    const float right =
-        text_at_cap(canvas, style, view.footline.right(), view.footline.y, view.footline_right, Align::right);
+    const float right = text_at_cap(canvas, style, view.footline.right(), view.footline.y,
+                                    view.footline_right, Align::right);
     fitted_text(canvas, style, view.footline.x, view.footline.y, view.footline.w - right - 32,
                 {view.footline_left, {}});
 }

@@ -24,11 +24,12 @@ TextStyle style_of(const Canvas& canvas, const Office& office)
 void draw_office(Canvas& canvas, const Office& office, float x, float middle, float name_room)
 {
     const float glyph = draw_verdict_glyph(canvas, office, x, middle);
-    fitted_text(canvas, style_of(canvas, office), x + glyph + 16, middle - 15.5f, name_room, office.name);
+    fitted_text(canvas, style_of(canvas, office), x + glyph + 16, middle - 15.5f, name_room,
+                office.name);
 }
 
-/// One line: natural widths with equal gaps; where that does not fit every name gets the same room, and
-/// where that is too little the last ones are counted.
+/// One line: natural widths with equal gaps; where that does not fit every name gets the same room,
+/// and where that is too little the last ones are counted.
 void draw_line(Canvas& canvas, const EndOfDayView& view)
 {
     const Box& box = view.strip;
@@ -36,19 +37,22 @@ void draw_line(Canvas& canvas, const EndOfDayView& view)
     const float middle = box.y + box.h / 2;
     float natural = 0;
     for (const Office& office : view.offices)
-        natural += glyph_room + text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
+        natural += glyph_room +
+                   text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
     const auto n = view.offices.size();
     float x = box.x + tile_padding;
     if (natural + least_gap * static_cast<float>(n - 1) <= inner) {
         const float gap = n > 1 ? (inner - natural) / static_cast<float>(n - 1) : 0;
         for (const Office& office : view.offices) {
-            const float name = text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
+            const float name =
+                text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
             draw_office(canvas, office, x, middle, name + 1);
             x += glyph_room + name + gap;
         }
         return;
     }
-    const auto most = static_cast<std::size_t>((inner + least_gap) / (glyph_room + least_name + least_gap));
+    const auto most =
+        static_cast<std::size_t>((inner + least_gap) / (glyph_room + least_name + least_gap));
     const bool all = n <= most;
     const std::size_t shown = all ? n : most - 1;
     const float pitch = (inner + least_gap) / static_cast<float>(all ? n : most);
@@ -74,8 +78,8 @@ void draw_columns(Canvas& canvas, const EndOfDayView& view)
         if (i < shown)
             draw_office(canvas, view.offices[i], x, middle, width - glyph_room - least_gap - 12);
         else
-            text_at_cap(canvas, {Face::condensed, Step::one, canvas.theme().second}, x, middle - 15.5f,
-                        std::to_string(n - shown) + " more");
+            text_at_cap(canvas, {Face::condensed, Step::one, canvas.theme().second}, x,
+                        middle - 15.5f, std::to_string(n - shown) + " more");
     }
 }
 

@@ -21,8 +21,8 @@ float draw_clock(Canvas& canvas, const FrameView& frame, float right)
         right -= text_at_cap(canvas, {Face::regular, Step::one, theme.second}, right, label_top,
                              frame.zone, Align::right) +
                  16;
-    return right - text_at_cap(canvas, {Face::bold, Step::one_and_half, theme.clock}, right, title_top,
-                               frame.clock, Align::right);
+    return right - text_at_cap(canvas, {Face::bold, Step::one_and_half, theme.clock}, right,
+                               title_top, frame.clock, Align::right);
 }
 
 /// Draws sources and age, or the badge of what is in doubt; returns where it begins.
@@ -36,7 +36,8 @@ float draw_freshness(Canvas& canvas, const FrameView& frame, float left, float r
     const TextStyle style{Face::condensed, Step::one, canvas.theme().second};
     const float brief = text_width(canvas, Face::condensed, Step::one, frame.freshness.brief);
     const float room = std::max(right - left, brief);
-    return right - gap - fitted_text(canvas, style, right, label_top, room, frame.freshness, Align::right);
+    return right - gap -
+           fitted_text(canvas, style, right, label_top, room, frame.freshness, Align::right);
 }
 
 float draw_dashes(Canvas& canvas, const FrameView& frame, float x)
@@ -49,7 +50,8 @@ float draw_dashes(Canvas& canvas, const FrameView& frame, float x)
     return static_cast<float>(frame.count) * 32;
 }
 
-/// What stands beside the title, the first that fits: an alarm elsewhere, who holds the page, the rotation.
+/// What stands beside the title, the first that fits: an alarm elsewhere, who holds the page, the
+/// rotation.
 void draw_beside_title(Canvas& canvas, const FrameView& frame, float x, float right)
 {
     const Theme& theme = canvas.theme();
@@ -57,7 +59,8 @@ void draw_beside_title(Canvas& canvas, const FrameView& frame, float x, float ri
     if (!frame.date.empty()) {
         const float width = text_width(canvas, Face::condensed, Step::one, frame.date);
         if (fits(width)) {
-            text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, label_top, frame.date);
+            text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, label_top,
+                        frame.date);
             x += width + gap;
         }
     }
@@ -76,7 +79,8 @@ void draw_beside_title(Canvas& canvas, const FrameView& frame, float x, float ri
                         "held by alarm");
         return;
     }
-    if (frame.count > 1 && fits(static_cast<float>(frame.count) * 32)) draw_dashes(canvas, frame, x);
+    if (frame.count > 1 && fits(static_cast<float>(frame.count) * 32))
+        draw_dashes(canvas, frame, x);
 }
 
 }  // namespace

@@ -48,7 +48,8 @@ void draw_cell(Canvas& canvas, const Cell& cell, const Span& span, const Box& ro
                 cell.text, Align::right);
 }
 
-void draw_head(Canvas& canvas, const QueueTable& table, const std::vector<Span>& spans, const Box& row)
+void draw_head(Canvas& canvas, const QueueTable& table, const std::vector<Span>& spans,
+               const Box& row)
 {
     const TextStyle style{Face::condensed, Step::one, canvas.theme().third};
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -66,7 +67,8 @@ void draw_unknown_row(Canvas& canvas, const Box& row)
     const Theme& theme = canvas.theme();
     const Box field = row.inset(0, 3);
     canvas.fill(field, theme.unknown);
-    draw_hatch(canvas, {field.x, field.y, 24, field.h}, theme.unknown, theme.hatch, HatchSize::small);
+    draw_hatch(canvas, {field.x, field.y, 24, field.h}, theme.unknown, theme.hatch,
+               HatchSize::small);
 }
 
 void draw_queue_table(Canvas& canvas, const QueueTable& table)
@@ -77,12 +79,14 @@ void draw_queue_table(Canvas& canvas, const QueueTable& table)
     const float left = table.box.x + tile_padding;
     const float width = table.box.w - 2 * tile_padding;
     Box row{left, table.box.y + hairline_row_pad, width, table.pitch};
-    draw_head(canvas, table, spans, row);
+    if (table.has_head)
+        draw_head(canvas, table, spans, row);
+    else
+        row.y -= table.pitch;
     for (const TableRow& queue : table.rows) {
         row.y += table.pitch;
         canvas.hairline(left, row.y, width, canvas.theme().line);
-        if (queue.unknown)
-            draw_unknown_row(canvas, {table.box.x, row.y, table.box.w, row.h});
+        if (queue.unknown) draw_unknown_row(canvas, {table.box.x, row.y, table.box.w, row.h});
         fitted_text(canvas, {Face::medium, Step::one, canvas.theme().text}, spans[0].left,
                     centred_cap(row, Step::one), spans[0].right - spans[0].left, queue.name);
         for (std::size_t i = 0; i < queue.cells.size(); ++i)

@@ -5,8 +5,8 @@
 
 namespace wallboard {
 
-/// The last thing drawn on every page: covers its middle when its figures must not be taken for now, and
-/// leaves the heroes and the clock in sight. Draws nothing otherwise.
+/// The last thing drawn on every page: covers its middle when its figures must not be taken for
+/// now, and leaves the heroes and the clock in sight. Draws nothing otherwise.
 void draw_stale_banner(Canvas& canvas, const FrameView& frame, const Layout& layout);
 
 }  // namespace wallboard

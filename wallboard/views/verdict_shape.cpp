@@ -19,14 +19,15 @@ Step step_for(const Canvas& canvas, const std::string& figure, const Box& block)
         if (text_width(canvas, Face::bold, step, figure) <= block.w - 48 &&
             cap_of(step) <= block.h - 48)
             return step;
-    return text_width(canvas, Face::bold, Step::four, figure) <= block.w - 32 ? Step::four : Step::two;
+    return text_width(canvas, Face::bold, Step::four, figure) <= block.w - 32 ? Step::four
+                                                                              : Step::two;
 }
 
 void draw_figure(Canvas& canvas, const std::string& figure, const Box& block, Colour colour)
 {
     const Step step = step_for(canvas, figure, block);
-    text_at_cap(canvas, {Face::bold, step, colour}, block.x + block.w / 2, centred_cap(block, step), figure,
-                Align::centre);
+    text_at_cap(canvas, {Face::bold, step, colour}, block.x + block.w / 2, centred_cap(block, step),
+                figure, Align::centre);
 }
 
 void draw_question(Canvas& canvas, const Box& block, Round round)
@@ -38,8 +39,8 @@ void draw_question(Canvas& canvas, const Box& block, Round round)
     const Box field{block.x + (block.w - w) / 2, block.y + (block.h - h) / 2, w, h};
     canvas.fill(field, theme.page, tile_corner);
     const Step step = h > 290 && w > 180 ? Step::eight : Step::four;
-    text_at_cap(canvas, {Face::bold, step, theme.text}, field.x + field.w / 2, centred_cap(field, step), "?",
-                Align::centre);
+    text_at_cap(canvas, {Face::bold, step, theme.text}, field.x + field.w / 2,
+                centred_cap(field, step), "?", Align::centre);
 }
 
 void draw_small_box(Canvas& canvas, const Office& office, const Box& box)
@@ -49,7 +50,8 @@ void draw_small_box(Canvas& canvas, const Office& office, const Box& box)
     const float top = box.y + (box.h - 31) / 2;
     if (office.shape == VerdictShape::number) {
         canvas.fill(box, theme.action, 4);
-        text_at_cap(canvas, {Face::bold, Step::one, theme.on_action}, middle, top, office.number, Align::centre);
+        text_at_cap(canvas, {Face::bold, Step::one, theme.on_action}, middle, top, office.number,
+                    Align::centre);
         return;
     }
     canvas.outline(box, theme.line, 4, 4);
@@ -83,13 +85,14 @@ void draw_verdict_block(Canvas& canvas, const EndOfDayView& view)
         case VerdictShape::ring_tick: {
             canvas.fill(block, theme.raised, tile_corner, round);
             const float size = std::min({360.0f, block.w - 64, block.h - 64});
-            draw_ring_tick(canvas, block.x + (block.w - size) / 2, block.y + (block.h - size) / 2, size,
-                           theme.text);
+            draw_ring_tick(canvas, block.x + (block.w - size) / 2, block.y + (block.h - size) / 2,
+                           size, theme.text);
             return;
         }
         case VerdictShape::dash:
             canvas.fill(block, theme.raised, tile_corner, round);
-            draw_figure(canvas, "\u2013", block, theme.third);
+            canvas.fill({block.x + block.w / 2 - 90, block.y + block.h / 2 - 16, 180, 32},
+                        theme.third, 4);
             return;
     }
 }
@@ -103,13 +106,14 @@ float draw_verdict_glyph(Canvas& canvas, const Office& office, float x, float mi
     }
     if (office.shape == VerdictShape::question) {
         const Box box{x, middle - glyph / 2, glyph, glyph};
-        draw_hatch(canvas, box, theme.unknown, theme.hatch, HatchSize::small, 4);
+        draw_hatch(canvas, box, theme.unknown, theme.hatch, HatchSize::fine, 4);
         canvas.fill(box.inset(9, 7), theme.page, 3);
         text_at_cap(canvas, {Face::bold, Step::one, theme.text}, x + glyph / 2, middle - 15.5f, "?",
                     Align::centre);
         return glyph;
     }
-    const float width = std::max(glyph, text_width(canvas, Face::bold, Step::one, office.number) + 20);
+    const float width =
+        std::max(glyph, text_width(canvas, Face::bold, Step::one, office.number) + 20);
     draw_small_box(canvas, office, {x, middle - glyph / 2, width, glyph});
     return width;
 }

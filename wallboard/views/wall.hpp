@@ -17,8 +17,8 @@ struct WallLook {
     ThemeName theme = ThemeName::dark;
 };
 
-/// Draws one page over the whole screen, between NewFrame() and Render(). `log`, if given, gets every
-/// text with its place.
+/// Draws one page over the whole screen, between NewFrame() and Render(). `log`, if given, gets
+/// every text with its place.
 void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log = nullptr);
 
 /// True if the page is grey because its figures must not be taken for now.

@@ -20,7 +20,8 @@ struct Measures {
 
 Measures measures_of(BadgeHeight height)
 {
-    if (height == BadgeHeight::tall) return {0.5f * em, 0.35f * em, 0.35f * em, cap + 2 * 0.42f * em};
+    if (height == BadgeHeight::tall)
+        return {0.5f * em, 0.35f * em, 0.35f * em, cap + 2 * 0.42f * em};
     return {0.36f * em, 0.3f * em, 0.42f * em, cap + 2 * 0.17f * em};
 }
 
@@ -64,7 +65,8 @@ float badge_width(const Canvas& canvas, const Badge& badge, BadgeHeight height)
     float width = 2 * m.pad;
     const float mark = mark_width(canvas, badge.standing);
     if (mark > 0) width += mark + m.gap;
-    if (!badge.word.empty()) width += text_width(canvas, word_face(height, badge), Step::one, badge.word);
+    if (!badge.word.empty())
+        width += text_width(canvas, word_face(height, badge), Step::one, badge.word);
     if (!badge.figure.empty()) {
         if (!badge.word.empty()) width += m.word_gap;
         width += text_width(canvas, Face::bold, Step::one, badge.figure);
@@ -85,7 +87,10 @@ void draw_badge(Canvas& canvas, const Badge& badge, BadgeHeight height, float ri
     const float top = middle - cap / 2;
     float x = box.x + m.pad;
     if (const float mark = mark_width(canvas, badge.standing); mark > 0) {
-        draw_mark(canvas, mark_of(badge.standing), x, top, mark, ink.text);
+        if (badge.standing == Standing::unknown)
+            text_at_cap(canvas, {Face::bold, Step::one, ink.text}, x, top, "?");
+        else
+            draw_mark(canvas, mark_of(badge.standing), x, top, mark, ink.text);
         x += mark + m.gap;
     }
     if (!badge.word.empty())

@@ -5,15 +5,15 @@
 
 namespace wallboard {
 
-/// A tall badge stands alone in a tile; a low one sits in a table row and sticks out to the right, so that
-/// its digits stay in line with the column.
+/// A tall badge stands alone in a tile; a low one sits in a table row and sticks out to the right,
+/// so that its digits stay in line with the column.
 enum class BadgeHeight { tall, low };
 
 /// Width in u, padding included.
 float badge_width(const Canvas& canvas, const Badge& badge, BadgeHeight height);
 
-/// Draws the badge with its right edge at `right` and its middle at `middle`. In a row, pass the right
-/// edge of the column: the padding is what sticks out.
+/// Draws the badge with its right edge at `right` and its middle at `middle`. In a row, pass the
+/// right edge of the column: the padding is what sticks out.
 void draw_badge(Canvas& canvas, const Badge& badge, BadgeHeight height, float right, float middle);
 
 }  // namespace wallboard

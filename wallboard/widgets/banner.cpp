@@ -7,7 +7,8 @@ namespace wallboard {
 
 void draw_banner(Canvas& canvas, const Banner& banner, const Box& box)
 {
-    constexpr float clear = 16;  ///< Page colour above and below, so that cut rows do not touch the band.
+    constexpr float clear =
+        16;  ///< Page colour above and below, so that cut rows do not touch the band.
     constexpr float hatch = 24;
     const Theme& theme = canvas.theme();
     canvas.enter_layer(1);

@@ -5,8 +5,8 @@
 
 namespace wallboard {
 
-/// The band across a page whose figures must not be taken for now: full width, the brightest thing on the
-/// screen, hatched above and below. `box` has the whole band.
+/// The band across a page whose figures must not be taken for now: full width, the brightest thing
+/// on the screen, hatched above and below. `box` has the whole band.
 void draw_banner(Canvas& canvas, const Banner& banner, const Box& box);
 
 }  // namespace wallboard

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace wallboard {
 namespace {
@@ -24,8 +25,12 @@ ImDrawFlags flags_of(Round round)
 }  // namespace
 
 Canvas::Canvas(ImDrawList& draw, const Scale& scale, const Fonts& fonts, const Theme& theme,
-               std::vector<DrawnText>* log) :
-    draw_{draw}, scale_{scale}, fonts_{fonts}, theme_{theme}, log_{log}
+               std::vector<DrawnText>* log)
+    : draw_{draw},
+      scale_{scale},
+      fonts_{fonts},
+      theme_{theme},
+      log_{log}
 {
 }
 
@@ -68,14 +73,58 @@ void Canvas::outline(const Box& box, Colour with, float thickness, float corner)
 
 void Canvas::polygon(std::span<const Point> convex, Colour with)
 {
-    for (const Point& point : convex) draw_.PathLineTo(at(point));
-    draw_.PathFillConvex(colour(with));
+    std::vector<ImVec2> pixels;
+    for (const Point& point : convex) pixels.push_back(at(point));
+    fill_convex(pixels, with);
 }
 
+/// ImGui's soft edge lies outside only if the points go clockwise.
+void Canvas::fill_convex(std::vector<ImVec2> pixels, Colour with)
+{
+    float area = 0;
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        const ImVec2& a = pixels[i];
+        const ImVec2& b = pixels[(i + 1) % pixels.size()];
+        area += a.x * b.y - b.x * a.y;
+    }
+    if (area < 0) std::reverse(pixels.begin(), pixels.end());
+    draw_.AddConvexPolyFilled(pixels.data(), static_cast<int>(pixels.size()), colour(with));
+}
+
+/// ImGui's own thick lines have hard ends; a filled quad for each piece, cut at the mitre, has soft
+/// ones.
 void Canvas::stroke(std::span<const Point> points, Colour with, float thickness)
 {
-    for (const Point& point : points) draw_.PathLineTo(at(point));
-    draw_.PathStroke(colour(with), 0, std::max(1.0f, scale_.px(thickness)));
+    if (points.size() < 2) return;
+    const float half = std::max(1.0f, scale_.px(thickness)) / 2;
+    std::vector<ImVec2> p;
+    for (const Point& point : points) p.push_back(at(point));
+    const auto side = [](const ImVec2& from, const ImVec2& to) {
+        const float length = std::max(1e-3f, std::hypot(to.x - from.x, to.y - from.y));
+        return ImVec2{-(to.y - from.y) / length, (to.x - from.x) / length};
+    };
+    const auto end = [&](std::size_t i) {
+        if (i == 0) return side(p[0], p[1]);
+        if (i + 1 == p.size()) return side(p[i - 1], p[i]);
+        const ImVec2 a = side(p[i - 1], p[i]);
+        const ImVec2 b = side(p[i], p[i + 1]);
+        // The sum of both sides, as long as the mitre: 1 / cos of half the turn.
+        const float scale = 1.0f / std::max(0.2f, 1.0f + a.x * b.x + a.y * b.y);
+        return ImVec2{(a.x + b.x) * scale, (a.y + b.y) * scale};
+    };
+    for (std::size_t i = 0; i + 1 < p.size(); ++i) {
+        const ImVec2 a = end(i);
+        const ImVec2 b = end(i + 1);
+        fill_convex({{p[i].x + a.x * half, p[i].y + a.y * half},
+                     {p[i + 1].x + b.x * half, p[i + 1].y + b.y * half},
+                     {p[i + 1].x - b.x * half, p[i + 1].y - b.y * half},
+                     {p[i].x - a.x * half, p[i].y - a.y * half}},
+                    with);
+        // Two soft edges side by side would show as a seam.
+        if (i > 0)
+            draw_.AddLine({p[i].x + a.x * half, p[i].y + a.y * half},
+                          {p[i].x - a.x * half, p[i].y - a.y * half}, colour(with), 2.0f);
+    }
 }
 
 void Canvas::ring(Point centre, float radius, Colour with, float thickness)
@@ -88,8 +137,8 @@ void Canvas::hairline(float x, float y, float w, Colour with)
 {
     const float top = std::round(scale_.px(y));
     const float thick = std::max(1.0f, std::round(scale_.u()));
-    draw_.AddRectFilled({std::round(scale_.px(x)), top}, {std::round(scale_.px(x + w)), top + thick},
-                        colour(with));
+    draw_.AddRectFilled({std::round(scale_.px(x)), top},
+                        {std::round(scale_.px(x + w)), top + thick}, colour(with));
 }
 
 void Canvas::clip(const Box& box)

@@ -21,17 +21,17 @@ struct Point {
 /// Which corners of a box are round.
 enum class Round { all, left, top, bottom };
 
-/// Every text that was drawn and the tile it belongs to: tests assert from it that nothing overlaps and
-/// nothing is cut.
+/// Every text that was drawn and the tile it belongs to: tests assert from it that nothing overlaps
+/// and nothing is cut.
 struct DrawnText {
     std::string text;
-    Box box;   ///< From the top of its capitals to below its descenders.
-    Box tile;  ///< Must hold `box`.
+    Box box;        ///< From the top of its capitals to below its descenders.
+    Box tile;       ///< Must hold `box`.
     int layer = 0;  ///< Texts of one layer must not overlap; the banner lies above the page.
 };
 
-/// A draw list seen in u. Shapes only; text is in text.hpp. Edges are put on whole pixels, so that flat
-/// fields and hairlines stay sharp at every size.
+/// A draw list seen in u. Shapes only; text is in text.hpp. Edges are put on whole pixels, so that
+/// flat fields and hairlines stay sharp at every size.
 class Canvas {
 public:
     Canvas(ImDrawList& draw, const Scale& scale, const Fonts& fonts, const Theme& theme,
@@ -68,6 +68,7 @@ private:
         ImVec2 min, max;
     };
     Corners snapped(const Box& box) const;
+    void fill_convex(std::vector<ImVec2> pixels, Colour colour);
 
     ImDrawList& draw_;
     const Scale& scale_;

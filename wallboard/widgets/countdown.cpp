@@ -2,17 +2,14 @@
 
 #include <algorithm>
 
-#include "wallboard/widgets/tile.hpp"
-
 namespace wallboard {
 
-void draw_countdown_bar(Canvas& canvas, const Box& tile, float progress, Colour colour)
+void draw_countdown_bar(Canvas& canvas, const Box& box, float progress, Colour colour)
 {
     constexpr float height = 12;
-    const Box track{tile.x, tile.bottom() - height, tile.w, height};
-    canvas.fill(track, canvas.theme().raised, tile_corner, Round::bottom);
-    const float filled = track.w * std::clamp(progress, 0.0f, 1.0f);
-    if (filled >= 1) canvas.fill({track.x, track.y, filled, height}, colour, tile_corner, Round::bottom);
+    const Box track{box.x, box.bottom() - height, box.w, height};
+    canvas.fill(track, canvas.theme().raised);
+    canvas.fill({track.x, track.y, track.w * std::clamp(progress, 0.0f, 1.0f), height}, colour);
 }
 
 }  // namespace wallboard

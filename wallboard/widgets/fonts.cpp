@@ -10,7 +10,7 @@ constexpr ImWchar names[] = {0x20,   0x17F,  0x2009, 0x200A, 0x2010, 0x2026,
                              0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
 constexpr ImWchar words[] = {0x20,   0xFF,   0x2009, 0x200A, 0x2010, 0x2026,
                              0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
-constexpr ImWchar figures[] = {0x20, 0x5A, 0x68, 0x68, 0x61, 0x7A, 0x2009, 0x2009, 0x2013, 0x2013, 0};
+constexpr ImWchar figures[] = {0x20, 0x7A, 0x2009, 0x2009, 0x2013, 0x2013, 0x2026, 0x2026, 0};
 constexpr ImWchar digits[] = {0x30, 0x39, 0x3F, 0x3F, 0x2013, 0x2013, 0};
 
 struct Wanted {
@@ -32,6 +32,7 @@ constexpr Wanted wanted[] = {
     {Face::condensed_bold, Step::one_and_half, names},
     {Face::condensed_medium, Step::one_and_half, words},
     {Face::bold, Step::two, figures},
+    {Face::condensed_bold, Step::two, figures},
     {Face::bold, Step::three, figures},
     {Face::condensed_bold, Step::three, figures},
     {Face::bold, Step::four, figures},
@@ -102,17 +103,20 @@ void Fonts::build(const Scale& scale, const std::string& folder)
         config.OversampleV = 1;
         ImFont* font = nullptr;
         if (const auto roboto = find_file(roboto_file(want.face), folder)) {
-            font = atlas.AddFontFromFileTTF(roboto->c_str(), cap / roboto_cap, &config, want.glyphs);
+            font =
+                atlas.AddFontFromFileTTF(roboto->c_str(), cap / roboto_cap, &config, want.glyphs);
         } else {
             roboto_ = false;
             if (const auto dejavu = find_file(dejavu_file(want.face), folder))
-                font = atlas.AddFontFromFileTTF(dejavu->c_str(), cap / dejavu_cap, &config, want.glyphs);
+                font = atlas.AddFontFromFileTTF(dejavu->c_str(), cap / dejavu_cap, &config,
+                                                want.glyphs);
         }
         if (font == nullptr) {
             config.SizePixels = cap / builtin_cap;
             font = atlas.AddFontDefault(&config);
         }
-        built_.at(static_cast<std::size_t>(want.face)).at(static_cast<std::size_t>(want.step)) = font;
+        built_.at(static_cast<std::size_t>(want.face)).at(static_cast<std::size_t>(want.step)) =
+            font;
     }
     atlas.Build();
 }

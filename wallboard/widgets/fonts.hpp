@@ -13,13 +13,14 @@ enum class Face { regular, medium, bold, condensed, condensed_medium, condensed_
 
 /// The faces of the wall in the sizes of one scale, in an atlas of the current ImGui context.
 ///
-/// Roboto (package fonts-roboto-unhinted): all ten digits of a face have one advance as stb_truetype reads
-/// them, so columns of figures stand in line. Where it is not installed DejaVu Sans, and without that
-/// ImGui's own face, which knows no accents. Build again only when the scale changes.
+/// Roboto (package fonts-roboto-unhinted): all ten digits of a face have one advance as
+/// stb_truetype reads them, so columns of figures stand in line. Where it is not installed DejaVu
+/// Sans, and without that ImGui's own face, which knows no accents. Build again only when the scale
+/// changes.
 class Fonts {
 public:
-    /// Clears and fills the atlas of the current context; the caller uploads the texture. `folder` is
-    /// searched instead of the system's font folders unless it is empty.
+    /// Clears and fills the atlas of the current context; the caller uploads the texture. `folder`
+    /// is searched instead of the system's font folders unless it is empty.
     void build(const Scale& scale, const std::string& folder = {});
 
     /// A face that was not built in this step gives the nearest that was, in the same step.

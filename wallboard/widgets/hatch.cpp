@@ -4,12 +4,12 @@
 
 namespace wallboard {
 
-void draw_hatch(Canvas& canvas, const Box& box, Colour ground, Colour stripe, HatchSize size, float corner,
-                Round round)
+void draw_hatch(Canvas& canvas, const Box& box, Colour ground, Colour stripe, HatchSize size,
+                float corner, Round round)
 {
     if (box.empty()) return;
-    const float width = size == HatchSize::large ? 12.0f : 3.0f;
-    const float pitch = size == HatchSize::large ? 34.0f : 14.0f;
+    const float width = size == HatchSize::large ? 12.0f : size == HatchSize::small ? 3.0f : 2.0f;
+    const float pitch = size == HatchSize::large ? 34.0f : size == HatchSize::small ? 14.0f : 7.0f;
     constexpr float diagonal = 1.41421356f;
     canvas.fill(box, ground, corner, round);
     // Stripes keep a rounded corner free by staying inside it.

@@ -50,8 +50,8 @@ void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour c
             return;
         case Mark::question: {
             const Step step = size > 39 ? Step::one_and_half : Step::one;
-            text_at_cap(canvas, {Face::bold, step, colour}, x + size / 2, y + (size - cap_of(step)) / 2,
-                        "?", Align::centre);
+            text_at_cap(canvas, {Face::bold, step, colour}, x + size / 2,
+                        y + (size - cap_of(step)) / 2, "?", Align::centre);
             return;
         }
         case Mark::tick:

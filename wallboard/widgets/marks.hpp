@@ -5,9 +5,9 @@
 
 namespace wallboard {
 
-/// Draws a mark in the square of side `size` at (x, y). Marks are shapes, never glyphs: Roboto has no
-/// arrows and no ticks. A question mark is the one that is a glyph, in the step whose capitals are
-/// nearest to `size`; Mark::none draws nothing.
+/// Draws a mark in the square of side `size` at (x, y). Marks are shapes, never glyphs: Roboto has
+/// no arrows and no ticks. A question mark is the one that is a glyph, in the step whose capitals
+/// are nearest to `size`; Mark::none draws nothing.
 void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour colour);
 
 /// The verdict CLEAR: a ring with a tick, `size` high.

@@ -5,8 +5,10 @@
 
 namespace wallboard {
 
-Scale::Scale(const Viewing& viewing, int width_px, int height_px) :
-    width_px_{std::max(1, width_px)}, height_px_{std::max(1, height_px)}, u_{0}
+Scale::Scale(const Viewing& viewing, int width_px, int height_px)
+    : width_px_{std::max(1, width_px)},
+      height_px_{std::max(1, height_px)},
+      u_{0}
 {
     const float diagonal_px =
         std::hypot(static_cast<float>(width_px_), static_cast<float>(height_px_));

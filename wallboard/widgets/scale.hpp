@@ -11,7 +11,8 @@ struct Viewing {
 /// Label capitals are 16 arc minutes high: distance x tan(16').
 constexpr float cap_per_distance = 0.004654f;
 
-/// One label capital is 31 u high, so that a 55" 1080p screen seen from 4.2 m has u = 1 pixel, nearly.
+/// One label capital is 31 u high, so that a 55" 1080p screen seen from 4.2 m has u = 1 pixel,
+/// nearly.
 constexpr float label_cap_u = 31.0f;
 
 /// Cap heights of the type scale, in u.

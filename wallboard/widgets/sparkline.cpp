@@ -4,14 +4,16 @@
 
 namespace wallboard {
 
-void draw_sparkline(Canvas& canvas, const Box& box, std::span<const std::uint32_t> values, Colour colour)
+void draw_sparkline(Canvas& canvas, const Box& box, std::span<const std::uint32_t> values,
+                    Colour colour)
 {
     if (values.empty() || box.empty()) return;
     const std::uint32_t top = std::max(4u, *std::max_element(values.begin(), values.end()));
     const float step = box.w / static_cast<float>(values.size());
     for (std::size_t i = 0; i < values.size(); ++i) {
         const float h = box.h * static_cast<float>(values[i]) / static_cast<float>(top);
-        canvas.fill_faint({box.x + static_cast<float>(i) * step, box.bottom() - h, step, h}, colour, 0.42f);
+        canvas.fill_faint({box.x + static_cast<float>(i) * step, box.bottom() - h, step, h}, colour,
+                          0.42f);
     }
     canvas.hairline(box.x, box.bottom(), box.w, colour);
 }

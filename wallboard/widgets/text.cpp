@@ -50,7 +50,8 @@ Fitted fit(const Canvas& canvas, Face face, Step step, const Label& label, float
     const std::string& brief = label.brief.empty() ? label.full : label.brief;
     for (const std::string* text : {&label.full, &brief})
         for (const Face f : {face, condensed(face)})
-            if (const float w = text_width(canvas, f, step, *text); w <= width) return {f, *text, w};
+            if (const float w = text_width(canvas, f, step, *text); w <= width)
+                return {f, *text, w};
     return cut(canvas, condensed(face), step, brief, width);
 }
 
@@ -59,13 +60,13 @@ Fitted fit(const Canvas& canvas, Face face, Step step, const Label& label, float
 float text_width(const Canvas& canvas, Face face, Step step, std::string_view text)
 {
     const ImFont* font = canvas.fonts().get(face, step);
-    const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(),
-                                            text.data() + text.size());
+    const ImVec2 size =
+        font->CalcTextSizeA(font->FontSize, 1e9f, 0.0f, text.data(), text.data() + text.size());
     return size.x / canvas.scale().u();
 }
 
-float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top, std::string_view text,
-                  Align align)
+float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top,
+                  std::string_view text, Align align)
 {
     const float width = text_width(canvas, style.face, style.step, text);
     if (align == Align::right) x -= width;

@@ -18,10 +18,10 @@ struct TextStyle {
 /// Width in u.
 float text_width(const Canvas& canvas, Face face, Step step, std::string_view text);
 
-/// Draws one line whose capitals begin at `cap_top`: pages are laid out in capitals, not in line boxes.
-/// `x` is the left, right or middle of the text. Returns its width in u.
-float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top, std::string_view text,
-                  Align align = Align::left);
+/// Draws one line whose capitals begin at `cap_top`: pages are laid out in capitals, not in line
+/// boxes. `x` is the left, right or middle of the text. Returns its width in u.
+float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top,
+                  std::string_view text, Align align = Align::left);
 
 /// As text_at_cap(), in at most `width`: the full text, the same condensed, the brief form, that
 /// condensed, then cut with an ellipsis. Never smaller. Returns the width drawn.

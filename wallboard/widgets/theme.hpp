@@ -10,18 +10,18 @@ struct Colour {
     bool operator==(const Colour&) const = default;
 };
 
-/// All colours of the wall. Normal is neutral: the only saturated ones are `action` and `warning`, and
-/// neither stands without a mark and a word. There is no green: a board that is never green cannot be
-/// frozen on green.
+/// All colours of the wall. Normal is neutral: the only saturated ones are `action` and `warning`,
+/// and neither stands without a mark and a word. There is no green: a board that is never green
+/// cannot be frozen on green.
 struct Theme {
     Colour page, tile, raised, line;
     Colour text, second, third;
-    Colour plot;                       ///< Squares of operators, areas.
-    Colour action, on_action;          ///< Red, with white on it.
-    Colour warning, on_warning;        ///< Amber, with near black on it.
-    Colour unknown, hatch, on_unknown; ///< Hatched grey.
-    Colour clock;                      ///< Stays when everything else turns grey.
-    Colour banner, on_banner;          ///< The band over old figures: the brightest thing on the page.
+    Colour plot;                        ///< Squares of operators, areas.
+    Colour action, on_action;           ///< Red, with white on it.
+    Colour warning, on_warning;         ///< Amber, with near black on it.
+    Colour unknown, hatch, on_unknown;  ///< Hatched grey.
+    Colour clock;                       ///< Stays when everything else turns grey.
+    Colour banner, on_banner;  ///< The band over old figures: the brightest thing on the page.
     Colour banner_edge, banner_hatch;
 };
 

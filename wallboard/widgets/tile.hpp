@@ -13,8 +13,8 @@ struct TileInk {
     Colour quiet;
 };
 
-/// A flat rounded field. Action is solid (or, in the blink, an outline), warning has an amber outline,
-/// unknown is grey with a hatched strip at the left. Texts drawn after it belong to it.
+/// A flat rounded field. Action is solid (or, in the blink, an outline), warning has an amber
+/// outline, unknown is grey with a hatched strip at the left. Texts drawn after it belong to it.
 TileInk draw_tile(Canvas& canvas, const Box& box, Standing standing = Standing::normal,
                   bool outlined = false);
 

@@ -1,0 +1,65 @@
+#include <exception>
+
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "wallboard/app/command_line.hpp"
+#include "wallboard/app/errors.hpp"
+#include "wallboard/app/exit_code.hpp"
+#include "wallboard/app/frame_loop.hpp"
+#include "wallboard/app/screenshot.hpp"
+#include "wallboard/app/settings.hpp"
+#include "wallboard/app/stop_signal.hpp"
+
+namespace {
+
+using namespace wallboard;
+
+/// The settings of the file, changed by what the command line says.
+Settings settings_of(const CommandLine& command)
+{
+    Settings settings =
+        command.config_path.empty() ? Settings{} : load_settings(command.config_path);
+    if (command.theme)
+        settings.theme = *command.theme == "light" ? ThemeName::light : ThemeName::dark;
+    if (command.ipc)
+        settings.feed = {"ipc://" + *command.ipc + "/board", "ipc://" + *command.ipc + "/requests"};
+    return settings;
+}
+
+int run(const CommandLine& command)
+{
+    const Settings settings = settings_of(command);
+    if (command.screenshot) {
+        take_screenshot(command, settings);
+        return exit_ok;
+    }
+    if (command.shots) return take_shots(command, settings);
+    return run_wall(command, settings);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+try {
+    spdlog::set_default_logger(spdlog::stderr_color_mt("wallboard"));
+    const CommandLine command = parse_command_line(argc, argv);
+    if (command.done) return command.exit_code;
+    catch_stop_signals();
+    return run(command);
+} catch (const SettingsError& error) {
+    spdlog::critical("configuration: {}", error.what());
+    return exit_usage;
+} catch (const DisplayError& error) {
+    spdlog::critical("display: {}", error.what());
+    return exit_usage;
+} catch (const FeedError& error) {
+    spdlog::critical("network: {}", error.what());
+    return exit_network;
+} catch (const NetworkError& error) {
+    spdlog::critical("network: {}", error.what());
+    return exit_network;
+} catch (const std::exception& error) {
+    spdlog::critical("internal error, please report: {}", error.what());
+    return exit_internal;
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wallboard/app/settings.hpp"
+#include "wallboard/model/moment.hpp"
+#include "wallboard/model/snapshot_slot.hpp"
+#include "wallboard/views/wall.hpp"
+
+namespace wallboard {
+
+/// What a person asked to see, instead of what the wall would choose.
+struct WantedPage {
+    Page page = Page::live;
+    std::string location;  ///< Empty: chosen as on the wall.
+};
+
+/// From what was received to the page that is shown. Remembers the alarms of the frame before.
+class PageMaker {
+public:
+    explicit PageMaker(const Settings& settings) : settings_{settings} {}
+
+    /// To be called once a frame, before make().
+    void look(const Snapshot& snapshot, Micros age, Micros running);
+
+    /// The page that is up now.
+    PageView make(const Layout& layout) const;
+    PageView make(const WantedPage& wanted, const Layout& layout) const;
+
+    const Snapshot& snapshot() const { return snapshot_; }
+    const Moment& moment() const { return moment_; }
+
+private:
+    PageView make_chosen(const PageChoice& choice, const Layout& layout) const;
+
+    Settings settings_;
+    Snapshot snapshot_;
+    Moment moment_;
+    Alarms alarms_;
+};
+
+}  // namespace wallboard

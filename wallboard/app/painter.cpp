@@ -1,0 +1,128 @@
+#include "wallboard/app/painter.hpp"
+
+#include <algorithm>
+
+#define GL_GLEXT_PROTOTYPES
+#define GLFW_INCLUDE_GLEXT
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+#include <spdlog/spdlog.h>
+
+#include "wallboard/app/errors.hpp"
+
+namespace wallboard {
+namespace {
+
+/// A texture to draw into, for as long as it is in scope.
+class Offscreen {
+public:
+    explicit Offscreen(PixelSize size)
+    {
+        glGenTextures(1, &texture_);
+        glBindTexture(GL_TEXTURE_2D, texture_);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, size.width, size.height, 0, GL_RGBA,
+                     GL_UNSIGNED_BYTE, nullptr);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+        glGenFramebuffers(1, &frame_);
+        glBindFramebuffer(GL_FRAMEBUFFER, frame_);
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
+    }
+    ~Offscreen()
+    {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        glDeleteFramebuffers(1, &frame_);
+        glDeleteTextures(1, &texture_);
+    }
+    Offscreen(const Offscreen&) = delete;
+    Offscreen& operator=(const Offscreen&) = delete;
+
+    bool is_complete() const
+    {
+        return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+    }
+
+private:
+    GLuint texture_ = 0;
+    GLuint frame_ = 0;
+};
+
+/// OpenGL's first row is the lowest.
+Picture read_pixels(PixelSize size)
+{
+    const auto row = static_cast<std::size_t>(size.width) * 3;
+    Picture picture{size.width, size.height,
+                    std::vector<std::uint8_t>(row * static_cast<std::size_t>(size.height))};
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, size.width, size.height, GL_RGB, GL_UNSIGNED_BYTE, picture.rgb.data());
+    for (int y = 0; y < size.height / 2; ++y) {
+        auto* upper = picture.rgb.data() + static_cast<std::size_t>(y) * row;
+        auto* lower = picture.rgb.data() + static_cast<std::size_t>(size.height - 1 - y) * row;
+        std::swap_ranges(upper, upper + row, lower);
+    }
+    return picture;
+}
+
+}  // namespace
+
+Painter::Painter(Window&, const Viewing& viewing, ThemeName theme)
+    : viewing_{viewing},
+      theme_{theme},
+      scale_{viewing, 1, 1}
+{
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplOpenGL3_Init("#version 150");
+}
+
+Painter::~Painter()
+{
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+Layout Painter::layout(PixelSize size) const
+{
+    const Scale scale{viewing_, size.width, size.height};
+    return layout_for(scale.width_u(), scale.height_u());
+}
+
+void Painter::build_fonts(PixelSize size)
+{
+    if (fonts_built_ && size.width == scale_.width_px() && size.height == scale_.height_px())
+        return;
+    scale_ = Scale{viewing_, size.width, size.height};
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    fonts_.build(scale_);
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    if (!fonts_built_ && !fonts_.is_roboto())
+        spdlog::warn(
+            "Roboto is not installed (package fonts-roboto-unhinted): another face is used");
+    fonts_built_ = true;
+}
+
+void Painter::paint(const PageView& page, PixelSize size)
+{
+    build_fonts(size);
+    ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    draw_wall(page, {scale_, fonts_, theme_});
+    ImGui::Render();
+    glViewport(0, 0, size.width, size.height);
+    glClearColor(0, 0, 0, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+Picture Painter::picture(const PageView& page, PixelSize size)
+{
+    const Offscreen target{size};
+    if (!target.is_complete())
+        throw DisplayError{"no picture of this size can be drawn by this OpenGL"};
+    paint(page, size);
+    return read_pixels(size);
+}
+
+}  // namespace wallboard

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "wallboard/feed/feed.hpp"
+#include "wallboard/model/page_choice.hpp"
+#include "wallboard/widgets/scale.hpp"
+#include "wallboard/widgets/theme.hpp"
+
+namespace wallboard {
+
+/// config/wallboard.toml; the defaults are those of a file that says nothing.
+struct Settings {
+    Viewing viewing{};
+    std::string monitor = "1";  ///< Number from 1, or part of a name: "HDMI".
+    ThemeName theme = ThemeName::dark;
+    PagePolicy pages{};
+    std::vector<std::string> locations;  ///< Empty: all, in the collector's order.
+    FeedSettings feed{};
+};
+
+/// Throws SettingsError with one line for each thing that is wrong: file, line, key, value, what is
+/// allowed.
+Settings load_settings(const std::string& path);
+
+/// As load_settings(), from text; `name` stands for the file in the messages.
+Settings read_settings(std::string_view text, const std::string& name);
+
+}  // namespace wallboard
