@@ -83,6 +83,13 @@ TEST_CASE("control characters, direction marks and broken UTF-8 never reach the 
     CHECK(clean("Łódź 日本 \xF0\x9F\x93\x9E") == "Łódź 日本 \xF0\x9F\x93\x9E");
 }
 
+TEST_CASE("a cell cannot start a line, nor an escape sequence", "[unit][ctl]")
+{
+    Table table{{{"NAME", Column::Kind::name}}};
+    table.add({{"Ana\x1b[31m\nCLEAR"}});
+    CHECK(table.draw({}) == "NAME\nAna�[31m�CLEAR\n");
+}
+
 TEST_CASE("width counts what is seen", "[unit][ctl]")
 {
     CHECK(display_width("Łódź") == 4);
