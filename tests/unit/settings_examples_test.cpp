@@ -37,7 +37,7 @@ TEST_CASE("the template loads, and its policy is the default policy", "[unit][se
     CHECK(policy.min_message == defaults.min_message);
     CHECK(policy.min_talk == defaults.min_talk);
     CHECK(policy.min_ring == defaults.min_ring);
-    CHECK(policy.late_window == std::chrono::minutes{2});
+    CHECK(policy.late_window == defaults.late_window);
     CHECK(policy.internal_messages_are_duties == defaults.internal_messages_are_duties);
     CHECK(policy.cross_location_match == defaults.cross_location_match);
     CHECK(policy.eod_grace == defaults.eod_grace);
