@@ -24,7 +24,7 @@ void Player::play()
 {
     asterisk::Events events;
     while (const auto at = replay_.next_at()) {
-        if (stop_requested()) return;
+        if (stop_requested()) return publisher_.flush();
         if (number_ >= skip_) wait_for(*at);
         events.clear();
         replay_.step(events);
