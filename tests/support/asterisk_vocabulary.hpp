@@ -4,6 +4,7 @@
 // writes them, read by the real reader and translated; tests look at the events.
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -40,7 +41,8 @@ inline std::string kind_of(const v1::Event& event)
 class FakeAsterisk {
 public:
     explicit FakeAsterisk(bool spool_is_watched = true)
-        : translator{{demo_settings(), v1::ORIGIN_REPLAY, Micros{0}, spool_is_watched}}
+        : translator_{std::make_unique<asterisk::Translator>(asterisk::TranslatorSettings{
+              demo_settings(), v1::ORIGIN_REPLAY, Micros{0}, spool_is_watched})}
     {
     }
 
@@ -71,14 +73,14 @@ public:
     {
         reader.feed(bytes);
         while (const auto* message = reader.next())
-            translator.take(*message, asterisk::instant_of(now_us_), events);
+            translator().take(*message, asterisk::instant_of(now_us_), events);
         return *this;
     }
 
     FakeAsterisk& spool(asterisk::SpoolChange change)
     {
         change.at = asterisk::instant_of(now_us_);
-        translator.take(change, events);
+        translator().take(change, events);
         return *this;
     }
 
@@ -162,8 +164,9 @@ public:
         return start_s * 1'000'000 + static_cast<std::int64_t>(seconds * 1e6 + 0.5);
     }
 
+    asterisk::Translator& translator() { return *translator_; }
+
     asterisk::AmiReader reader;
-    asterisk::Translator translator;
     asterisk::Events events;
     bool timestamps = true;
 
@@ -175,6 +178,8 @@ private:
         return out;
     }
 
+    std::unique_ptr<asterisk::Translator>
+        translator_;  // Its trackers refer to each other: it stays.
     std::int64_t now_us_ = start_s * 1'000'000;
 };
 

@@ -145,7 +145,7 @@ TEST_CASE("items of lists and other clients' replies are no events of their own"
                              {"ChannelState", "4"}});
     pbx.says("OriginateResponse", {{"ActionID", "somebody-else-1"}, {"Response", "Failure"}});
     CHECK(pbx.events.empty());
-    CHECK(pbx.translator.census().unknown_events().empty());
+    CHECK(pbx.translator().census().unknown_events().empty());
 }
 
 TEST_CASE("a replies' end that never comes does not fill the memory", "[unit][lists]")
@@ -153,7 +153,7 @@ TEST_CASE("a replies' end that never comes does not fill the memory", "[unit][li
     FakeAsterisk pbx;
     for (int i = 0; i < 100; ++i)
         pbx.at(1).lists("QueueParams", {{"ActionID", std::to_string(i)}, {"Queue", "q"}});
-    CHECK(pbx.translator.census().left_out().at("queue list: never completed") == 84);
+    CHECK(pbx.translator().census().left_out().at("queue list: never completed") == 84);
 }
 
 TEST_CASE("an Asterisk that stops is a loss until it has booted, and its calls are gone",
@@ -192,7 +192,7 @@ TEST_CASE("a system name changes ids and adds a header, and nothing else", "[uni
     const Headers name{{"SystemName", "pbx9"}, {"ChannelState", "4"}, {"Exten", "0205550201"}};
     pbx.at(0).says("Newchannel", FakeAsterisk::channel("PJSIP/trunk-1", id, id, name));
     CHECK(pbx.only("call_arrived").call_arrived().call_id() == "pbx1/" + id);
-    CHECK(pbx.translator.census().unknown_headers().empty());
+    CHECK(pbx.translator().census().unknown_headers().empty());
 }
 
 TEST_CASE("what is not understood is counted by name", "[unit][census]")
@@ -203,7 +203,7 @@ TEST_CASE("what is not understood is counted by name", "[unit][census]")
     pbx.says("QueueMemberPause", member("fapo", "PJSIP/108", {{"Paused", "perhaps"}}));
     pbx.says("QueueMemberPause", member("fapo", "SIP/alice", {{"Paused", "1"}}));
     pbx.says("MessageWaiting", {{"Mailbox", "106@default"}, {"Waiting", "1"}});
-    const auto& census = pbx.translator.census();
+    const auto& census = pbx.translator().census();
     CHECK(census.unknown_events().at("SomethingNew") == 2);
     CHECK(census.unknown_headers().at("Colour") == 1);
     CHECK(census.unreadable_headers().at("QueueMemberPause.Paused") == 1);

@@ -104,7 +104,7 @@ TEST_CASE("a failed call whose hang-up is not seen is told all the same", "[unit
     FakeAsterisk pbx = dialling("0217000010", "0217000010");
     pbx.at(12);
     ends(pbx, "NOANSWER");
-    CHECK(asterisk::micros(*pbx.translator.as_of()) < FakeAsterisk::us(12));
+    CHECK(asterisk::micros(*pbx.translator().as_of()) < FakeAsterisk::us(12));
     pbx.at(15).says("PeerStatus", {});
     CHECK(pbx.only("outbound_call_failed").outbound_call_failed().result() == Failed::NO_ANSWER);
 }

@@ -150,9 +150,9 @@ TEST_CASE("the watermark does not pass a departure that is held", "[unit][queue]
     FakeAsterisk pbx = waiting();
     pbx.at(11).abandons("1.0", "main-line");
     pbx.at(12).says("PeerStatus", {});
-    CHECK(asterisk::micros(*pbx.translator.as_of()) == FakeAsterisk::us(11) - 1);
+    CHECK(asterisk::micros(*pbx.translator().as_of()) == FakeAsterisk::us(11) - 1);
     pbx.at(12).caller_hangs_up("1.0");
-    CHECK(asterisk::micros(*pbx.translator.as_of()) == FakeAsterisk::us(12));
+    CHECK(asterisk::micros(*pbx.translator().as_of()) == FakeAsterisk::us(12));
 }
 
 TEST_CASE("a caller who is refused at the door was never in the queue", "[unit][queue]")

@@ -12,6 +12,7 @@
 #include "daemon/bridges/asterisk/gzip_file.hpp"
 #include "daemon/bridges/asterisk/replay.hpp"
 #include "daemon/bridges/asterisk/settings_file.hpp"
+#include "daemon/settings/settings_error.hpp"
 #include "tests/support/asterisk_vocabulary.hpp"
 
 using namespace callwatch;

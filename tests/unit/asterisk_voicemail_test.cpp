@@ -242,7 +242,7 @@ TEST_CASE("complete snapshots come at the start, every five minutes, after a rel
     CHECK(pbx.count("mailbox_snapshot") == 2);
     pbx.at(310).says("Reload", {}).at(310.2).says("PeerStatus", {});
     CHECK(pbx.count("mailbox_snapshot") == 3);
-    pbx.translator.finish(asterisk::instant_of(FakeAsterisk::us(320)), pbx.events);
+    pbx.translator().finish(asterisk::instant_of(FakeAsterisk::us(320)), pbx.events);
     REQUIRE(pbx.count("mailbox_snapshot") == 4);
     const auto last = pbx.all("mailbox_snapshot").back().mailbox_snapshot();
     REQUIRE(last.messages_size() == 1);
@@ -274,7 +274,7 @@ TEST_CASE("without a watched spool no snapshot claims that mailboxes are empty",
                     {{"ActionID", "1"}, {"VMContext", "default"}, {"VoiceMailbox", "106"}});
     pbx.lists("VoicemailUserEntryComplete", {{"ActionID", "1"}});
     pbx.at(400).says("Reload", {});
-    pbx.translator.finish(asterisk::instant_of(FakeAsterisk::us(500)), pbx.events);
+    pbx.translator().finish(asterisk::instant_of(FakeAsterisk::us(500)), pbx.events);
     CHECK(pbx.count("mailbox_list") == 1);
     CHECK(pbx.count("mailbox_snapshot") == 0);
 }
@@ -288,10 +288,10 @@ TEST_CASE("a mailbox too large for one event is sent incomplete, never as the wh
     pbx.lists("VoicemailUserEntryComplete", {{"ActionID", "1"}});
     for (int i = 0; i < 1'100; ++i)
         pbx.at(2).spool(file(SpoolChange::Kind::appeared, "m-" + std::to_string(i), "106"));
-    pbx.translator.finish(asterisk::instant_of(FakeAsterisk::us(3)), pbx.events);
+    pbx.translator().finish(asterisk::instant_of(FakeAsterisk::us(3)), pbx.events);
     const auto last = pbx.all("mailbox_snapshot").back();
     CHECK_FALSE(last.mailbox_snapshot().complete());
     CHECK(last.mailbox_snapshot().messages_size() > 100);
     CHECK(last.ByteSizeLong() < 60 * 1024);
-    CHECK(pbx.translator.census().left_out().size() == 1);
+    CHECK(pbx.translator().census().left_out().size() == 1);
 }
