@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/faulty_spool_disk.hpp"
 #include "tests/support/source_world.hpp"
 
 using namespace std::chrono_literals;
@@ -12,6 +13,7 @@ using callwatch::Publisher;
 using callwatch::PublisherError;
 using callwatch::PublisherSettings;
 using callwatch::PublisherStopped;
+using callwatch::test::FaultySpoolDisk;
 using callwatch::test::LossyLink;
 using callwatch::test::SeededRandom;
 using callwatch::test::SmallCollector;
@@ -342,6 +344,31 @@ TEST_CASE("no more than the window is in flight", "[contract][source]")
     CHECK(world.collector.taken() == 300);
     REQUIRE(world.deliver(publisher));
     CHECK(world.collector.journaled() == 1'000);
+}
+
+TEST_CASE("nothing is sent that the disk did not take", "[contract][source]")
+{
+    World world;
+    FaultySpoolDisk disk;
+    Publisher publisher{world.settings(), disk};
+    publish(publisher, 3);
+    REQUIRE(world.deliver(publisher));
+
+    // The next two calls are the write and the sync of the next group.
+    disk.fails_at = disk.calls + GENERATE(1, 2);
+    disk.error = ENOSPC;
+    publish(publisher, 3);
+    CHECK_THROWS_WITH(publisher.flush(), Catch::Contains("No space left"));
+    CHECK_THROWS_AS(publisher.flush(), PublisherError);
+    for (int i = 0; i < 20; ++i) {
+        try {
+            publisher.service(1ms);
+        } catch (const PublisherError&) {
+        }
+        world.collector.step();
+    }
+    CHECK(world.collector.taken() == 3);
+    CHECK(world.collector.heartbeat->head == 3);
 }
 
 TEST_CASE("endpoints beyond this machine are refused by both sides", "[contract][source]")

@@ -59,9 +59,9 @@ SpoolSettings spool_settings(const PublisherSettings& settings)
 
 }  // namespace
 
-Publisher::Conversation::Conversation(PublisherSettings settings)
+Publisher::Conversation::Conversation(PublisherSettings settings, Disk& disk)
     : settings_{checked(std::move(settings))},
-      spool_{spool_settings(settings_)},
+      spool_{spool_settings(settings_), disk},
       link_{settings_.source_id, settings_.events_endpoint, settings_.control_endpoint,
             static_cast<int>(settings_.window)},
       bytes_{settings_.source_id, static_cast<std::int64_t>(spool_.epoch())},

@@ -24,7 +24,7 @@ namespace callwatch {
 /// it drops.
 class Publisher::Conversation {
 public:
-    explicit Conversation(PublisherSettings settings);
+    Conversation(PublisherSettings settings, Disk& disk);
 
     std::uint64_t publish(v1::Event event);
     void flush();

@@ -22,8 +22,11 @@ auto translated(Call&& call)
 
 }  // namespace
 
-Publisher::Publisher(PublisherSettings settings)
-    : conversation_{translated([&] { return std::make_unique<Conversation>(std::move(settings)); })}
+Publisher::Publisher(PublisherSettings settings) : Publisher{std::move(settings), Disk::real()} {}
+
+Publisher::Publisher(PublisherSettings settings, Disk& disk)
+    : conversation_{
+          translated([&] { return std::make_unique<Conversation>(std::move(settings), disk); })}
 {
 }
 

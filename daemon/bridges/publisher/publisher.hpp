@@ -14,6 +14,8 @@
 
 namespace callwatch {
 
+class Disk;
+
 /// The spool or the network is unusable. The text names the file or the endpoint and says what to
 /// do. A publisher that has thrown this sends nothing more: end the program and start again.
 class PublisherError : public std::runtime_error {
@@ -78,6 +80,9 @@ public:
     /// end is cut off in silence, damage before it is not), a key that others may read, a bad
     /// endpoint or setting.
     explicit Publisher(PublisherSettings settings);
+    /// The same with another disk than the machine's, which outlives it: for tests of what happens
+    /// when it fails.
+    Publisher(PublisherSettings settings, Disk& disk);
     ~Publisher();
     Publisher(const Publisher&) = delete;
     Publisher& operator=(const Publisher&) = delete;

@@ -53,6 +53,11 @@ struct SegmentContents {
     std::vector<std::uint32_t>
         offsets;                     ///< Where each record begins; the n-th has sequence first + n.
     std::uint32_t intact_bytes = 0;  ///< Less than the file has: its end is torn.
+
+    std::uint32_t end_of(std::size_t record) const
+    {
+        return record + 1 < offsets.size() ? offsets[record + 1] : intact_bytes;
+    }
 };
 
 /// Reads and checks a whole file. `newest`: nothing was written after it, so its end may be torn.

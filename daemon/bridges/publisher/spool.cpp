@@ -122,19 +122,18 @@ std::vector<std::string> Spool::read(std::uint64_t first, std::size_t count,
                                             return sequence < s.contents.header.first;
                                         });
     const auto& segment = *std::prev(after);
-    const auto& [header, offsets, end] = segment.contents;
-    const auto end_of = [&](std::size_t index) {
-        return index + 1 < offsets.size() ? offsets[index + 1] : end;
-    };
+    const auto& header = segment.contents.header;
+    const auto& offsets = segment.contents.offsets;
 
     const auto from = static_cast<std::size_t>(first - header.first);
     const auto synced = std::min<std::uint64_t>(durable_ + 1, segment.end()) - header.first;
     const auto limit = std::min<std::size_t>(synced, from + std::max<std::size_t>(count, 1));
     auto to = from + 1;
-    while (to < limit && end_of(to) - offsets[from] <= bytes) ++to;
+    while (to < limit && segment.contents.end_of(to) - offsets[from] <= bytes) ++to;
 
     const auto file = folder_.segment(header.first);
-    const auto part = read_part(file, offsets[from], end_of(to - 1) - offsets[from]);
+    const auto part =
+        read_part(file, offsets[from], segment.contents.end_of(to - 1) - offsets[from]);
     std::vector<std::string> events;
     for (auto index = from; index < to; ++index) {
         const auto at = offsets[index] - offsets[from];
