@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
@@ -73,6 +75,12 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
         return fmt::format("a mailbox's list is too old or contradicted: last agreed at {}", since);
     if (code == "mailbox_not_configured")
         return fmt::format("a message came at {} for a mailbox that nobody watches", since);
+    if (code == "no_source") return "no source is configured for this location";
+    if (code == "before_monitoring")
+        return fmt::format(
+            "{} older message{} from before it was watched whether calls are returned",
+            reason.subject, reason.subject == "1" ? " is" : "s are");
+    if (code == "call_still_up") return "a call that may return a message is still up";
     if (code == "not_checked_yet") return fmt::format("the check is made at {}", check);
     return code;
 }
