@@ -64,7 +64,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Promise promise;
     callwatch::SteadyTime now{};
     while (size >= 2) {
-        const std::size_t length = std::min<std::size_t>(data[0] | data[1] << 8, size - 2);
+        const std::size_t length =
+            std::min(static_cast<std::size_t>(data[0] | data[1] << 8), size - 2);
         callwatch::v1::SourceToCollector message;
         std::vector<heard::Input> out;
         if (length == 0)
