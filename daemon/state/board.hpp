@@ -29,6 +29,8 @@ public:
     /// Of the latest decision; a restarted collector's time does not begin before it.
     Instant decided_until() const { return decided_until_; }
 
+    bool operator==(const Board&) const = default;
+
 private:
     MessageBook messages_;
     QueueBook queues_;

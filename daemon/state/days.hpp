@@ -27,6 +27,8 @@ public:
     const DayChecked* find(const LocationId& location, LocalDate date) const;
     const std::map<LocationId, LocationDays>& all() const { return locations_; }
 
+    bool operator==(const DayBook&) const = default;
+
 private:
     std::map<LocationId, LocationDays> locations_;
 };

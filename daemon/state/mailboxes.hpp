@@ -29,6 +29,8 @@ public:
     const MailboxState* find(const MailboxId& mailbox) const;
     const std::map<MailboxId, MailboxState>& all() const { return mailboxes_; }
 
+    bool operator==(const MailboxBook&) const = default;
+
 private:
     std::map<MailboxId, MailboxState> mailboxes_;
 };

@@ -106,6 +106,8 @@ public:
 
     static constexpr int closed_days_kept = 40;
 
+    bool operator==(const MessageBook&) const = default;
+
 private:
     Message& at(const MessageId& id);
     void close(const MessageId& id, const Message& message);

@@ -40,6 +40,8 @@ public:
     const OperatorState* find(const DeviceId& device) const;
     const std::map<DeviceId, OperatorState>& all() const { return operators_; }
 
+    bool operator==(const OperatorBook&) const = default;
+
 private:
     std::map<DeviceId, OperatorState> operators_;
 };

@@ -42,6 +42,8 @@ public:
     static constexpr std::chrono::hours kept{72};
     static constexpr std::size_t calls_max = 100'000;
 
+    bool operator==(const OutboundBook&) const = default;
+
 private:
     void forget_old(Instant newest);
 

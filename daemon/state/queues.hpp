@@ -65,6 +65,8 @@ public:
     const QueueState* find(const QueueId& queue) const;
     const std::map<QueueId, QueueState>& all() const { return queues_; }
 
+    bool operator==(const QueueBook&) const = default;
+
 private:
     std::map<QueueId, QueueState> queues_;
 };

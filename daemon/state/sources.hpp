@@ -50,6 +50,8 @@ public:
     const SourceState* find(const SourceId& source) const;
     const std::map<SourceId, SourceState>& all() const { return sources_; }
 
+    bool operator==(const SourceBook&) const = default;
+
 private:
     void advance(const SourceId& source, std::uint64_t sequence);
 
