@@ -29,9 +29,12 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
 void Engine::judge(Instant now, Facts& out)
 {
     // In this order; each sees what the earlier ones decided.
-    Facts answered;
-    judge_answered_calls(known(now), answered);
-    commit(std::move(answered), out);
+    while (true) {
+        Facts answered;
+        judge_answered_calls(known(now), answered);
+        if (answered.empty()) break;
+        commit(std::move(answered), out);
+    }
 
     Facts due;
     judge_returns(known(now), due);
@@ -63,6 +66,9 @@ std::optional<Refusal> Engine::take(const ProcessStarted& input, Instant now, Fa
 
 std::optional<Refusal> Engine::take(const SourceHello& input, Instant now, Facts& out)
 {
+    if (input.epoch == 0 || input.first_kept == 0)
+        return Refusal{Refusal::Code::malformed,
+                       input.source.text + ": a spool without a beginning"};
     const auto* state = board_.sources().find(input.source);
     if (state != nullptr && input.epoch < state->epoch)
         return Refusal{Refusal::Code::old_epoch, input.source.text + ": an older spool"};

@@ -279,12 +279,14 @@ struct MessageAttempted {
     CallId call;  ///< The evidence.
     DeviceId device;
     PersonId person;
-    Instant attempted_at{};  ///< When it was dialled.
+    /// When it was given up: before, nobody knows that it will not be answered.
+    Instant attempted_at{};
     bool by_delegate = false;
     bool operator==(const MessageAttempted&) const = default;
 };
 
-/// Somebody spoke with the caller.
+/// Somebody spoke with the caller. Said again only by better evidence: a call that was answered
+/// before the one that was known so far.
 struct MessageReturned {
     MessageId message;
     CallId call;  ///< The evidence.
@@ -295,7 +297,7 @@ struct MessageReturned {
     bool operator==(const MessageReturned&) const = default;
 };
 
-/// UNRETURNED: the deadline passed. Raised once, never taken back.
+/// UNRETURNED: the deadline passed, or the return came after it. Raised once, never taken back.
 struct MessageOverdue {
     MessageId message;
     Instant deadline{};
@@ -357,6 +359,7 @@ struct OutboundUnanswered {
     Millis ring{};
     DialResult result{};
     bool attempt = false;  ///< It rang for min_ring_s.
+    Instant ended_at{};
     bool operator==(const OutboundUnanswered&) const = default;
 };
 

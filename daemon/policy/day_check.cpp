@@ -3,18 +3,21 @@
 #include <algorithm>
 
 #include "daemon/policy/day_evidence.hpp"
+#include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
 namespace {
 
-bool counts_as_met(const Known& known, const Message& message, Instant check_at)
-{
-    return known.policy.no_answer == Policy::NoAnswer::counts &&
-           message.state_before(check_at) == DutyState::attempted;
-}
+/// What the messages alone say of a day.
+struct Tally {
+    bool waits_for_call = false;   ///< A call is up that may yet return one.
+    std::uint32_t unreturned = 0;  ///< Violations, if nothing is to come.
+    std::uint32_t before_monitoring =
+        0;  ///< Due before anybody watched whether they were returned.
+};
 
 /// Adds one message that was due on or before the day and received before the check.
-void judge_message(const Known& known, const Message& message, DayChecked& check, bool& proved)
+void judge_message(const Known& known, const Message& message, DayChecked& check, Tally& tally)
 {
     const auto state = message.state_before(check.check_at);
     if (state == DutyState::missed_call || state == DutyState::information) return;
@@ -26,10 +29,25 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
         return;
     }
     if (!is_todays) ++check.due;  // Left over from an earlier day: still due.
-    const bool met = counts_as_met(known, message, check.check_at);
     if (state == DutyState::attempted) ++check.attempted;
-    check.open.push_back({message.left.message, word(state), !met});
-    proved = proved || (!met && message.overdue);
+    const bool is_met =
+        known.policy.no_answer == Policy::NoAnswer::counts && state == DutyState::attempted;
+    const auto monitored = known.monitored_from(message.left.location);
+    const bool is_old = monitored && message.left.deadline <= *monitored;
+    check.open.push_back({message.left.message, word(state), !is_met && !is_old});
+    tally.unreturned += !is_met && !is_old ? 1 : 0;
+    tally.before_monitoring += !is_met && is_old ? 1 : 0;
+    if (has_undecided_call(known, message, check.check_at)) tally.waits_for_call = true;
+}
+
+Tally judge_messages(const Known& known, DayChecked& check)
+{
+    Tally tally;
+    for (const auto& [id, message] : known.board.messages().all())
+        if (message.left.location == check.location && message.left.due_date <= check.date &&
+            message.left.received_at < check.check_at)
+            judge_message(known, message, check, tally);
+    return tally;
 }
 
 Instant check_instant(const Known& known, const BusinessHours& hours)
@@ -37,46 +55,58 @@ Instant check_instant(const Known& known, const BusinessHours& hours)
     return hours.closes + known.policy.eod_grace;
 }
 
+bool same_doubts(const std::vector<DayReason>& a, const std::vector<DayReason>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const DayReason& one, const DayReason& other) {
+                          return one.code == other.code && one.subject == other.subject;
+                      });
+}
+
 /// Not the counts of what a mailbox holds later on: they are frozen with the settled check.
 bool says_the_same(const DayChecked& a, const DayChecked& b)
 {
     return a.verdict == b.verdict && a.provisional == b.provisional && a.due == b.due &&
            a.returned == b.returned && a.attempted == b.attempted && a.open == b.open &&
-           (!a.provisional || a.reasons == b.reasons);
+           same_doubts(a.reasons, b.reasons);
+}
+
+/// Proof needs that nothing is to come, and an all-clear that nothing is in doubt.
+Verdict verdict_of(const DayChecked& check, const Tally& tally, const DayEvidence& evidence)
+{
+    if (check.provisional) return Verdict::unknown;
+    if (tally.unreturned > 0) return Verdict::violations;
+    const bool in_doubt = !evidence.doubts.empty() || tally.before_monitoring > 0;
+    return in_doubt ? Verdict::unknown : Verdict::clear;
 }
 
 }  // namespace
 
 DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours)
 {
-    const auto& calendar = known.directory.calendar(location);
     DayChecked check{.location = location,
                      .date = hours.date,
                      .revision = 1,
                      .verdict = Verdict::unknown,
                      .check_at = check_instant(known, hours),
                      .policy_version = known.policy.version,
-                     .calendar_version = calendar.version(),
+                     .calendar_version = known.directory.calendar(location).version(),
                      .tzdata_version = known.board.process().tzdata_version};
-    check.provisional = !known.settled(location, check.check_at);
-
-    bool proved = false;
-    for (const auto& [id, message] : known.board.messages().all())
-        if (message.left.location == location && message.left.due_date <= check.date &&
-            message.left.received_at < check.check_at)
-            judge_message(known, message, check, proved);
+    const auto tally = judge_messages(known, check);
+    check.provisional = tally.waits_for_call || !known.settled(location, check.check_at);
 
     auto evidence = gather_evidence(known, location, check.check_at);
     check.sources = evidence.sources;
     check.sources_fresh = evidence.sources_fresh;
     check.mailboxes = evidence.mailboxes;
     check.mailboxes_agree = evidence.mailboxes_agree;
-    check.verdict = proved                   ? Verdict::violations
-                  : !evidence.doubts.empty() ? Verdict::unknown
-                                             : Verdict::clear;
-    const auto unreturned = std::count_if(check.open.begin(), check.open.end(),
-                                          [](const DayMessage& one) { return one.violation; });
-    if (unreturned > 0) check.reasons.push_back({"unreturned", std::to_string(unreturned), {}});
+    check.verdict = verdict_of(check, tally, evidence);
+    const auto add = [&](const char* code, std::uint32_t count) {
+        if (count > 0) check.reasons.push_back({code, std::to_string(count), {}});
+    };
+    add("unreturned", tally.unreturned);
+    add("before_monitoring", tally.before_monitoring);
+    add("call_still_up", tally.waits_for_call ? 1 : 0);
     std::move(evidence.doubts.begin(), evidence.doubts.end(), std::back_inserter(check.reasons));
     return check;
 }
@@ -89,55 +119,68 @@ void DayJudge::judge(const Known& known, Facts& out)
 
 void DayJudge::judge_location(const Known& known, const Location& location, Facts& out)
 {
-    const auto* days = known.board.days().find(location.id);
-    if (days == nullptr || !days->monitored_from) {
+    const auto begins = known.monitored_from(location.id);
+    if (!begins) {
         out.push_back(known.fact(MonitoringBegan{location.id, known.now}));
         return;
     }
-    for (const auto& [date, before] : days->days) revise(known, location, before, out);
+    const auto& days = known.board.days().find(location.id)->days;
+    for (const auto& [date, before] : days) revise(known, location, before, out);
 
     const auto& calendar = known.directory.calendar(location.id);
-    const auto begins =
-        std::max(*days->monitored_from, location.monitoring_start.value_or(Instant{}));
-    const auto first = calendar.local_date(begins) - std::chrono::days{1};
-    auto last_checked = days->days.empty() ? first : days->days.rbegin()->first;
+    auto last_checked = calendar.local_date(*begins) - std::chrono::days{1};
+    if (!days.empty()) last_checked = std::max(last_checked, days.rbegin()->first);
     for (int made = 0; made < days_per_step_max; ++made) {
         const auto hours = calendar.next_workday(last_checked);
         if (!hours) return;
         const auto check_at = check_instant(known, *hours);
         if (known.now < check_at) return;
         last_checked = hours->date;
-        if (check_at <= begins) continue;  // Closed before it was watched: never judged.
-        if (!known.settled(location.id, check_at) &&
-            known.now < check_at + known.policy.settle_wait)
-            return;
-        out.push_back(known.fact(check_day(known, location.id, *hours)));
+        if (check_at <= *begins) continue;  // Closed before it was watched: never judged.
+        // A process that has just begun has heard no source yet: they are given the same time.
+        const auto patience_ends =
+            std::max(check_at, known.board.process_since()) + known.policy.settle_wait;
+        auto check = check_day(known, location.id, *hours);
+        if (check.provisional && known.now < patience_ends) return;
+        check.late = !check.provisional && known.board.process_since() > check_at;
+        out.push_back(known.fact(std::move(check)));
     }
+}
+
+bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
+{
+    const std::pair key{before.location, before.date};
+    Look look{.messages = known.board.messages().changes(before.location),
+              .sources = known.board.sources().changes()};
+    for (const auto& source : known.directory.sources_of(before.location))
+        look.passed += known.has_passed(source, before.check_at) ? 1 : 0;
+    // New lists can end a doubt; they never begin one about a time before them.
+    if (!before.reasons.empty()) look.mailboxes = known.board.mailboxes().changes();
+    if (before.provisional) look.calls = known.board.outbound().undecided().size();
+    const auto found = looked_at_.find(key);
+    if (found != looked_at_.end() && found->second == look) return false;
+    looked_at_[key] = look;
+    return true;
 }
 
 void DayJudge::revise(const Known& known, const Location& location, const DayChecked& before,
                       Facts& out)
 {
     const auto* days = known.board.days().find(location.id);
+    const auto& calendar = known.directory.calendar(location.id);
     if (!before.provisional) {
         const auto settled = days->settled_at.find(before.date);
-        if (settled == days->settled_at.end() ||
-            known.now >= settled->second + known.policy.signoff_deadline) {
+        const bool is_over = settled == days->settled_at.end() ||
+                             known.now >= settled->second + known.policy.signoff_deadline;
+        // A settled day is never judged again by another policy or calendar.
+        if (is_over || before.policy_version != known.policy.version ||
+            before.calendar_version != calendar.version()) {
             looked_at_.erase({location.id, before.date});
             return;
         }
     }
-    auto look = std::to_string(known.board.messages().changes());
-    for (const auto& source : known.directory.sources_of(location.id))
-        look += known.has_passed(source, before.check_at) ? '1' : '0';
-    for (const auto& source : known.directory.sources_of(location.id))
-        if (const auto* state = known.board.sources().find(source))
-            look += state->silent_since ? 's' : 'f';
-    auto& looked_at = looked_at_[{location.id, before.date}];
-    if (looked_at == look) return;
-    looked_at = std::move(look);
-
-    const auto hours = known.directory.calendar(location.id).hours_on(before.date);
+    if (!is_worth_a_look(known, before)) return;
+    const auto hours = calendar.hours_on(before.date);
     if (!hours) return;
     auto check = check_day(known, location.id, *hours);
     check.check_at = before.check_at;

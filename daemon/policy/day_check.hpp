@@ -8,10 +8,13 @@ namespace callwatch {
 /// of each day that no calls remain". One check a location and workday, at its close (+ eod_grace).
 ///
 /// VIOLATIONS as soon as one is proved; else UNKNOWN if anything is in doubt; else CLEAR. It is
-/// settled when every source of the location has passed the check. With one still behind after
-/// settle_wait it says UNKNOWN provisionally, and is revised (same check, next revision) when the
-/// sources catch up, or when evidence from before the check changes it, until the signing time is
-/// over.
+/// settled when every source of the location has passed the check, and no call is up that is too
+/// short to tell. If it is not after settle_wait (from the check, or from the start of the process
+/// if that is later), it says UNKNOWN provisionally, and is revised (same check, next revision)
+/// when the sources catch up. A settled check is revised by evidence from before it, and by a
+/// mailbox list that ends a doubt, until the signing time is over; what a mailbox holds later does
+/// not concern it. `late`: it was settled
+/// after a recovery, or only when a source caught up.
 ///
 /// A thing is judged by when it happened: a message returned after the check was open at the check.
 class DayJudge {
@@ -23,9 +26,19 @@ private:
     void judge_location(const Known& known, const Location& location, Facts& out);
     void revise(const Known& known, const Location& location, const DayChecked& before, Facts& out);
 
-    /// What was looked at last, to cost nothing while nothing changes. Forgetting it changes no
-    /// result.
-    std::map<std::pair<LocationId, LocalDate>, std::string> looked_at_;
+    bool is_worth_a_look(const Known& known, const DayChecked& before);
+
+    /// What a day's check rested on when it was looked at last, to cost nothing while nothing
+    /// changes. Forgetting it changes no result.
+    struct Look {
+        std::uint64_t messages = 0;
+        std::uint64_t sources = 0;
+        std::uint64_t mailboxes = 0;
+        std::uint64_t passed = 0;
+        std::uint64_t calls = 0;
+        bool operator==(const Look&) const = default;
+    };
+    std::map<std::pair<LocationId, LocalDate>, Look> looked_at_;
 };
 
 /// The check as it stands on what is known now, as revision 1.

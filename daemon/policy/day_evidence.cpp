@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "daemon/policy/message_presence.hpp"
-
 namespace callwatch {
 namespace {
+
+constexpr int days_back_max = 400;  // As far as the calendar looks for a workday.
 
 /// Why a source that has not passed the check keeps it from being settled.
 DayReason why_not_passed(const Known& known, const SourceId& source)
@@ -33,9 +33,18 @@ bool list_agrees(const Known& known, const MailboxId& mailbox, Instant check_at)
     const auto* state = known.board.mailboxes().find(mailbox);
     if (state == nullptr || !state->listed) return false;
     if (state->listed->as_of < check_at - known.policy.mailbox_list_max_age) return false;
-    if (!state->counted || state->counted->counted_at <= state->listed->as_of) return true;
-    const auto have = count_presence(known.board, mailbox);
-    return state->counted->new_messages == have.fresh && state->counted->old_messages == have.old;
+    return !state->differs_since || *state->differs_since > check_at;
+}
+
+/// When the check before this one was: what was left since then belongs to this day.
+Instant check_before(const Known& known, const LocationId& location, Instant check_at)
+{
+    const auto& calendar = known.directory.calendar(location);
+    const auto date = calendar.local_date(check_at - known.policy.eod_grace);
+    for (int back = 1; back <= days_back_max; ++back)
+        if (const auto hours = calendar.hours_on(date - std::chrono::days{back}))
+            return hours->closes + known.policy.eod_grace;
+    return {};
 }
 
 void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxes, Instant check_at,
@@ -60,8 +69,10 @@ DayEvidence gather_evidence(const Known& known, const LocationId& location, Inst
 {
     DayEvidence evidence;
     const auto mailboxes = known.directory.mailboxes_of(location);
-    const auto day_start = check_at - std::chrono::days{1};
-    for (const auto& source : known.directory.sources_of(location)) {
+    const auto since = check_before(known, location, check_at);
+    const auto& sources = known.directory.sources_of(location);
+    if (sources.empty()) evidence.doubts.push_back({"no_source", location.text, {}});
+    for (const auto& source : sources) {
         ++evidence.sources;
         if (known.has_passed(source, check_at))
             ++evidence.sources_fresh;
@@ -72,9 +83,9 @@ DayEvidence gather_evidence(const Known& known, const LocationId& location, Inst
         for (const auto& gap : state->gaps)
             if (gap.from < check_at && !is_healed(known, mailboxes, gap))
                 evidence.doubts.push_back({"gap", source.text, gap.from});
-        for (const auto& [mailbox, last] : state->unwatched)
-            if (last >= day_start && last < check_at)
-                evidence.doubts.push_back({"mailbox_not_configured", mailbox.text, last});
+        for (const auto& [mailbox, left] : state->unwatched)
+            if (left.last >= since && left.first < check_at)
+                evidence.doubts.push_back({"mailbox_not_configured", mailbox.text, left.first});
     }
     gather_mailboxes(known, mailboxes, check_at, evidence);
     return evidence;

@@ -21,6 +21,10 @@ struct Known {
     /// Every source that serves the location has said that its time has passed `at` (or ended after
     /// it): what happened before `at` is known. False if the location has no source.
     bool settled(const LocationId& location, Instant at) const;
+    /// Since when the location is judged: monitoring_start as configured (Action 3), and never
+    /// before the collector first watched it, for what was returned before then nobody saw.
+    /// Nothing: it has not been watched yet.
+    std::optional<Instant> monitored_from(const LocationId& location) const;
     bool has_passed(const SourceId& source, Instant at) const;
 };
 

@@ -1,20 +1,41 @@
 #include "daemon/policy/message_duty.hpp"
 
+#include <algorithm>
+
 #include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
 namespace {
 
+/// What this event has decided so far: a list may show several messages of one call.
+std::size_t begun_of_call(const Facts& decided, const VoicemailLeft& said)
+{
+    return static_cast<std::size_t>(
+        std::count_if(decided.begin(), decided.end(), [&](const auto& one) {
+            const auto* left = std::get_if<MessageLeft>(&one.fact);
+            return left != nullptr && left->mailbox == said.mailbox && left->call == said.call;
+        }));
+}
+
+bool is_bound_in(const Facts& decided, const MessageId& message)
+{
+    return std::any_of(decided.begin(), decided.end(), [&](const auto& one) {
+        const auto* bound = std::get_if<MessageBound>(&one.fact);
+        return bound != nullptr && bound->message == message;
+    });
+}
+
 /// Nothing if the message cannot have a due day.
 std::optional<MessageLeft> begin_duty(const Known& known, const Event& event,
-                                      const VoicemailLeft& said, const Mailbox& mailbox)
+                                      const VoicemailLeft& said, const Mailbox& mailbox,
+                                      std::size_t begun)
 {
     const auto& calendar = known.directory.calendar(mailbox.location);
     const auto due = calendar.due(said.received_at, known.policy.after_hours_due);
     if (!due) return std::nullopt;
     const auto deadline = due->closes + known.policy.eod_grace;
     return MessageLeft{
-        .message = known.board.messages().id_for(said.mailbox, said.call, said.msg_id),
+        .message = known.board.messages().id_for(said.mailbox, said.call, said.msg_id, begun),
         .mailbox = said.mailbox,
         .location = mailbox.location,
         .person = mailbox.group.empty() ? known.directory.owner_of(said.mailbox, said.received_at)
@@ -32,17 +53,59 @@ std::optional<MessageLeft> begin_duty(const Known& known, const Event& event,
         .origin = event.origin};
 }
 
-void bind(const Known& known, const Event& event, const VoicemailLeft& said,
-          const MessageId& message, bool is_open, Facts& out)
+/// The list shows it; `message` is as it was before. True if it is still a duty.
+bool bind(const Known& known, const Event& event, const VoicemailLeft& said, Message& message,
+          Facts& out)
 {
-    out.push_back(known.fact(MessageBound{.message = message,
+    const auto& id = message.left.message;
+    message.msg_id = said.msg_id;
+    out.push_back(known.fact(MessageBound{.message = id,
                                           .msg_id = said.msg_id,
                                           .folder = said.folder.empty() ? "INBOX" : said.folder,
                                           .duration = said.duration,
                                           .bound_at = event.occurred_at}));
     const bool known_length = said.duration > Millis{0};
-    if (is_open && known_length && said.duration < known.policy.min_message)
-        out.push_back(known.fact(MessageNoDuty{message, "too_short", said.duration}));
+    if (!message.is_open() || !known_length || said.duration >= known.policy.min_message)
+        return message.no_duty.empty();
+    out.push_back(known.fact(MessageNoDuty{id, "too_short", said.duration}));
+    return false;
+}
+
+/// The message of this call that was announced, and no list has shown yet; the oldest of several.
+const Message* find_unbound(const Known& known, const VoicemailLeft& said, const Facts& decided)
+{
+    for (const auto* message : known.board.messages().of_call(said.mailbox, said.call))
+        if (message->msg_id.empty() && !is_bound_in(decided, message->left.message)) return message;
+    return nullptr;
+}
+
+/// The telephone announces what a list has shown before, or announces the same again (another
+/// source, a new spool). Another message of the same call is left at another time.
+bool is_announced_again(const Known& known, const Event& event, const VoicemailLeft& said)
+{
+    const auto messages = known.board.messages().of_call(said.mailbox, said.call);
+    return std::any_of(messages.begin(), messages.end(), [&](const Message* message) {
+        return message->begun_by_list || message->left.left_at == event.occurred_at;
+    });
+}
+
+std::optional<Refusal> begin_message(const Known& known, const Event& event,
+                                     const VoicemailLeft& said, const Mailbox& mailbox, Facts& out)
+{
+    auto duty = begin_duty(known, event, said, mailbox, begun_of_call(out, said));
+    if (!duty)
+        return Refusal{Refusal::Code::implausible,
+                       said.mailbox.text + ": no workday within 400 days on which it would be due"};
+    Message begun{.left = *duty};
+    out.push_back(known.fact(std::move(*duty)));
+    if (!said.caller.extension.empty() && !known.policy.internal_messages_are_duties) {
+        begun.no_duty = "internal";
+        out.push_back(known.fact(MessageNoDuty{begun.left.message, begun.no_duty, said.duration}));
+    }
+    bool is_duty = begun.is_open();
+    if (!said.msg_id.empty()) is_duty = bind(known, event, said, begun, out);
+    if (is_duty) match_earlier_calls(known, begun, out);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -55,28 +118,17 @@ std::optional<Refusal> take(const Known& known, const Event& event, const Voicem
         out.push_back(known.fact(UnwatchedMessage{event.source, said.mailbox, event.occurred_at}));
         return std::nullopt;
     }
-    const auto& messages = known.board.messages();
-    if (!said.msg_id.empty()) {
-        if (messages.find(said.mailbox, said.msg_id) != nullptr) return std::nullopt;
-        if (const auto* announced = messages.find_unbound(said.mailbox, said.call)) {
-            bind(known, event, said, announced->left.message, announced->is_open(), out);
-            return std::nullopt;
-        }
+    if (said.msg_id.empty() && said.call.empty())
+        return Refusal{Refusal::Code::malformed, said.mailbox.text + ": neither message nor call"};
+    if (said.msg_id.empty()) {
+        if (is_announced_again(known, event, said)) return std::nullopt;
+        return begin_message(known, event, said, *mailbox, out);
     }
-    const auto duty = begin_duty(known, event, said, *mailbox);
-    if (!duty)
-        return Refusal{Refusal::Code::implausible,
-                       said.mailbox.text + ": no workday within 400 days on which it would be due"};
-    out.push_back(known.fact(*duty));
-    bool is_open = true;
-    if (!said.caller.extension.empty() && !known.policy.internal_messages_are_duties) {
-        out.push_back(known.fact(MessageNoDuty{duty->message, "internal", said.duration}));
-        is_open = false;
-    }
-    if (!said.msg_id.empty()) bind(known, event, said, duty->message, is_open, out);
-    const bool too_short = is_open && !said.msg_id.empty() && said.duration > Millis{0} &&
-                           said.duration < known.policy.min_message;
-    if (is_open && !too_short) match_earlier_calls(known, *duty, out);
+    if (known.board.messages().find(said.mailbox, said.msg_id) != nullptr) return std::nullopt;
+    const auto* announced = find_unbound(known, said, out);
+    if (announced == nullptr) return begin_message(known, event, said, *mailbox, out);
+    auto listed = *announced;
+    if (bind(known, event, said, listed, out)) match_earlier_calls(known, listed, out);
     return std::nullopt;
 }
 
@@ -84,6 +136,7 @@ void take(const Known& known, const Event& event, const VoicemailReached& said, 
 {
     const auto* mailbox = known.directory.mailbox(said.mailbox);
     if (mailbox == nullptr || said.call.empty()) return;
+    if (!known.board.messages().of_call(said.mailbox, said.call).empty()) return;
     const auto* state = known.board.mailboxes().find(said.mailbox);
     if (state != nullptr && state->without_message.contains(said.call)) return;
     out.push_back(

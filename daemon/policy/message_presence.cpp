@@ -1,6 +1,6 @@
 #include "daemon/policy/message_presence.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include "daemon/policy/message_duty.hpp"
 
@@ -21,53 +21,59 @@ Touch touch(const Known& known, Instant at, const DeviceId& device)
 void move_to(const Known& known, const Message& message, const std::string& folder,
              const Touch& touched, Facts& out)
 {
-    if (message.gone || message.folder == folder) return;
+    if (!message.gone && message.folder == folder) return;
     const auto& id = message.left.message;
-    if (message.folder == "INBOX" && folder == "Old")
+    if (!message.gone && message.is_in_new_folder() && folder == "Old")
         out.push_back(known.fact(MessageHeard{id, touched.at, touched.device, touched.person}));
     else
         out.push_back(
             known.fact(MessageMoved{id, folder, touched.at, touched.device, touched.person}));
 }
 
-/// What the list has: unknown messages begin a duty, known ones may have moved. Counts the
-/// differences.
+VoicemailLeft message_of(const MailboxSnapshot& said, const MailboxSnapshot::Item& item)
+{
+    return {.msg_id = item.msg_id,
+            .mailbox = said.mailbox,
+            .caller = item.caller,
+            .duration = item.duration,
+            .call = item.call,
+            .received_at = item.received_at,
+            .folder = item.folder};
+}
+
+/// What the list has: unknown messages begin a duty, known ones may have moved, or be back. What
+/// was seen after the list was made is newer. Counts the differences.
 std::optional<Refusal> take_listed(const Known& known, const Event& event,
                                    const MailboxSnapshot& said, std::size_t& differences,
                                    Facts& out)
 {
+    Event found = event;
+    found.origin = Origin::reconcile;
+    found.occurred_at = said.as_of;
+    std::set<MsgId> taken;
     for (const auto& item : said.items) {
-        if (const auto* message = known.board.messages().find(said.mailbox, item.msg_id)) {
-            const auto before = out.size();
+        if (!taken.insert(item.msg_id).second) continue;
+        const auto before = out.size();
+        const auto* message = known.board.messages().find(said.mailbox, item.msg_id);
+        if (message == nullptr) {
+            if (auto refusal = take(known, found, message_of(said, item), out)) return refusal;
+        } else if (message->presence_at < said.as_of) {
             move_to(known, *message, item.folder, {said.as_of, {}, {}}, out);
-            differences += out.size() - before;
-            continue;
         }
-        ++differences;
-        Event found = event;
-        found.origin = Origin::reconcile;
-        const VoicemailLeft left{.msg_id = item.msg_id,
-                                 .mailbox = said.mailbox,
-                                 .caller = item.caller,
-                                 .duration = item.duration,
-                                 .call = item.call,
-                                 .received_at = item.received_at,
-                                 .folder = item.folder};
-        if (auto refusal = take(known, found, left, out)) return refusal;
+        differences += out.size() > before ? 1 : 0;
     }
     return std::nullopt;
 }
 
-/// What the list lacks, unless it came after the list was made.
+/// What the list lacks, unless it was seen after the list was made.
 std::size_t take_missing(const Known& known, const MailboxSnapshot& said, Facts& out)
 {
+    std::set<MsgId> listed;
+    for (const auto& item : said.items) listed.insert(item.msg_id);
     std::size_t missing = 0;
     for (const auto& [msg_id, id] : known.board.messages().presence(said.mailbox)) {
-        const bool listed =
-            std::any_of(said.items.begin(), said.items.end(),
-                        [&, &wanted = msg_id](const auto& item) { return item.msg_id == wanted; });
         const auto* message = known.board.messages().find(id);
-        if (listed || message == nullptr || message->left.left_at >= said.as_of) continue;
+        if (listed.contains(msg_id) || message->presence_at >= said.as_of) continue;
         out.push_back(known.fact(MessageGone{id, said.as_of, {}, {}}));
         ++missing;
     }
@@ -79,7 +85,8 @@ std::size_t take_missing(const Known& known, const MailboxSnapshot& said, Facts&
 void take(const Known& known, const Event& event, const VoicemailHeard& said, Facts& out)
 {
     const auto* message = known.board.messages().find(said.mailbox, said.msg_id);
-    if (message == nullptr || message->gone || message->heard_at) return;
+    if (message == nullptr || message->gone) return;
+    if (message->heard_at && !message->is_in_new_folder()) return;
     const auto touched = touch(known, event.occurred_at, said.by);
     out.push_back(known.fact(
         MessageHeard{message->left.message, touched.at, touched.device, touched.person}));
@@ -88,7 +95,7 @@ void take(const Known& known, const Event& event, const VoicemailHeard& said, Fa
 void take(const Known& known, const Event& event, const VoicemailMoved& said, Facts& out)
 {
     const auto* message = known.board.messages().find(said.mailbox, said.msg_id);
-    if (message == nullptr) return;
+    if (message == nullptr || message->gone) return;
     move_to(known, *message, said.to_folder, touch(known, event.occurred_at, said.by), out);
 }
 
@@ -121,18 +128,6 @@ std::optional<Refusal> take(const Known& known, const Event& event, const Mailbo
                                  .messages = static_cast<std::uint32_t>(said.items.size()),
                                  .agrees = differences == 0}));
     return std::nullopt;
-}
-
-PresenceCounts count_presence(const Board& board, const MailboxId& mailbox)
-{
-    PresenceCounts counts;
-    for (const auto& [msg_id, id] : board.messages().presence(mailbox)) {
-        const auto* message = board.messages().find(id);
-        if (message == nullptr) continue;
-        if (message->folder == "INBOX" || message->folder == "Urgent") ++counts.fresh;
-        if (message->folder == "Old") ++counts.old;
-    }
-    return counts;
 }
 
 }  // namespace callwatch

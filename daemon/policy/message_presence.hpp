@@ -19,11 +19,4 @@ void take(const Known& known, const Event& event, const MailboxCounts& said, Fac
 std::optional<Refusal> take(const Known& known, const Event& event, const MailboxSnapshot& said,
                             Facts& out);
 
-/// Messages in INBOX and Urgent, and in Old, as far as we know: to hold against MailboxCounted.
-struct PresenceCounts {
-    std::uint32_t fresh = 0;
-    std::uint32_t old = 0;
-};
-PresenceCounts count_presence(const Board& board, const MailboxId& mailbox);
-
 }  // namespace callwatch

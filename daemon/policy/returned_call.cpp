@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "daemon/policy/same_workday_return.hpp"
-
 namespace callwatch {
 namespace {
 
@@ -24,7 +22,7 @@ Dialled dialled(const Said& said)
 
 enum class Match : std::uint8_t { none, own, delegate };
 
-Match match(const Known& known, const Dialled& call, const MessageLeft& message)
+Match match_alone(const Known& known, const Dialled& call, const MessageLeft& message)
 {
     if (message.received_at >= call.started_at) return Match::none;
     if (known.directory.answers_for(call.person, message.mailbox, call.started_at))
@@ -33,69 +31,111 @@ Match match(const Known& known, const Dialled& call, const MessageLeft& message)
     return same_place || known.policy.cross_location_match ? Match::delegate : Match::none;
 }
 
-struct Matched {
-    const Message* message;
-    bool by_delegate;
-};
+/// Of one caller: one message that was left for several mailboxes has one msg_id in all of them.
+using Callers = std::vector<const Message*>;
 
-/// Open messages of the caller that this call returns, copies included, in the order of their ids.
-std::vector<Matched> match_all(const Known& known, const Dialled& call, const Party& caller)
+Match match(const Known& known, const Dialled& call, const Message& message, const Callers& callers)
 {
-    const auto open = known.board.messages().open_of(caller_key(caller));
-    std::vector<Matched> matched;
-    for (const auto* message : open) {
-        auto how = match(known, call, message->left);
-        // One message left for several mailboxes: its copies have one call and close together.
-        const bool copy = how == Match::none && !message->left.call.empty() &&
-                          std::any_of(open.begin(), open.end(), [&](const auto* other) {
-                              return other->left.call == message->left.call &&
-                                     match(known, call, other->left) != Match::none;
-                          });
-        if (copy) how = Match::delegate;
-        if (how != Match::none) matched.push_back({message, how == Match::delegate});
-    }
-    return matched;
+    const auto alone = match_alone(known, call, message.left);
+    if (alone != Match::none || message.msg_id.empty()) return alone;
+    const bool by_copy = std::any_of(callers.begin(), callers.end(), [&](const Message* other) {
+        return other->msg_id == message.msg_id &&
+               match_alone(known, call, other->left) != Match::none;
+    });
+    return by_copy ? Match::delegate : Match::none;
 }
 
-/// A return that came too late leaves the violation behind it, also if it is known at once.
-void return_message(const Known& known, const OutboundAnswered& call, const Matched& matched,
-                    Facts& out)
+Callers messages_of(const Known& known, const Party& caller)
 {
-    const auto& message = *matched.message;
-    const auto& left = message.left;
-    if (!message.overdue && call.established_at >= left.deadline &&
-        deadline_met_by(known, message).empty())
-        out.push_back(known.fact(MessageOverdue{left.message, left.deadline}));
-    out.push_back(known.fact(MessageReturned{.message = left.message,
-                                             .call = call.call,
-                                             .device = call.device,
-                                             .person = call.person,
-                                             .returned_at = call.established_at,
-                                             .by_delegate = matched.by_delegate}));
+    return known.board.messages().of_caller(caller_key(caller));
 }
 
-void qualify(const Known& known, const OutboundAnswered& call, Facts& out)
-{
-    out.push_back(known.fact(OutboundQualified{call.call}));
-    for (const auto& one : match_all(known, dialled(call), call.dialled))
-        return_message(known, call, one, out);
-}
-
-MessageAttempted attempt_on(const OutboundUnanswered& call, const MessageId& message,
-                            bool by_delegate)
+MessageReturned return_by(const OutboundAnswered& call, const MessageId& message, Match how)
 {
     return {.message = message,
             .call = call.call,
             .device = call.device,
             .person = call.person,
-            .attempted_at = call.started_at,
-            .by_delegate = by_delegate};
+            .returned_at = call.established_at,
+            .by_delegate = how == Match::delegate};
+}
+
+MessageAttempted attempt_by(const OutboundUnanswered& call, const MessageId& message, Match how)
+{
+    return {.message = message,
+            .call = call.call,
+            .device = call.device,
+            .person = call.person,
+            .attempted_at = call.ended_at,
+            .by_delegate = how == Match::delegate};
+}
+
+void qualify(const Known& known, const OutboundAnswered& call, Facts& out)
+{
+    out.push_back(known.fact(OutboundQualified{call.call}));
+    const auto callers = messages_of(known, call.dialled);
+    for (const auto* message : callers) {
+        if (!message->is_open_before(call.established_at, call.call)) continue;
+        const auto how = match(known, dialled(call), *message, callers);
+        if (how != Match::none)
+            out.push_back(known.fact(return_by(call, message->left.message, how)));
+    }
 }
 
 LocationId location_of(const Known& known, const PersonId& person)
 {
     const auto* found = known.directory.person(person);
     return found == nullptr ? LocationId{} : found->location;
+}
+
+/// Events were lost while it was up, perhaps the one that ended it: time alone proves nothing then.
+bool may_have_ended_unseen(const Known& known, const OutboundAnswered& call)
+{
+    const auto decided_at = call.established_at + known.policy.min_talk;
+    for (const auto& source : known.directory.sources_of(call.location)) {
+        const auto* state = known.board.sources().find(source);
+        if (state == nullptr) continue;
+        for (const auto& gap : state->gaps)
+            if (gap.from < decided_at && (gap.to == Instant{} || gap.to > call.established_at))
+                return true;
+    }
+    return false;
+}
+
+bool has_attempt(const Message& message, const CallId& call)
+{
+    return std::any_of(message.history.begin(), message.history.end(), [&](const auto& step) {
+        return step.what == MessageStep::What::attempted && step.call == call;
+    });
+}
+
+/// The calls we know already, on a message that has just begun, or has just turned out to be a
+/// copy.
+void match_earlier(const Known& known, const Message& message, const Callers& callers, Facts& out)
+{
+    const auto caller = caller_key(message.left.caller);
+    auto how = Match::none;
+    const OutboundAnswered* first = nullptr;
+    for (const auto* call : known.board.outbound().answered_to(caller)) {
+        const auto& one = call->answered;
+        if (!call->qualified || !message.is_open_before(one.established_at, one.call)) continue;
+        if (first != nullptr &&
+            std::pair{first->established_at, first->call} < std::pair{one.established_at, one.call})
+            continue;
+        const auto matched = match(known, dialled(one), message, callers);
+        if (matched == Match::none) continue;
+        first = &one;
+        how = matched;
+    }
+    for (const auto& call : known.board.outbound().attempts_to(caller)) {
+        const auto matched = match(known, dialled(call), message, callers);
+        const bool is_news = message.is_open_before(call.ended_at, call.call) &&
+                             (first == nullptr || call.ended_at < first->established_at) &&
+                             !has_attempt(message, call.call);
+        if (matched != Match::none && is_news)
+            out.push_back(known.fact(attempt_by(call, message.left.message, matched)));
+    }
+    if (first != nullptr) out.push_back(known.fact(return_by(*first, message.left.message, how)));
 }
 
 }  // namespace
@@ -117,11 +157,15 @@ void take(const Known& known, const Event& event, const OutboundCleared& said, F
 {
     const auto* call = known.board.outbound().find(said.call);
     if (call == nullptr || call->ended) return;
-    if (!call->qualified && said.talk >= known.policy.min_talk) qualify(known, call->answered, out);
+    // By the clock as well as by the source's own figure: judge_answered_calls() knows only the
+    // clock, and whether it was asked before the end of the call came must not matter.
+    const auto measured = event.occurred_at - call->answered.established_at;
+    const auto talk = std::max<Micros>(said.talk, measured);
+    if (!call->qualified && talk >= known.policy.min_talk) qualify(known, call->answered, out);
     out.push_back(known.fact(OutboundEnded{said.call, said.talk, event.occurred_at}));
 }
 
-void take(const Known& known, const Event&, const OutboundFailed& said, Facts& out)
+void take(const Known& known, const Event& event, const OutboundFailed& said, Facts& out)
 {
     if (known.board.outbound().knows(said.call)) return;
     const auto person = known.directory.user_of(said.agent, said.started_at);
@@ -135,51 +179,55 @@ void take(const Known& known, const Event&, const OutboundFailed& said, Facts& o
                                   .started_at = said.started_at,
                                   .ring = said.ring,
                                   .result = said.result,
-                                  .attempt = rang_out && said.ring >= known.policy.min_ring};
+                                  .attempt = rang_out && said.ring >= known.policy.min_ring,
+                                  .ended_at = event.occurred_at};
     out.push_back(known.fact(call));
     if (!call.attempt) return;
-    for (const auto& one : match_all(known, dialled(call), call.dialled))
-        out.push_back(known.fact(attempt_on(call, one.message->left.message, one.by_delegate)));
+    const auto callers = messages_of(known, call.dialled);
+    for (const auto* message : callers) {
+        if (!message->is_open_before(call.ended_at, call.call)) continue;
+        const auto how = match(known, dialled(call), *message, callers);
+        if (how != Match::none)
+            out.push_back(known.fact(attempt_by(call, message->left.message, how)));
+    }
 }
 
 void judge_answered_calls(const Known& known, Facts& out)
 {
+    const OutboundAnswered* first = nullptr;
     for (const auto& [id, established_at] : known.board.outbound().undecided()) {
         const auto& call = known.board.outbound().find(id)->answered;
         const auto decided_at = established_at + known.policy.min_talk;
-        if (known.now >= decided_at && known.settled(call.location, decided_at))
-            qualify(known, call, out);
+        if (known.now >= decided_at && known.settled(call.location, decided_at) &&
+            (first == nullptr || established_at < first->established_at) &&
+            !may_have_ended_unseen(known, call))
+            first = &call;
     }
+    if (first != nullptr) qualify(known, *first, out);
 }
 
-void match_earlier_calls(const Known& known, const MessageLeft& message, Facts& out)
+void match_earlier_calls(const Known& known, const Message& message, Facts& out)
 {
-    const auto caller = caller_key(message.caller);
-    Message begun{.left = message};
-    for (const auto& call : known.board.outbound().attempts_to(caller)) {
-        const auto how = match(known, dialled(call), message);
-        if (how == Match::none) continue;
-        out.push_back(known.fact(attempt_on(call, message.message, how == Match::delegate)));
-        begun.first_attempt_at =
-            std::min(begun.first_attempt_at.value_or(call.started_at), call.started_at);
-    }
-    const OutboundAnswered* first = nullptr;
-    for (const auto* call : known.board.outbound().answered_to(caller))
-        if (call->qualified && match(known, dialled(call->answered), message) != Match::none &&
-            (first == nullptr || call->answered.established_at < first->established_at))
-            first = &call->answered;
-    if (first == nullptr) return;
-    const bool by_delegate = match(known, dialled(*first), message) == Match::delegate;
-    return_message(known, *first, {&begun, by_delegate}, out);
+    auto callers = messages_of(known, message.left.caller);
+    std::erase_if(callers,
+                  [&](const auto* one) { return one->left.message == message.left.message; });
+    callers.push_back(&message);
+    match_earlier(known, message, callers, out);
+    if (message.msg_id.empty()) return;
+    for (const auto* copy : callers)
+        if (copy != &message && copy->msg_id == message.msg_id)
+            match_earlier(known, *copy, callers, out);
 }
 
 bool has_undecided_call(const Known& known, const Message& message, Instant before)
 {
     const auto& undecided = known.board.outbound().undecided();
     if (undecided.empty()) return false;
+    const auto callers = messages_of(known, message.left.caller);
     for (const auto* call : known.board.outbound().answered_to(caller_key(message.left.caller)))
         if (undecided.contains(call->answered.call) && call->answered.established_at < before &&
-            match(known, dialled(call->answered), message.left) != Match::none)
+            match(known, dialled(call->answered), message, callers) != Match::none &&
+            !may_have_ended_unseen(known, call->answered))
             return true;
     return false;
 }

@@ -15,14 +15,16 @@ void take(const Known& known, const Event& event, const OutboundEstablished& sai
 void take(const Known& known, const Event& event, const OutboundCleared& said, Facts& out);
 void take(const Known& known, const Event& event, const OutboundFailed& said, Facts& out);
 
-/// Answered calls that are still up and have reached min_talk_s by their sources' time.
+/// The first answered call that is still up and has reached min_talk_s by its sources' time. One at
+/// a time: two calls to one caller return the same messages. Says nothing when there is none left.
 void judge_answered_calls(const Known& known, Facts& out);
 
-/// A message became known after the call that returns it (two sources, a late list): the same
-/// result as if it had come in time.
-void match_earlier_calls(const Known& known, const MessageLeft& message, Facts& out);
+/// A message became known after the call that returns it (two sources, a late list), or a list
+/// shows that it is a copy of one that was: the same result as if it had come in time. `message` is
+/// as it will be; the board need not know it yet.
+void match_earlier_calls(const Known& known, const Message& message, Facts& out);
 
-/// A call to this message's caller was answered before `before` and is still too short to tell.
+/// A call to this message's caller was answered before `before`, is up and still too short to tell.
 bool has_undecided_call(const Known& known, const Message& message, Instant before);
 
 }  // namespace callwatch

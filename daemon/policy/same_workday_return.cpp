@@ -6,10 +6,8 @@ namespace callwatch {
 
 std::string deadline_met_by(const Known& known, const Message& message)
 {
-    const auto* location = known.directory.location(message.left.location);
-    if (location != nullptr && location->monitoring_start &&
-        message.left.deadline <= *location->monitoring_start)
-        return "not_monitored";
+    const auto monitored = known.monitored_from(message.left.location);
+    if (monitored && message.left.deadline <= *monitored) return "not_monitored";
     if (known.policy.no_answer == Policy::NoAnswer::counts &&
         message.state_before(message.left.deadline) == DutyState::attempted)
         return "attempted";

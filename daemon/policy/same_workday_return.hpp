@@ -6,15 +6,15 @@ namespace callwatch {
 
 /// Telephone Customer Service Standards, item 3 (requirement TS-3): every message is returned the
 /// same workday it is received. At the deadline itself, once every source of the location has
-/// passed it, an open message is UNRETURNED: raised once, never taken back. An attempt before the
-/// deadline meets it where the policy lets a ring-out count; before monitoring_start nothing is
-/// judged (Action 3). A call that was answered before the deadline and is still too short to tell
-/// is waited for.
+/// passed it, a message that was not returned before is UNRETURNED: raised once, never taken back.
+/// An attempt before the deadline meets it where the policy lets a ring-out count; what was due
+/// before the location was monitored is not judged (Action 3). A call that was answered before the
+/// deadline and is still too short to tell is waited for.
 ///
 /// Costs nothing when no deadline is due: messages are kept in the order of their deadlines.
 void judge_returns(const Known& known, Facts& out);
 
-/// How an open message's deadline was met all the same: "attempted", "not_monitored"; empty: it was
+/// How a message's deadline was met without a return: "attempted", "not_monitored"; empty: it was
 /// not.
 std::string deadline_met_by(const Known& known, const Message& message);
 

@@ -27,6 +27,14 @@ bool Known::has_passed(const SourceId& source, Instant at) const
     return reached && *reached >= at;
 }
 
+std::optional<Instant> Known::monitored_from(const LocationId& location) const
+{
+    const auto* configured = directory.location(location);
+    const auto* days = board.days().find(location);
+    if (configured == nullptr || days == nullptr || !days->monitored_from) return std::nullopt;
+    return std::max(*days->monitored_from, configured->monitoring_start.value_or(Instant{}));
+}
+
 bool Known::settled(const LocationId& location, Instant at) const
 {
     const auto& sources = directory.sources_of(location);

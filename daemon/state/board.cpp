@@ -21,6 +21,18 @@ void fold(const FactType& fact, Books&... books)
     (into(books), ...);
 }
 
+/// The mailbox of which we now know something else than before; empty: none.
+template <class FactType>
+MailboxId mailbox_of(const FactType& fact, const MessageBook& messages)
+{
+    if constexpr (std::same_as<FactType, MailboxCounted>) return fact.mailbox;
+    constexpr bool is_presence =
+        std::same_as<FactType, MessageBound> || std::same_as<FactType, MessageHeard> ||
+        std::same_as<FactType, MessageMoved> || std::same_as<FactType, MessageGone>;
+    if constexpr (is_presence) return messages.find(fact.message)->left.mailbox;
+    return {};
+}
+
 }  // namespace
 
 void Board::apply(const DatedFact& dated)
@@ -29,9 +41,14 @@ void Board::apply(const DatedFact& dated)
     std::visit(
         [&](const auto& fact) {
             using FactType = std::decay_t<decltype(fact)>;
-            if constexpr (std::same_as<FactType, CollectorStarted>) process_ = fact;
+            if constexpr (std::same_as<FactType, CollectorStarted>) {
+                process_ = fact;
+                process_since_ = dated.decided_at;
+            }
             if constexpr (std::same_as<FactType, DayChecked>) days_.apply(fact, dated.decided_at);
             fold(fact, messages_, queues_, operators_, mailboxes_, outbound_, sources_, days_);
+            if (const auto mailbox = mailbox_of(fact, messages_); !mailbox.empty())
+                mailboxes_.compare(mailbox, messages_.count_presence(mailbox));
         },
         dated.fact);
 }

@@ -26,6 +26,8 @@ public:
     const SourceBook& sources() const { return sources_; }
     const DayBook& days() const { return days_; }
     const CollectorStarted& process() const { return process_; }
+    /// Since when this process decides; the epoch if none has said so.
+    Instant process_since() const { return process_since_; }
     /// Of the latest decision; a restarted collector's time does not begin before it.
     Instant decided_until() const { return decided_until_; }
 
@@ -40,6 +42,7 @@ private:
     SourceBook sources_;
     DayBook days_;
     CollectorStarted process_;
+    Instant process_since_;
     Instant decided_until_;
 };
 

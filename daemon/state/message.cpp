@@ -45,6 +45,12 @@ DutyState Message::state_before(Instant at) const
     return DutyState::fresh;
 }
 
+bool Message::is_open_before(Instant at, const CallId& call) const
+{
+    return no_duty.empty() &&
+           (!returned || std::pair{at, call} < std::pair{returned->returned_at, returned->call});
+}
+
 std::string caller_key(const Party& party)
 {
     if (party.withheld) return {};

@@ -1,18 +1,37 @@
 #include "daemon/state/messages.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "daemon/model/check.hpp"
 
 namespace callwatch {
 namespace {
 
+/// In the order of the source's times, so that the order of arrival leaves no trace.
 void remember(Message& message, MessageStep step)
 {
     auto& history = message.history;
     if (history.size() >= Message::history_max)
         history.erase(history.begin() + Message::history_max / 2);
-    history.push_back(std::move(step));
+    const auto after = std::upper_bound(history.begin(), history.end(), step,
+                                        [](const MessageStep& one, const MessageStep& other) {
+                                            return std::tie(one.at, one.what, one.call) <
+                                                   std::tie(other.at, other.what, other.call);
+                                        });
+    history.insert(after, std::move(step));
+}
+
+/// Attempts after the return, and an earlier opinion on which call it was, count for nothing.
+void forget_after_return(Message& message)
+{
+    const auto& returned = *message.returned;
+    std::erase_if(message.history, [&](const MessageStep& step) {
+        return step.what == MessageStep::What::returned ||
+               (step.what == MessageStep::What::attempted && step.at >= returned.returned_at);
+    });
+    if (message.first_attempt_at && *message.first_attempt_at >= returned.returned_at)
+        message.first_attempt_at.reset();
 }
 
 std::optional<Instant> earlier(std::optional<Instant> have, Instant seen)
@@ -26,12 +45,13 @@ void MessageBook::apply(const MessageLeft& fact)
 {
     Message message;
     message.left = fact;
+    message.presence_at = fact.left_at;
     remember(message, {.at = fact.left_at, .what = MessageStep::What::left, .call = fact.call});
     const auto [where, is_new] = messages_.emplace(fact.message, std::move(message));
     CALLWATCH_CHECK(is_new);
-    ++changes_;
+    ++changes_[fact.location];
     if (const auto caller = caller_key(fact.caller); !caller.empty())
-        open_by_caller_[caller].insert(fact.message);
+        by_caller_[caller].insert(fact.message);
     deadlines_.emplace(fact.deadline, fact.message);
     if (!fact.call.empty()) by_call_[{fact.mailbox, fact.call}].push_back(fact.message);
 }
@@ -43,6 +63,8 @@ void MessageBook::apply(const MessageBound& fact)
     message.msg_id = fact.msg_id;
     message.folder = fact.folder;
     message.duration = fact.duration;
+    message.begun_by_list = fact.bound_at == message.left.left_at;
+    message.presence_at = std::max(message.presence_at, fact.bound_at);
     by_msg_id_[message.left.mailbox][fact.msg_id] = fact.message;
     presence_[message.left.mailbox][fact.msg_id] = fact.message;
     remember(message, {.at = fact.bound_at,
@@ -54,7 +76,8 @@ void MessageBook::apply(const MessageHeard& fact)
 {
     auto& message = at(fact.message);
     message.heard_at = earlier(message.heard_at, fact.heard_at);
-    message.folder = "Old";
+    if (message.is_in_new_folder()) message.folder = "Old";
+    message.presence_at = std::max(message.presence_at, fact.heard_at);
     remember(message, {.at = fact.heard_at,
                        .what = MessageStep::What::heard,
                        .device = fact.device,
@@ -65,6 +88,9 @@ void MessageBook::apply(const MessageMoved& fact)
 {
     auto& message = at(fact.message);
     message.folder = fact.folder;
+    message.gone = false;
+    message.presence_at = std::max(message.presence_at, fact.moved_at);
+    presence_[message.left.mailbox][message.msg_id] = fact.message;
     remember(message, {.at = fact.moved_at,
                        .what = MessageStep::What::moved,
                        .device = fact.device,
@@ -76,6 +102,7 @@ void MessageBook::apply(const MessageGone& fact)
 {
     auto& message = at(fact.message);
     message.gone = true;
+    message.presence_at = std::max(message.presence_at, fact.gone_at);
     drop_presence(message);
     remember(message, {.at = fact.gone_at,
                        .what = MessageStep::What::deleted,
@@ -89,7 +116,11 @@ void MessageBook::apply(const MessageNoDuty& fact)
     CALLWATCH_CHECK(message.is_open());
     message.no_duty = fact.reason;
     message.duration = fact.duration;
-    close(fact.message, message);
+    deadlines_.erase({message.left.deadline, fact.message});
+    const auto found = by_caller_.find(caller_key(message.left.caller));
+    if (found == by_caller_.end()) return;
+    found->second.erase(fact.message);
+    if (found->second.empty()) by_caller_.erase(found);
 }
 
 void MessageBook::apply(const MessageAttempted& fact)
@@ -107,9 +138,12 @@ void MessageBook::apply(const MessageAttempted& fact)
 void MessageBook::apply(const MessageReturned& fact)
 {
     auto& message = at(fact.message);
-    CALLWATCH_CHECK(message.is_open());
+    CALLWATCH_CHECK(message.is_open_before(fact.returned_at, fact.call));
     message.returned = fact;
-    close(fact.message, message);
+    // A return after the deadline leaves it to be judged: the violation stands behind it.
+    if (fact.returned_at < message.left.deadline)
+        deadlines_.erase({message.left.deadline, fact.message});
+    forget_after_return(message);
     remember(message, {.at = fact.returned_at,
                        .what = MessageStep::What::returned,
                        .device = fact.device,
@@ -121,7 +155,7 @@ void MessageBook::apply(const MessageReturned& fact)
 void MessageBook::apply(const MessageOverdue& fact)
 {
     auto& message = at(fact.message);
-    CALLWATCH_CHECK(message.is_open() && !message.overdue);
+    CALLWATCH_CHECK(message.no_duty.empty() && !message.overdue);
     message.overdue = true;
     deadlines_.erase({message.left.deadline, fact.message});
     remember(message, {.at = fact.deadline, .what = MessageStep::What::overdue});
@@ -141,10 +175,7 @@ void MessageBook::apply(const DayChecked& fact)
         const auto& left = message.left;
         if (message.is_open() || left.location != fact.location || left.due_date >= horizon)
             return false;
-        drop_presence(message);
-        if (const auto known = by_msg_id_.find(left.mailbox); known != by_msg_id_.end())
-            known->second.erase(message.msg_id);
-        by_call_.erase({left.mailbox, left.call});
+        forget(id, message);
         return true;
     });
 }
@@ -163,35 +194,53 @@ const Message* MessageBook::find(const MailboxId& mailbox, const MsgId& msg_id) 
     return found == box->second.end() ? nullptr : find(found->second);
 }
 
-const Message* MessageBook::find_unbound(const MailboxId& mailbox, const CallId& call) const
+std::vector<const Message*> MessageBook::of_call(const MailboxId& mailbox, const CallId& call) const
 {
+    std::vector<const Message*> messages;
     const auto found = by_call_.find({mailbox, call});
-    if (call.empty() || found == by_call_.end()) return nullptr;
-    for (const auto& id : found->second)
-        if (const auto* message = find(id); message != nullptr && message->msg_id.empty())
-            return message;
-    return nullptr;
+    if (found == by_call_.end()) return messages;
+    for (const auto& id : found->second) messages.push_back(find(id));
+    return messages;
 }
 
-MessageId MessageBook::id_for(const MailboxId& mailbox, const CallId& call,
-                              const MsgId& msg_id) const
+MessageId MessageBook::id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id,
+                              std::size_t begun) const
 {
     if (call.empty()) return {mailbox.text + "#msg:" + msg_id.text};
     const auto slash = call.text.find('/');
     const auto native = slash == std::string::npos ? call.text : call.text.substr(slash + 1);
     const auto base = mailbox.text + "#" + native;
     const auto found = by_call_.find({mailbox, call});
-    const auto before = found == by_call_.end() ? 0 : found->second.size();
-    return {before == 0 ? base : base + "/" + std::to_string(before + 1)};
+    auto nth = begun + 1 + (found == by_call_.end() ? 0 : found->second.size());
+    MessageId id{nth == 1 ? base : base + "/" + std::to_string(nth)};
+    while (messages_.contains(id)) id.text = base + "/" + std::to_string(++nth);
+    return id;
 }
 
-std::vector<const Message*> MessageBook::open_of(const std::string& caller) const
+std::vector<const Message*> MessageBook::of_caller(const std::string& caller) const
 {
-    std::vector<const Message*> open;
-    const auto found = open_by_caller_.find(caller);
-    if (caller.empty() || found == open_by_caller_.end()) return open;
-    for (const auto& id : found->second) open.push_back(find(id));
-    return open;
+    std::vector<const Message*> messages;
+    const auto found = by_caller_.find(caller);
+    if (caller.empty() || found == by_caller_.end()) return messages;
+    for (const auto& id : found->second) messages.push_back(find(id));
+    return messages;
+}
+
+PresenceCounts MessageBook::count_presence(const MailboxId& mailbox) const
+{
+    PresenceCounts counts;
+    for (const auto& [msg_id, id] : presence(mailbox)) {
+        const auto& message = messages_.at(id);
+        counts.fresh += message.is_in_new_folder() ? 1 : 0;
+        counts.old += message.folder == "Old" ? 1 : 0;
+    }
+    return counts;
+}
+
+std::uint64_t MessageBook::changes(const LocationId& location) const
+{
+    const auto found = changes_.find(location);
+    return found == changes_.end() ? 0 : found->second;
 }
 
 const std::map<MsgId, MessageId>& MessageBook::presence(const MailboxId& mailbox) const
@@ -205,17 +254,26 @@ Message& MessageBook::at(const MessageId& id)
 {
     const auto found = messages_.find(id);
     CALLWATCH_CHECK(found != messages_.end());
-    ++changes_;
+    ++changes_[found->second.left.location];
     return found->second;
 }
 
-void MessageBook::close(const MessageId& id, const Message& message)
+/// Out of every index; the message itself is the caller's to remove.
+void MessageBook::forget(const MessageId& id, const Message& message)
 {
-    deadlines_.erase({message.left.deadline, id});
-    const auto found = open_by_caller_.find(caller_key(message.left.caller));
-    if (found == open_by_caller_.end()) return;
-    found->second.erase(id);
-    if (found->second.empty()) open_by_caller_.erase(found);
+    const auto& left = message.left;
+    drop_presence(message);
+    deadlines_.erase({left.deadline, id});
+    if (const auto known = by_msg_id_.find(left.mailbox); known != by_msg_id_.end())
+        known->second.erase(message.msg_id);
+    if (const auto found = by_caller_.find(caller_key(left.caller)); found != by_caller_.end()) {
+        found->second.erase(id);
+        if (found->second.empty()) by_caller_.erase(found);
+    }
+    if (const auto found = by_call_.find({left.mailbox, left.call}); found != by_call_.end()) {
+        std::erase(found->second, id);
+        if (found->second.empty()) by_call_.erase(found);
+    }
 }
 
 void MessageBook::drop_presence(const Message& message)

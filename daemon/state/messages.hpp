@@ -45,7 +45,12 @@ struct Message {
     MsgId msg_id;        ///< Empty: provisional, no list has shown it.
     std::string folder;  ///< "INBOX", ...; meaningful with msg_id and not gone.
     Millis duration{};
-    bool gone = false;     ///< Deleted on the telephone system.
+    bool gone = false;  ///< Deleted on the telephone system.
+    /// The source's time of the last thing that was said of its presence: older lists prove
+    /// nothing.
+    Instant presence_at;
+    /// Its first sign was a list, not the telephone: an announcement may still come.
+    bool begun_by_list = false;
     std::string no_duty;   ///< Why it asks for nothing ("too_short", "internal"); else empty.
     bool overdue = false;  ///< The violation was raised; stays for ever.
     std::optional<Instant> heard_at;
@@ -58,10 +63,20 @@ struct Message {
     DutyState state() const;
     /// The state it had just before `at`, by the source's times.
     DutyState state_before(Instant at) const;
-    bool is_still_new() const { return returned && !gone && folder == "INBOX"; }
+    /// Unheard, where message waiting counts it.
+    bool is_in_new_folder() const { return folder == "INBOX" || folder == "Urgent"; }
+    bool is_still_new() const { return returned && !gone && is_in_new_folder(); }
+    /// Would this return, or attempt, be news? Also of a returned message, if it came earlier.
+    bool is_open_before(Instant at, const CallId& call) const;
     bool operator==(const Message&) const = default;
 
     static constexpr std::size_t history_max = 64;
+};
+
+/// Messages in INBOX and Urgent, and in Old: to hold against MailboxCounted.
+struct PresenceCounts {
+    std::uint32_t fresh = 0;
+    std::uint32_t old = 0;
 };
 
 /// Callers are the same if their numbers or extensions are; withheld ones never are. Empty: cannot
@@ -87,22 +102,28 @@ public:
 
     const Message* find(const MessageId& id) const;
     const Message* find(const MailboxId& mailbox, const MsgId& msg_id) const;
-    /// The message of this call in this mailbox that no list has shown yet; the oldest of several.
-    const Message* find_unbound(const MailboxId& mailbox, const CallId& call) const;
-    /// A new id for a message of `call` in `mailbox`: unique also if one call leaves several.
-    MessageId id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id) const;
+    /// Every message of this call in this mailbox, the oldest first.
+    std::vector<const Message*> of_call(const MailboxId& mailbox, const CallId& call) const;
+    /// A new id for a message of `call` in `mailbox`: unique also if one call leaves several;
+    /// `begun` of them are decided and not applied yet.
+    MessageId id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id,
+                     std::size_t begun = 0) const;
 
     /// Ordered by id: iteration order is output.
     const std::map<MessageId, Message>& all() const { return messages_; }
-    /// Open messages of one caller (caller_key), ordered by id.
-    std::vector<const Message*> open_of(const std::string& caller) const;
-    /// Open, and the deadline not judged yet; earliest first.
+    /// Messages of one caller (caller_key) that are duties, open and returned, ordered by id.
+    std::vector<const Message*> of_caller(const std::string& caller) const;
+    /// Not judged yet, and not returned in time; earliest first.
     const std::set<std::pair<Instant, MessageId>>& deadlines() const { return deadlines_; }
     /// What the mailbox holds, as far as we know: msg_id to duty.
     const std::map<MsgId, MessageId>& presence(const MailboxId& mailbox) const;
 
-    /// Grows with every fact folded in: "has anything changed since I looked?"
-    std::uint64_t changes() const { return changes_; }
+    /// Unheard and heard messages that the mailbox holds, as message waiting counts them.
+    PresenceCounts count_presence(const MailboxId& mailbox) const;
+
+    /// Grows with every fact about a message of the location: "has anything changed since I
+    /// looked?"
+    std::uint64_t changes(const LocationId& location) const;
 
     static constexpr int closed_days_kept = 40;
 
@@ -110,12 +131,12 @@ public:
 
 private:
     Message& at(const MessageId& id);
-    void close(const MessageId& id, const Message& message);
+    void forget(const MessageId& id, const Message& message);
     void drop_presence(const Message& message);
 
-    std::uint64_t changes_ = 0;
+    std::map<LocationId, std::uint64_t> changes_;
     std::map<MessageId, Message> messages_;
-    std::map<std::string, std::set<MessageId>> open_by_caller_;
+    std::map<std::string, std::set<MessageId>> by_caller_;
     std::set<std::pair<Instant, MessageId>> deadlines_;
     std::map<MailboxId, std::map<MsgId, MessageId>> by_msg_id_;  ///< Also gone ones.
     std::map<MailboxId, std::map<MsgId, MessageId>> presence_;

@@ -15,6 +15,13 @@ struct Gap {
     bool operator==(const Gap&) const = default;
 };
 
+/// The first and the last message left in a mailbox that is not configured.
+struct Unwatched {
+    Instant first;
+    Instant last;
+    bool operator==(const Unwatched&) const = default;
+};
+
 struct SourceState {
     std::uint64_t epoch = 0;          ///< Of its spool; 0: never seen.
     std::uint64_t last_sequence = 0;  ///< Newest accepted (or given up) of this epoch.
@@ -25,8 +32,8 @@ struct SourceState {
     std::optional<Instant> ended_at;
     std::string software;
     std::vector<Gap> gaps;  ///< At most gaps_kept; then the two oldest become one.
-    /// Mailboxes nobody watches, and when the last message was left there.
-    std::map<MailboxId, Instant> unwatched;
+    /// Mailboxes nobody watches, and when messages were left there.
+    std::map<MailboxId, Unwatched> unwatched;
     bool operator==(const SourceState&) const = default;
 
     static constexpr std::size_t gaps_kept = 64;
@@ -47,6 +54,8 @@ public:
     void apply(const UpstreamGap& fact);
     void apply(const UnwatchedMessage& fact);
 
+    /// Grows with every new doubt, and with every one that ends.
+    std::uint64_t changes() const { return changes_; }
     const SourceState* find(const SourceId& source) const;
     const std::map<SourceId, SourceState>& all() const { return sources_; }
 
@@ -55,6 +64,7 @@ public:
 private:
     void advance(const SourceId& source, std::uint64_t sequence);
 
+    std::uint64_t changes_ = 0;
     std::map<SourceId, SourceState> sources_;
 };
 

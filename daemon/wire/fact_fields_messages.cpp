@@ -276,6 +276,7 @@ void encode(const OutboundUnanswered& fact, fields::OutboundUnanswered& wire)
     wire.set_ring_ms(fact.ring.count());
     wire.set_result(to_wire(fact.result));
     wire.set_attempt(fact.attempt);
+    wire.set_ended_at_us(micros_of(fact.ended_at));
 }
 
 void decode(const fields::OutboundUnanswered& wire, OutboundUnanswered& fact)
@@ -289,6 +290,7 @@ void decode(const fields::OutboundUnanswered& wire, OutboundUnanswered& fact)
     fact.ring = Millis{wire.ring_ms()};
     fact.result = from_wire(wire.result());
     fact.attempt = wire.attempt();
+    fact.ended_at = instant_of(wire.ended_at_us());
 }
 
 void encode(const MailboxCounted& fact, fields::MailboxCounted& wire)
