@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/journal/head_file.hpp"
 #include "daemon/journal/sqlite_rows.hpp"
 #include "daemon/journal/storage_file.hpp"
 
@@ -22,7 +23,8 @@ std::optional<std::string> contradiction(const JournalHead& before, const Journa
     return std::nullopt;
 }
 
-Verification walk_chain(SqliteFile& file, const std::optional<JournalHead>& kept)
+/// Through every head of `kept` the chain must pass.
+Verification walk_chain(SqliteFile& file, const std::vector<JournalHead>& kept)
 {
     Verification found;
     ChainWalk walk;
@@ -32,7 +34,8 @@ Verification walk_chain(SqliteFile& file, const std::optional<JournalHead>& kept
     try {
         read_rows(file, 0, [&](const StoredRow& row) {
             auto wrong = walk.check(row);
-            if (!wrong && kept) wrong = contradiction(found.head, walk.head(), *kept);
+            for (const auto& head : kept)
+                if (!wrong) wrong = contradiction(found.head, walk.head(), head);
             if (wrong) {
                 fault(std::move(*wrong));
                 return false;
@@ -44,9 +47,10 @@ Verification walk_chain(SqliteFile& file, const std::optional<JournalHead>& kept
     } catch (const StorageError& error) {
         fault(error.what());
     }
-    if (!found.fault && kept && kept->position > found.head.position)
-        fault(fmt::format("the journal ends here: {} facts that had been written are gone",
-                          kept->position - found.head.position));
+    for (const auto& head : kept)
+        if (!found.fault && head.position > found.head.position)
+            fault(fmt::format("the journal ends here: {} facts that had been written are gone",
+                              head.position - found.head.position));
     return found;
 }
 
@@ -57,7 +61,11 @@ Verification verify_journal(const std::string& path, const std::optional<Journal
     return failing_as<JournalError>([&] {
         SqliteFile file{path, SqliteFile::As::observer};
         check_schema(file, journal_schema);
-        return walk_chain(file, kept);
+        // Read before the rows are, so that a daemon's next row cannot be ahead of them.
+        std::vector<JournalHead> heads;
+        if (const auto last = HeadFile::read(path)) heads.push_back(*last);
+        if (kept) heads.push_back(*kept);
+        return walk_chain(file, heads);
     });
 }
 
@@ -66,7 +74,7 @@ void read_journal(const std::string& path, Position after, const Journal::Visit&
     failing_as<JournalError>([&] {
         SqliteFile file{path, SqliteFile::As::observer};
         check_schema(file, journal_schema);
-        replay_rows(file, after, visit);
+        replay_rows(file, after, read_head(file).position, visit);
     });
 }
 

@@ -17,8 +17,7 @@ constexpr int lock_wait_ms = 5'000;
 std::string advice(int code)
 {
     switch (code & 0xff) {
-        case SQLITE_FULL:
-            return "the disk is full: free some space, then start again";
+        case SQLITE_FULL: return "the disk is full: free some space, then start again";
         case SQLITE_READONLY:
             return "it is read-only: give the user of the daemon the right to write it and its "
                    "folder";
@@ -27,20 +26,13 @@ std::string advice(int code)
         case SQLITE_CANTOPEN:
             return "give the user of the daemon the right to read and write it and its folder";
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return "another program holds it: stop that one first";
-        case SQLITE_NOTADB:
-            return "it is not a database: check the path in the configuration";
-        case SQLITE_CORRUPT:
-            return "it is damaged: put a copy from a backup in its place";
-        case SQLITE_CONSTRAINT:
-            return "somebody else has written to it: find out who";
-        case SQLITE_IOERR:
-            return "check the disk and its free space, then start again";
-        case SQLITE_NOMEM:
-            return "the machine is out of memory";
-        default:
-            return "check the file and the disk, then start again";
+        case SQLITE_LOCKED: return "another program holds it: stop that one first";
+        case SQLITE_NOTADB: return "it is not a database: check the path in the configuration";
+        case SQLITE_CORRUPT: return "it is damaged: put a copy from a backup in its place";
+        case SQLITE_CONSTRAINT: return "somebody else has written to it: find out who";
+        case SQLITE_IOERR: return "check the disk and its free space, then start again";
+        case SQLITE_NOMEM: return "the machine is out of memory";
+        default: return "check the file and the disk, then start again";
     }
 }
 

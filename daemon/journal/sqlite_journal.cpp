@@ -20,11 +20,19 @@ SqliteStatement prepare_insert(SqliteFile& file)
         " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
 }
 
+JournalHead checked_head(SqliteFile& file)
+{
+    const JournalHead head = read_head(file);
+    if (const auto kept = HeadFile::read(file.path())) check_kept_head(file, head, *kept);
+    return head;
+}
+
 }  // namespace
 
 SqliteJournal::SqliteJournal(const std::string& path)
 try : path_{canonical_file(path)}, lock_{lock_of(path_)}, file_{path_, SqliteFile::As::owner},
-    insert_{prepare_insert(file_)}, head_{read_head(file_)} {
+    insert_{prepare_insert(file_)}, head_{checked_head(file_)}, head_file_{path_} {
+    head_file_.keep(head_);
 } catch (const StorageError& error) {
     throw JournalError{error.what()};
 }
@@ -45,18 +53,19 @@ JournalHead SqliteJournal::append(std::span<const std::string> facts)
         insert_.bind(1, row.first).bind(2, row.count).bind(3, row.format);
         insert_.bind(4, row.previous).bind(5, bytes_of(hash)).bind(6, row.bytes);
         insert_.run();
+        head_ = {head_.position + facts.size(), hash};
+        head_file_.keep(head_);
     } catch (const StorageError& error) {
         failure_ = error.what();
         throw JournalError{failure_};
     }
-    head_ = {head_.position + facts.size(), hash};
     return head_;
 }
 
 void SqliteJournal::replay(Position after, const Visit& visit)
 {
     check_alive();
-    failing_as<JournalError>([&] { replay_rows(file_, after, visit); });
+    failing_as<JournalError>([&] { replay_rows(file_, after, head_.position, visit); });
 }
 
 JournalHead SqliteJournal::head() const

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "daemon/journal/head_file.hpp"
 #include "daemon/journal/journal.hpp"
 #include "daemon/journal/sqlite_file.hpp"
 #include "daemon/journal/storage_file.hpp"
@@ -29,6 +30,7 @@ private:
     SqliteFile file_;
     SqliteStatement insert_;
     JournalHead head_;
+    HeadFile head_file_;
     std::string failure_;  ///< Of the append that ended this object's life; empty: it lives.
 };
 

@@ -1,5 +1,6 @@
 #include "daemon/journal/sqlite_rows.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>
@@ -78,7 +79,24 @@ JournalHead read_head(SqliteFile& file)
     return walk.head();
 }
 
-void replay_rows(SqliteFile& file, Position after, const Journal::Visit& visit)
+void check_kept_head(SqliteFile& file, const JournalHead& head, const JournalHead& kept)
+{
+    if (kept.position > head.position)
+        throw StorageError{fmt::format(
+            "{0}: ends at position {1}, but {2} had been written: put the newest copy in its place "
+            "(its write-ahead log {0}-wal too), or remove {0}.head to go on without {3} facts",
+            file.path(), head.position, kept.position, kept.position - head.position)};
+    if (kept.position == 0) return;
+    bool found = false;
+    read_rows(file, kept.position, [&](const StoredRow& row) {
+        found = row.first + row.count - 1 == static_cast<std::int64_t>(kept.position) &&
+                row.hash == bytes_of(kept.hash);
+        return false;
+    });
+    if (!found) throw bad_row(file, kept.position, "is not the row that had been written");
+}
+
+void replay_rows(SqliteFile& file, Position after, Position end, const Journal::Visit& visit)
 {
     ChainWalk walk;
     bool begun = false;
@@ -100,9 +118,10 @@ void replay_rows(SqliteFile& file, Position after, const Journal::Visit& visit)
         throw StorageError{
             fmt::format("{} (facts up to {} are good)", error.what(), walk.head().position)};
     }
-    if (walk.head().position < after)
+    const Position reached = std::max(after, end);
+    if (walk.head().position < reached)
         throw bad_row(file, walk.head().position + 1,
-                      fmt::format("the journal ends here, and {} had been reached", after));
+                      fmt::format("the journal ends here, and {} had been reached", reached));
 }
 
 }  // namespace callwatch

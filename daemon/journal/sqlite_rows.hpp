@@ -20,7 +20,12 @@ void read_rows(SqliteFile& file, Position from, const std::function<bool(const S
 /// The end of the journal, its last row checked by itself. Throws StorageError naming the position.
 JournalHead read_head(SqliteFile& file);
 
-/// Journal::replay() over a file. Throws StorageError.
-void replay_rows(SqliteFile& file, Position after, const Journal::Visit& visit);
+/// Does the chain, which ends at `head`, pass through `kept`, which was once its end? Looks at one
+/// row. Throws StorageError if not.
+void check_kept_head(SqliteFile& file, const JournalHead& head, const JournalHead& kept);
+
+/// Journal::replay() over a file that ends at `end` or later. Throws StorageError, also if not all
+/// rows up to there are found.
+void replay_rows(SqliteFile& file, Position after, Position end, const Journal::Visit& visit);
 
 }  // namespace callwatch

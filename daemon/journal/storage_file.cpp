@@ -19,21 +19,16 @@ const char* advice(int error_number)
 {
     switch (error_number) {
         case ENOENT:
-        case ENOTDIR:
-            return "make its folder and give it to the user of the daemon";
+        case ENOTDIR: return "make its folder and give it to the user of the daemon";
         case EACCES:
         case EPERM:
             return "give the user of the daemon the right to read and write it and its folder";
-        case EROFS:
-            return "it is on a file system that is mounted read-only: mount it for writing";
+        case EROFS: return "it is on a file system that is mounted read-only: mount it for writing";
         case ENOSPC:
-        case EDQUOT:
-            return "the disk is full: free some space, then start again";
+        case EDQUOT: return "the disk is full: free some space, then start again";
         case EMFILE:
-        case ENFILE:
-            return "raise the limit of open files";
-        default:
-            return "check the disk, then start again";
+        case ENFILE: return "raise the limit of open files";
+        default: return "check the disk, then start again";
     }
 }
 

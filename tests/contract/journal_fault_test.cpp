@@ -22,7 +22,7 @@ namespace callwatch::test {
 namespace {
 
 constexpr Position rows_of_history = 60;
-constexpr int failures_drawn = 30;
+constexpr int failures_drawn = 20;
 
 /// Rows of 150 KB: 60 of them fill the write-ahead log, 4 MB at most, twice.
 FactBytes big_row(Position row)

@@ -37,6 +37,7 @@ public:
     void put(const std::vector<OwnedRow>& rows) override
     {
         open();
+        std::filesystem::remove(path() + ".head");
         SqliteFile file{path(), SqliteFile::As::owner};
         file.execute("DELETE FROM chain");
         auto insert = file.prepare("INSERT INTO chain VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
@@ -215,6 +216,49 @@ TEST_CASE("a head kept elsewhere shows what the chain alone cannot", "[contract]
         const auto found = verify_journal(store.path(), JournalHead{5, head.hash});
         REQUIRE(found.fault);
         CHECK(found.fault->position == 4);
+    }
+}
+
+TEST_CASE("a journal that ends before the place where it ended last is refused",
+          "[contract][journal]")
+{
+    SqliteStore store;
+    const JournalHead head = fill(store);
+    const std::string kept = store.path() + ".head";
+    SECTION("an older copy")
+    {
+        std::filesystem::copy_file(store.path(), store.path() + ".copy");
+        store.open()->append(facts_of_history(9, 9));
+        std::filesystem::rename(store.path() + ".copy", store.path());
+        CHECK_THAT(failure_of_opening(store.path()),
+                   Catch::Contains("ends at position 8, but 9 had been written"));
+        REQUIRE(verify_journal(store.path()).fault);
+        CHECK(verify_journal(store.path()).fault->position == 9);
+        std::filesystem::remove(kept);
+        CHECK(store.open()->head() == head);
+    }
+    SECTION("none at all")
+    {
+        std::filesystem::remove(store.path());
+        CHECK_THAT(failure_of_opening(store.path()), Catch::Contains("without 8 facts"));
+    }
+    SECTION("another history of the same length")
+    {
+        const TemporaryFolder other;
+        open_journal(other.file("journal.db"))->append(facts_of_history(1, 8));
+        std::filesystem::rename(other.file("journal.db"), store.path());
+        CHECK_THAT(failure_of_opening(store.path()), Catch::Contains("position 8: is not the row"));
+    }
+    SECTION("a head file that is behind, or that a power cut has left empty, is no reason")
+    {
+        std::filesystem::copy_file(kept, kept + ".copy");
+        store.open()->append(facts_of_history(9, 9));
+        std::filesystem::rename(kept + ".copy", kept);
+        CHECK(store.open()->head().position == 9);
+        std::filesystem::resize_file(kept, 0);
+        CHECK(store.open()->head().position == 9);
+        std::filesystem::resize_file(kept, 30);
+        CHECK(store.open()->head().position == 9);
     }
 }
 
