@@ -158,8 +158,7 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
                 *reply.mutable_sources()->add_sources() = make_source_row(view, source);
             break;
         case What::kJournal:
-            refuse(reply, "not_available",
-                   "read the journal's file: callwatchctl journal print --data FOLDER");
+            context.recent.answer(request.journal(), context.head.position, reply);
             break;
         case What::kCommand:
             refuse(reply, "not_available", "this version of the collector takes no commands");

@@ -2,6 +2,7 @@
 
 #include "callwatch/v1/request.pb.h"
 #include "daemon/app/collector.hpp"
+#include "daemon/app/recent_facts.hpp"
 #include "daemon/board/board_book.hpp"
 
 namespace callwatch {
@@ -10,6 +11,7 @@ namespace callwatch {
 struct AnswerContext {
     Collector& collector;
     const BoardBook& book;
+    const RecentFacts& recent;
     JournalHead head;
     std::map<std::string, std::uint64_t> refused;  ///< By code, all parts of the collector.
     v1::BoardHeartbeat::Health health = v1::BoardHeartbeat::OK;

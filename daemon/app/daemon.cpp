@@ -67,6 +67,7 @@ void Daemon::turn()
     with_.collector.tick(uptime);
 
     auto facts = with_.collector.take_facts();
+    for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
     auto changes = with_.collector.take_vault_changes();
     if (!facts.empty() || !changes.empty())
         submitted_ = with_.writer.submit(std::move(facts), std::move(changes));
@@ -154,6 +155,7 @@ AnswerContext Daemon::context()
     return {
         .collector = with_.collector,
         .book = book_,
+        .recent = with_.recent,
         .head = durable_,
         .refused = std::move(refused),
         .health = with_.clock.in_doubt() ? v1::BoardHeartbeat::CLOCK_DOUBT : v1::BoardHeartbeat::OK,

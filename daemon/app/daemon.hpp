@@ -23,6 +23,7 @@ public:
         const Clock& clock;
         std::string time_mode;
         JournalHead head;  ///< Where the journal ended when the replay was done.
+        RecentFacts recent;
     };
     explicit Daemon(Parts parts);
 

@@ -68,7 +68,8 @@ void run(const Settings& settings)
     std::filesystem::create_directories(settings.daemon.data_directory);
     const auto journal = open_journal((settings.daemon.data_directory / "journal.db").string());
     const auto vault = open_vault((settings.daemon.data_directory / "vault.db").string());
-    Board recovered = recover(*journal);
+    RecentFacts recent;
+    Board recovered = recover(*journal, recent);
     const auto head = journal->head();
 
     zmq::context_t context{1};
@@ -93,7 +94,8 @@ void run(const Settings& settings)
                    .stop = stop,
                    .clock = *clock,
                    .time_mode = settings.daemon.time_mode == TimeMode::source ? "source" : "system",
-                   .head = head}};
+                   .head = head,
+                   .recent = std::move(recent)}};
     daemon.run();
 }
 

@@ -9,7 +9,7 @@
 
 namespace callwatch {
 
-Board recover(Journal& journal)
+Board recover(Journal& journal, RecentFacts& recent)
 {
     Board board;
     const auto begin = std::chrono::steady_clock::now();
@@ -19,6 +19,7 @@ Board recover(Journal& journal)
         if (!fact)
             throw JournalError{fmt::format("position {}: {}", position, fact.refusal().detail)};
         board.apply(*fact);
+        recent.add(position, std::string{bytes});
         if (position % tell_every == 0) spdlog::info("replaying: {} facts", position);
     });
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;

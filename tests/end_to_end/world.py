@@ -170,7 +170,7 @@ class World:
 
     def facts(self):
         """The journal, one dictionary a fact: {"position", "decided_at", "<fact kind>": {...}}."""
-        done = self.ctl("--json", "journal", "print", "--data", self.data)
+        done = self.ctl("--json", "journal", "print")
         if done.returncode != 0:
             raise Failed(f"callwatchctl journal print: exit {done.returncode}: {done.stderr}")
         return [json.loads(line) for line in done.stdout.splitlines()]
