@@ -68,16 +68,14 @@ std::string standing(const DayRow& day, const LocalTimes& times)
     return text + ".";
 }
 
-std::string reasons_of(const DayRow& day, const LocalTimes& times)
+std::string reasons_of(const DayRow& day)
 {
     if (day.reasons().empty()) return {};
     std::string text = "\nWhy\n";
     for (const auto& reason : day.reasons()) {
         text += fmt::format("  {}: {}", clean(reason.code()), clean(reason.text()));
-        if (!reason.subject().empty()) text += fmt::format(" [{}]", clean(reason.subject()));
-        if (reason.since_us() > 0) {
-            text += " since " + times.in_full(day.location_id(), reason.since_us());
-        }
+        const bool is_said = reason.text().find(reason.subject()) != std::string::npos;
+        if (!is_said) text += fmt::format(" [{}]", clean(reason.subject()));
         text += "\n";
     }
     return text;
@@ -103,7 +101,7 @@ std::string open_list(const DayReply& reply, const LocalTimes& times, const Look
                  {"CALLER", text},
                  {"WHERE", name},
                  {"FLAGS", name},
-                 {"MSG ID", name}}};
+                 {"MSG ID", reference}}};
     for (const auto& row : reply.open()) {
         std::string flags;
         for (const std::string& flag : row.flags()) flags += (flags.empty() ? "" : " ") + flag;
@@ -155,7 +153,8 @@ int run_day(const Session& session, const std::string& location, const std::stri
     callwatch::v1::Request request;
     request.mutable_day()->set_location_id(location);
     request.mutable_day()->set_business_date(date);
-    const auto reply = client.ask(std::move(request));
+    auto reply = client.ask(std::move(request));
+    std::ranges::sort(*reply.mutable_day()->mutable_open(), {}, &v1::MessageRow::received_at_us);
     const DayRow& day = reply.day().day();
     session.out << (session.json ? pretty(day_json(reply.day()))
                                  : day_text(reply.day(), ask_local_times(client), session.look));
@@ -217,8 +216,8 @@ std::string day_text(const DayReply& reply, const LocalTimes& times, const Look&
     return fmt::format("{}, {}\n\n{}\n{}\n", clean(day.location_id()),
                        with_weekday(day.business_date()), paint(headline(day), tone_of(day), look),
                        standing(day, times)) +
-           reasons_of(day, times) + figures_of(day) + open_list(reply, times, look) +
-           what_to_do(day) + "\n" + times.caption() + "\n";
+           reasons_of(day) + figures_of(day) + open_list(reply, times, look) + what_to_do(day) +
+           "\n" + times.caption() + "\n";
 }
 
 void add_day(CLI::App& app, Action& action)

@@ -118,15 +118,18 @@ Table make_table()
                   {"LENGTH", figure},
                   {"WHERE", name},
                   {"FLAGS", name},
-                  {"MESSAGE", name}}};
+                  {"MESSAGE", reference}}};
 }
 
 std::string history_of(const MessageRow& row, const Messages& messages, const LocalTimes& times,
                        const Look& look)
 {
     using enum Column::Kind;
-    Table table{
-        {{"  WHEN", text}, {"WHAT", text}, {"BY", name}, {"EVIDENCE", name}, {"DETAIL", name}}};
+    Table table{{{"  WHEN", text},
+                 {"WHAT", text},
+                 {"BY", name},
+                 {"EVIDENCE", reference},
+                 {"DETAIL", name}}};
     for (const auto& step : row.history()) {
         table.add({{"  " + times.moment(row.location_id(), step.at_us(), messages.now_us)},
                    {step.what()},

@@ -82,7 +82,7 @@ std::string sources_table(const google::protobuf::RepeatedPtrField<SourceRow>& r
                  {"HEAD", figure},
                  {"LOST", figure},
                  {"LOCATIONS", name},
-                 {"SOFTWARE", name}}};
+                 {"SOFTWARE", reference}}};
     std::vector<const SourceRow*> order;
     for (const auto& row : rows) order.push_back(&row);
     std::ranges::sort(order, [](const SourceRow* a, const SourceRow* b) {

@@ -94,7 +94,8 @@ std::string locations_table(const StatusReply& reply, const LocalTimes& times, c
 {
     if (reply.locations().empty()) return "No location is configured.\n";
     using enum Column::Kind;
-    Table table{{{"LOCATION", name},
+    Table table{{{"LOCATION", text},
+                 {"NAME", name},
                  {"HOURS", text},
                  {"OVERDUE", figure},
                  {"DUE TODAY", figure},
@@ -108,7 +109,8 @@ std::string locations_table(const StatusReply& reply, const LocalTimes& times, c
     for (const auto& row : reply.locations()) order.push_back(&row);
     std::ranges::sort(order, worse);
     for (const LocationRow* row : order) {
-        table.add({{row->name().empty() ? row->location_id() : row->name()},
+        table.add({{row->location_id()},
+                   {row->name()},
                    hours_cell(*row, times, reply.now_us()),
                    figure_cell(row->overdue(), *row, Tone::red),
                    figure_cell(row->due_today(), *row, Tone::strong),

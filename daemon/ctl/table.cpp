@@ -10,7 +10,7 @@ namespace callwatch::ctl {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t name_width_min = 8;
+constexpr std::size_t cut_width_min = 8;
 
 std::size_t total(const std::vector<std::size_t>& widths)
 {
@@ -54,17 +54,23 @@ std::vector<std::size_t> Table::fit(const Look& look) const
         for (const auto& row : rows_) widths[i] = std::max(widths[i], display_width(row[i].text));
         if (widths[i] > 0) widths[i] = std::max(widths[i], display_width(columns_[i].title));
     }
-    while (look.width > 0 && total(widths) > look.width) {
-        std::size_t widest = columns_.size();
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            const bool can_be_cut =
-                columns_[i].kind == Column::Kind::name && widths[i] > name_width_min;
-            if (can_be_cut && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
-        }
-        if (widest == columns_.size()) break;
-        --widths[widest];
+    for (const auto kind : {Column::Kind::reference, Column::Kind::name}) {
+        while (look.width > 0 && total(widths) > look.width && shrink(kind, widths)) {}
     }
     return widths;
+}
+
+/// Takes one from the widest column of this kind; false if none can be cut any more.
+bool Table::shrink(Column::Kind kind, std::vector<std::size_t>& widths) const
+{
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const bool can_be_cut = columns_[i].kind == kind && widths[i] > cut_width_min;
+        if (can_be_cut && (widest == columns_.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == columns_.size()) return false;
+    --widths[widest];
+    return true;
 }
 
 std::string Table::draw(const Look& look) const

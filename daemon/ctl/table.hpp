@@ -13,6 +13,7 @@ struct Column {
         text,    ///< To the left; never cut.
         figure,  ///< To the right, so that digits stand under each other; never cut.
         name,  ///< To the left; cut with "…" when the terminal is too narrow, not below 8 columns.
+        reference,  ///< A long id for looking things up: the same, and cut before any name is.
     };
     std::string title;
     Kind kind = Kind::text;
@@ -24,8 +25,8 @@ struct Cell {
 };
 
 /// Rows under titles, two spaces between columns, no lines. A column whose cells are all empty is
-/// left out. What does not fit the terminal is cut in the widest `name` first; if that is not
-/// enough the table stays too wide: figures are never cut.
+/// left out. What does not fit the terminal is cut in the widest `reference`, then in the widest
+/// `name`; if that is not enough the table stays too wide: figures are never cut.
 class Table {
 public:
     explicit Table(std::vector<Column> columns) : columns_{std::move(columns)} {}
@@ -40,6 +41,7 @@ public:
 
 private:
     std::vector<std::size_t> fit(const Look& look) const;
+    bool shrink(Column::Kind kind, std::vector<std::size_t>& widths) const;
 
     std::vector<Column> columns_;
     std::vector<std::vector<Cell>> rows_;

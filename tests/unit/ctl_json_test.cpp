@@ -50,15 +50,21 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
   "reasons": [
     {
       "code": "unreturned",
-      "text": "1 message was due and has not been returned",
+      "text": "1 message was not returned by 17:00:00",
       "subject": "1",
       "since": null
     },
     {
       "code": "source_silent",
-      "text": "a source has not reported up to the check",
+      "text": "source pbx2 is silent",
       "subject": "pbx2",
       "since": "2026-11-20T22:56:43.000000Z"
+    },
+    {
+      "code": "mailbox_not_listed",
+      "text": "a mailbox has never been listed",
+      "subject": "pbx2/301@branch",
+      "since": null
     }
   ],
   "open": [

@@ -61,10 +61,12 @@ inline v1::DayReply violations_of_friday()
             provisional: true revision: 2 late: true monitored: true check_at_us: 1795215600000000
             due: 12 returned: 10 attempted: 1 open: 1 still_new: 1 mailboxes: 5 mailboxes_agree: 4
             sources: 2 sources_fresh: 1 sign_by_us: 1795219200000000
-            reasons { code: "unreturned" text: "1 message was due and has not been returned"
+            reasons { code: "unreturned" text: "1 message was not returned by 17:00:00"
                 subject: "1" }
-            reasons { code: "source_silent" text: "a source has not reported up to the check"
-                subject: "pbx2" since_us: 1795215403000000 } }
+            reasons { code: "source_silent" text: "source pbx2 is silent"
+                subject: "pbx2" since_us: 1795215403000000 }
+            reasons { code: "mailbox_not_listed" text: "a mailbox has never been listed"
+                subject: "pbx2/301@branch" } }
         policy_version: "p1" calendar_version: "c1" tzdata_version: "2024b")");
     *reply.add_open() = message_106();
     return reply;

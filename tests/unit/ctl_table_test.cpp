@@ -40,6 +40,18 @@ TEST_CASE("a narrow terminal cuts names with an ellipsis and never a figure", "[
           "Jo         1 204\n");
 }
 
+TEST_CASE("a long id is cut before any name is", "[unit][ctl]")
+{
+    Table table{{{"NAME", Column::Kind::name}, {"MESSAGE", Column::Kind::reference}}};
+    table.add({{"Zoë Ångström"}, {"pbx1/106@default"}});
+    CHECK(table.draw({.colour = false, .width = 24}) ==
+          "NAME          MESSAGE\n"
+          "Zoë Ångström  pbx1/106@…\n");
+    CHECK(table.draw({.colour = false, .width = 20}) ==
+          "NAME        MESSAGE\n"
+          "Zoë Ångst…  pbx1/10…\n");
+}
+
 TEST_CASE("below eight columns a name is not cut any more", "[unit][ctl]")
 {
     CHECK(people().draw({.colour = false, .width = 5}) ==

@@ -46,9 +46,9 @@ TEST_CASE("the status shows every location, every source and the journal", "[uni
           R"(callwatchd 0.1.0, healthy, time follows the sources
 2026-11-20 16:58:03 CST, started 2026-11-20 07:06:40 CST, 4 711 events accepted
 
-LOCATION   HOURS                    OVERDUE  DUE TODAY  UNRETURNED  ATTEMPTED  STILL NEW  RETURNED  OPERATORS       DATA
-Northside  open until 17:00:00 CST        1          3           4          1          0        12  2, 1 on a call  known
-Annex      closed                         ?          ?          2?          ?          ?         ?  ?               NOT KNOWN since 16:56:43
+LOCATION   NAME       HOURS                    OVERDUE  DUE TODAY  UNRETURNED  ATTEMPTED  STILL NEW  RETURNED  OPERATORS       DATA
+northside  Northside  open until 17:00:00 CST        1          3           4          1          0        12  2, 1 on a call  known
+annex      Annex      closed                         ?          ?          2?          ?          ?         ?  ?               NOT KNOWN since 16:56:43
 
 SOURCE  KIND      STATE   SILENT FOR  HAS REPORTED UP TO  ACCEPTED   HEAD  LOST  LOCATIONS  SOFTWARE
 pbx2    asterisk  SILENT        1:20  16:56:43                   0      0     2  annex
@@ -77,7 +77,7 @@ TEST_CASE("a silent source never lets a zero look like nothing to do", "[unit][c
     }
     const std::string text = status_text(reply, {});
     const std::string rows =
-        text.substr(text.find("Northside"), text.find("SOURCE ") - text.find("Northside"));
+        text.substr(text.find("northside"), text.find("SOURCE ") - text.find("northside"));
     CHECK_THAT(rows, !Contains(" 0 "));
 }
 
@@ -98,8 +98,9 @@ VIOLATIONS: 1 not returned
 Check of 2026-11-20 17:00:00 CST, revision 2, LATE (settled after a recovery, not at close), PROVISIONAL (it changes as the sources catch up), unsigned (until 2026-11-20 18:00:00 CST).
 
 Why
-  unreturned: 1 message was due and has not been returned [1]
-  source_silent: a source has not reported up to the check [pbx2] since 2026-11-20 16:56:43 CST
+  unreturned: 1 message was not returned by 17:00:00
+  source_silent: source pbx2 is silent
+  mailbox_not_listed: a mailbox has never been listed [pbx2/301@branch]
 
 Due 12, returned 10, attempted 1, open 1, returned but still new 1
 Mailbox lists that agree: 4 of 5. Sources that are fresh: 1 of 2.
