@@ -122,7 +122,7 @@ std::string SqliteVault::token_for(VaultKind kind, std::string_view text)
         recent_.add(kind, text, token, 0, written_);
         return token;
     }
-    const std::string token = new_token();
+    std::string token = new_token();
     changes_.push_back({token, lookup, key_.seal(token, kind, text), ++serial_});
     recent_.add(kind, text, token, serial_, written_);
     return token;
