@@ -111,6 +111,9 @@ try {
 } catch (const callwatch::asterisk::RecordingError& error) {
     fmt::print(stderr, "callwatch-bridge: {}\n", error.what());
     return callwatch::exit_usage;
+} catch (const callwatch::SpoolError& error) {
+    fmt::print(stderr, "callwatch-bridge: {}\n", error.what());
+    return callwatch::exit_journal;
 } catch (const callwatch::PublisherError& error) {
     fmt::print(stderr, "callwatch-bridge: {}\n", error.what());
     return callwatch::exit_network;

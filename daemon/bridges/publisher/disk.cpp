@@ -17,8 +17,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& file, const char* what)
 {
-    throw PublisherError{"spool: " + file.string() + ": cannot " + what + ": " +
-                         std::strerror(errno)};
+    throw SpoolError{"spool: " + file.string() + ": cannot " + what + ": " + std::strerror(errno)};
 }
 
 }  // namespace
@@ -103,8 +102,8 @@ std::string read_file(const fs::path& file, std::size_t bytes_max)
     struct stat about {};
     if (::fstat(opened.number(), &about) != 0) fail(file, "read");
     if (!S_ISREG(about.st_mode) || static_cast<std::size_t>(about.st_size) > bytes_max)
-        throw PublisherError{"spool: " + file.string() + ": not a file of at most " +
-                             std::to_string(bytes_max) + " bytes: not part of a spool"};
+        throw SpoolError{"spool: " + file.string() + ": not a file of at most " +
+                         std::to_string(bytes_max) + " bytes: not part of a spool"};
     return read_part(file, 0, static_cast<std::size_t>(about.st_size));
 }
 

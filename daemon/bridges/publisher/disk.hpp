@@ -43,7 +43,7 @@ public:
     static Disk& real();
 };
 
-// What follows throws PublisherError, naming the file.
+// What follows throws SpoolError, naming the file.
 
 /// Writes all of `bytes`. A short write is carried on with; no progress is a failure.
 void write_all(Disk& disk, int file, std::string_view bytes, const std::filesystem::path& name);

@@ -23,6 +23,13 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// It is the spool: the disk fails, or the directory holds something else. Not mended by trying
+/// again.
+class SpoolError : public PublisherError {
+public:
+    using PublisherError::PublisherError;
+};
+
 /// PublisherSettings::stop_requested said so while publish() was waiting for room. Nothing is
 /// wrong.
 class PublisherStopped : public std::runtime_error {

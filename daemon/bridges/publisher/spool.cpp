@@ -14,7 +14,7 @@ constexpr std::size_t unsynced_bytes_max = 256u << 10;
 
 SpoolSettings with_sodium(SpoolSettings settings)
 {
-    if (sodium_init() < 0) throw PublisherError{"spool: libsodium cannot be used on this machine"};
+    if (sodium_init() < 0) throw SpoolError{"spool: libsodium cannot be used on this machine"};
     return settings;
 }
 
@@ -42,20 +42,19 @@ Spool::Segment Spool::load(std::uint64_t first, bool newest)
     const auto file = folder_.segment(first);
     const auto bytes = read_file(file, segment_bytes_max);
     auto contents = read_segment(bytes, folder_.key(), newest);
-    if (!contents)
-        throw PublisherError{"spool: " + file.string() + ": " + contents.refusal().detail};
+    if (!contents) throw SpoolError{"spool: " + file.string() + ": " + contents.refusal().detail};
     const auto& header = contents->header;
     if (header.first != first || header.epoch != epoch())
-        throw PublisherError{"spool: " + file.string() + ": belongs to another spool"};
+        throw SpoolError{"spool: " + file.string() + ": belongs to another spool"};
     if (!segments_.empty() && segments_.back().end() != first)
-        throw PublisherError{"spool: " + file.string() + ": the file before it is missing"};
+        throw SpoolError{"spool: " + file.string() + ": the file before it is missing"};
     if (newest) {
         // What is intact may still be only in memory, if the last process was killed before it
         // synced.
         const auto opened = open_file(file, O_WRONLY);
         if (contents->intact_bytes < bytes.size() &&
             disk_.truncate(opened.number(), contents->intact_bytes) != 0)
-            throw PublisherError{"spool: " + file.string() + ": cannot cut off its torn end"};
+            throw SpoolError{"spool: " + file.string() + ": cannot cut off its torn end"};
         callwatch::sync(disk_, opened.number(), file);
     }
     return Segment{std::move(*contents)};
@@ -140,8 +139,8 @@ std::vector<std::string> Spool::read(std::uint64_t first, std::size_t count,
         auto event = open_record(std::string_view{part}.substr(at), folder_.key(), header,
                                  header.first + index);
         if (!event)
-            throw PublisherError{"spool: " + file.string() + ": byte " +
-                                 std::to_string(offsets[index]) + ": " + event.refusal().detail};
+            throw SpoolError{"spool: " + file.string() + ": byte " +
+                             std::to_string(offsets[index]) + ": " + event.refusal().detail};
         events.push_back(std::move(*event));
     }
     return events;
@@ -171,7 +170,7 @@ void Spool::drop_oldest()
 
 void Spool::check_usable() const
 {
-    if (!failure_.empty()) throw PublisherError{failure_};
+    if (!failure_.empty()) throw SpoolError{failure_};
 }
 
 }  // namespace callwatch

@@ -25,9 +25,9 @@ constexpr std::size_t sequence_digits = 20;
 constexpr std::size_t description_bytes_max = 1'024;
 constexpr std::size_t files_max = 100'000;
 
-PublisherError not_usable(const fs::path& file, const std::string& why)
+SpoolError not_usable(const fs::path& file, const std::string& why)
 {
-    return PublisherError{"spool: " + file.string() + ": " + why};
+    return SpoolError{"spool: " + file.string() + ": " + why};
 }
 
 template <class Number>
@@ -113,7 +113,7 @@ SpoolFolder::SpoolFolder(fs::path directory, const SpoolIdentity& wanted, Disk& 
     try {
         open_or_make(wanted);
     } catch (const fs::filesystem_error& error) {
-        throw PublisherError{std::string{"spool: "} + error.what()};
+        throw SpoolError{std::string{"spool: "} + error.what()};
     }
 }
 
