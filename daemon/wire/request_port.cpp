@@ -2,12 +2,17 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 #include "daemon/wire/bind_local.hpp"
 
 namespace callwatch {
 namespace {
 
 constexpr std::uint32_t schema_version = 1;
+// Above the contract's limit, so that a request a little too large is answered and counted. From
+// here on libzmq cuts the connection.
+constexpr std::int64_t frame_bytes_max = RequestPort::request_bytes_max + 1'024;
 
 Refusal refuse(RequestPort& port, const AskedRequest& asked, Refusal refusal)
 {
@@ -24,7 +29,7 @@ Refusal refuse(RequestPort& port, const AskedRequest& asked, Refusal refusal)
 RequestPort::RequestPort(zmq::context_t& context, const std::string& endpoint)
     : socket_{context, zmq::socket_type::router}
 {
-    socket_.set(zmq::sockopt::maxmsgsize, request_bytes_max);
+    socket_.set(zmq::sockopt::maxmsgsize, frame_bytes_max);
     socket_.set(zmq::sockopt::rcvhwm, 1'000);
     socket_.set(zmq::sockopt::sndhwm, 1'000);
     bind_local(socket_, endpoint);
@@ -49,6 +54,11 @@ std::optional<Result<AskedRequest>> RequestPort::take()
     if (count != 2 && !asked.has_delimiter)
         return refuse(*this, asked, {Refusal::Code::malformed, "a request is one frame"});
     const auto& body = frames[count - 1];
+    if (body.size() > request_bytes_max)
+        return refuse(
+            *this, asked,
+            {Refusal::Code::oversized, fmt::format("a request of {} bytes, at most {} are allowed",
+                                                   body.size(), request_bytes_max)});
     if (!asked.request.ParseFromArray(body.data(), static_cast<int>(body.size())))
         return refuse(*this, asked, {Refusal::Code::malformed, "not a callwatch.v1.Request"});
     if (asked.request.schema_version() != schema_version)
