@@ -35,6 +35,7 @@ class Crash(unittest.TestCase):
             one.start_bridge(SPEED)
             for place in self.places():
                 world.wait_until(lambda: one.accepted() >= place, world.REPLAY_S, f"{place} events")
+                self.assertLess(one.accepted(), self.events, "too late to be in the middle")
                 kill(one)
             one.wait_for_bridge()
             one.wait_for_verdict()

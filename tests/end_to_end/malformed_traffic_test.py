@@ -82,16 +82,20 @@ class Stranger:
                 self.sent[code] += 1
 
     def ask_wrongly(self):
-        """Each wrong request is answered with a refusal."""
-        for frame in (self.garbage(50), b"", wire.status_request(version=99),
-                      bytes(FRAME_BYTES_MAX + 1)):
+        """Each wrong request is answered with a refusal, and counted with the rest."""
+        for code, frame in (("malformed", self.garbage(50)), ("version", b""),
+                            ("version", wire.status_request(version=99)),
+                            ("oversized", bytes(FRAME_BYTES_MAX + 1))):
             self.requests.send(frame)
-            self.requests.recv()
+            if code.encode() not in self.requests.recv():
+                raise world.Failed(f"a request was not refused as {code}")
+            self.sent[code] += 1
 
     def send_what_cuts_the_connection(self):
         for name in ("control", "requests"):
             socket = self.socket(zmq.DEALER, name)
             socket.send(bytes(CUT_BYTES))
+            socket.close(linger=1000)
 
 
 class MalformedTraffic(unittest.TestCase):
@@ -104,8 +108,8 @@ class MalformedTraffic(unittest.TestCase):
             with Stranger(one) as stranger:
                 stranger.send_events()
                 stranger.send_control()
-                self.assert_counted(one, stranger.sent)
                 stranger.ask_wrongly()
+                self.assert_counted(one, stranger.sent)
                 stranger.send_what_cuts_the_connection()
                 before = self.refused(one)
                 one.start_bridge()

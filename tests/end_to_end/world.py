@@ -181,11 +181,8 @@ class World:
     def wait_for_verdict(self, seconds=ANSWER_S):
         """The day's check once it is settled."""
         def settled():
-            done = self.ctl("--json", "day", LOCATION, DAY)
-            if done.returncode not in (0, 1) or not done.stdout:
-                return None
-            said = json.loads(done.stdout)
-            return said if said["provisional"] is False else None
+            said = self.day()
+            return said if said["revision"] > 0 and not said["provisional"] else None
         return wait_until(settled, seconds, f"the check of {DAY} is settled")
 
     def accepted(self):
