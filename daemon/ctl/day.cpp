@@ -17,15 +17,15 @@ namespace {
 using callwatch::v1::DayReply;
 using callwatch::v1::DayRow;
 
-/// How many messages break the rule: the subject of the reason "unreturned". Attempted ones that
-/// the policy counts are open as well, and are no violation.
-std::string violations_of(const DayRow& day)
+/// How many messages break the rule as far as is known: the subject of the reason "unreturned".
+/// Attempted ones that the policy counts are open as well, and are no violation.
+std::string unreturned_of(const DayRow& day)
 {
     for (const auto& reason : day.reasons()) {
         if (reason.code() == "unreturned" && !reason.subject().empty())
             return clean(reason.subject());
     }
-    return count(day.open());
+    return {};
 }
 
 /// The first line. "CLEAR, n attempted" is never plain CLEAR: requirement TS-7.
@@ -33,13 +33,17 @@ std::string headline(const DayRow& day)
 {
     if (!day.monitored()) return "UNKNOWN: monitoring had not begun, this day is not judged";
     if (day.revision() == 0) return "UNKNOWN: the check of this day has not been made yet";
+    const std::string unreturned = unreturned_of(day);
     switch (day.verdict()) {
         case v1::VERDICT_VIOLATIONS:
-            return fmt::format("VIOLATIONS: {} not returned", violations_of(day));
+            return fmt::format("VIOLATIONS: {} not returned",
+                               unreturned.empty() ? count(day.open()) : unreturned);
         case v1::VERDICT_CLEAR:
             if (day.attempted() > 0) return fmt::format("CLEAR, {} attempted", day.attempted());
             return "CLEAR: every message that was due has been returned";
-        default: return "UNKNOWN: the data is in doubt, this is no all-clear";
+        default:
+            if (unreturned.empty()) return "UNKNOWN: the data is in doubt, this is no all-clear";
+            return fmt::format("UNKNOWN: {} not returned as far as is known", unreturned);
     }
 }
 

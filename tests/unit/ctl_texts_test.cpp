@@ -141,6 +141,8 @@ TEST_CASE("what is not known, not checked or not monitored is UNKNOWN, with the 
     CHECK_THAT(day_of("monitored: true revision: 1 verdict: VERDICT_UNKNOWN"),
                Contains("\nUNKNOWN: the data is in doubt"));
     CHECK_THAT(day_of("monitored: true revision: 1"), Contains("\nUNKNOWN: the data is in doubt"));
+    CHECK_THAT(day_of("monitored: true revision: 1 reasons { code: 'unreturned' subject: '2' }"),
+               Contains("\nUNKNOWN: 2 not returned as far as is known\n"));
     CHECK_THAT(day_of("monitored: true verdict: VERDICT_UNKNOWN"),
                Contains("has not been made yet"));
     CHECK_THAT(day_of("revision: 1 verdict: VERDICT_CLEAR"), Contains("\nUNKNOWN: monitoring"));
