@@ -24,16 +24,11 @@ std::optional<Refusal> parse(Message& message, std::string_view bytes)
 Health health_of(v1::BoardHeartbeat::Health health)
 {
     switch (health) {
-        case v1::BoardHeartbeat::OK:
-            return Health::ok;
-        case v1::BoardHeartbeat::RECOVERING:
-            return Health::recovering;
-        case v1::BoardHeartbeat::STORAGE_FAULT:
-            return Health::storage_fault;
-        case v1::BoardHeartbeat::CLOCK_DOUBT:
-            return Health::clock_doubt;
-        default:
-            return Health::unspecified;
+        case v1::BoardHeartbeat::OK: return Health::ok;
+        case v1::BoardHeartbeat::RECOVERING: return Health::recovering;
+        case v1::BoardHeartbeat::STORAGE_FAULT: return Health::storage_fault;
+        case v1::BoardHeartbeat::CLOCK_DOUBT: return Health::clock_doubt;
+        default: return Health::unspecified;
     }
 }
 

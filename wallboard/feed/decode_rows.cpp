@@ -15,46 +15,32 @@ constexpr std::int32_t offset_s_max = 26 * 3600;
 Hours hours_of(v1::LocationRow::Hours hours)
 {
     switch (hours) {
-        case v1::LocationRow::OPEN:
-            return Hours::open;
-        case v1::LocationRow::CLOSED:
-            return Hours::closed;
-        case v1::LocationRow::NOT_YET_MONITORED:
-            return Hours::not_yet_monitored;
-        default:
-            return Hours::unspecified;
+        case v1::LocationRow::OPEN: return Hours::open;
+        case v1::LocationRow::CLOSED: return Hours::closed;
+        case v1::LocationRow::NOT_YET_MONITORED: return Hours::not_yet_monitored;
+        default: return Hours::unspecified;
     }
 }
 
 SourceState state_of(v1::SourceRow::State state)
 {
     switch (state) {
-        case v1::SourceRow::FRESH:
-            return SourceState::fresh;
-        case v1::SourceRow::LATE:
-            return SourceState::late;
-        case v1::SourceRow::SILENT:
-            return SourceState::silent;
-        case v1::SourceRow::CATCHING_UP:
-            return SourceState::catching_up;
-        case v1::SourceRow::ENDED:
-            return SourceState::ended;
-        case v1::SourceRow::NEVER_SEEN:
-            return SourceState::never_seen;
-        default:
-            return SourceState::unspecified;
+        case v1::SourceRow::FRESH: return SourceState::fresh;
+        case v1::SourceRow::LATE: return SourceState::late;
+        case v1::SourceRow::SILENT: return SourceState::silent;
+        case v1::SourceRow::CATCHING_UP: return SourceState::catching_up;
+        case v1::SourceRow::ENDED: return SourceState::ended;
+        case v1::SourceRow::NEVER_SEEN: return SourceState::never_seen;
+        default: return SourceState::unspecified;
     }
 }
 
 Verdict verdict_of(v1::Verdict verdict)
 {
     switch (verdict) {
-        case v1::VERDICT_CLEAR:
-            return Verdict::clear;
-        case v1::VERDICT_VIOLATIONS:
-            return Verdict::violations;
-        default:
-            return Verdict::unknown;
+        case v1::VERDICT_CLEAR: return Verdict::clear;
+        case v1::VERDICT_VIOLATIONS: return Verdict::violations;
+        default: return Verdict::unknown;
     }
 }
 
@@ -116,23 +102,14 @@ Row RowReader::row(const v1::BoardRow& wire)
     Row row{.id = id(wire.id()), .removed = wire.removed(), .content = {}};
     if (row.id.empty()) refuse("no_id", "a row without an id");
     switch (wire.content_case()) {
-        case v1::BoardRow::kLocation:
-            row.content = location(wire.location());
-            break;
-        case v1::BoardRow::kQueue:
-            row.content = queue(wire.queue());
-            break;
-        case v1::BoardRow::kSource:
-            row.content = source(wire.source());
-            break;
-        case v1::BoardRow::kDay:
-            row.content = day(wire.day());
-            break;
+        case v1::BoardRow::kLocation: row.content = location(wire.location()); break;
+        case v1::BoardRow::kQueue: row.content = queue(wire.queue()); break;
+        case v1::BoardRow::kSource: row.content = source(wire.source()); break;
+        case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector:
             row.content = Collector{.from_recording = wire.collector().time_mode() == "source"};
             break;
-        case v1::BoardRow::CONTENT_NOT_SET:
-            break;
+        case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;
 }

@@ -100,12 +100,8 @@ Office make_office(const Snapshot& snapshot, const Location& location, Instant n
                 office.shape = VerdictShape::number;
                 office.number = count_text(violations_of(*day));
                 break;
-            case Verdict::unknown:
-                office.shape = VerdictShape::question;
-                break;
-            case Verdict::clear:
-                office.shape = VerdictShape::ring_tick;
-                break;
+            case Verdict::unknown: office.shape = VerdictShape::question; break;
+            case Verdict::clear: office.shape = VerdictShape::ring_tick; break;
         }
     } else if (location.hours == Hours::open && is_known(location, snapshot)) {
         office.shape = VerdictShape::count;

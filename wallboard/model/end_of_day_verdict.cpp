@@ -239,15 +239,9 @@ void tell_before_check(const DayInput& in, EndOfDayView& view)
 void tell_verdict(const DayInput& in, EndOfDayView& view)
 {
     switch (shown_verdict(*in.day)) {
-        case Verdict::violations:
-            tell_violations(in, view);
-            break;
-        case Verdict::unknown:
-            tell_unknown(in, view);
-            break;
-        case Verdict::clear:
-            tell_clear(in, view);
-            break;
+        case Verdict::violations: tell_violations(in, view); break;
+        case Verdict::unknown: tell_unknown(in, view); break;
+        case Verdict::clear: tell_clear(in, view); break;
     }
     if (view.lines.empty()) note_the_rest(in, view);
 }

@@ -74,9 +74,8 @@ Duties look_at_duties(const LiveInput& in)
 std::optional<Badge> badge_of(const Duties& duties)
 {
     if (duties.overdue > 0)
-        return Badge{Standing::action,
-                     count_text(static_cast<std::int64_t>(duties.overdue)) + " overdue",
-                     {}};
+        return Badge{Standing::action, "overdue",
+                     count_text(static_cast<std::int64_t>(duties.overdue))};
     if (duties.unknown > 0 && duties.known > 0)
         return Badge{Standing::unknown, fmt::format("{} not known", duties.unknown), {}};
     if (duties.at_risk > 0) return Badge{Standing::warning, "at risk", {}};
@@ -96,11 +95,12 @@ DayFigures make_day_figures(const LiveInput& in, const Box& box)
     DayFigures day;
     day.box = box;
     day.title = "today, all";
-    day.subtitle = counted(all, "queue", "queues");
+    day.subtitle = {counted(all, "queue", "queues"), count_text(static_cast<std::int64_t>(all))};
     day.some_unknown = known.size() < all;
     if (day.some_unknown) {
         day.title = "today";
-        day.subtitle = fmt::format("{} of {} queues", known.size(), all);
+        day.subtitle = {fmt::format("{} of {} queues", known.size(), all),
+                        fmt::format("{} of {}", known.size(), all)};
     }
     const std::string title = service_level_title(known);
     if (known.empty()) {

@@ -92,7 +92,7 @@ struct BigFigure {
 struct DayFigures {
     Box box;
     std::string title;
-    std::string subtitle;
+    Label subtitle;
     bool some_unknown = false;  ///< The subtitle is then marked with "?".
     std::vector<BigFigure> figures;
 };

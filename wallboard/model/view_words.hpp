@@ -17,14 +17,10 @@ enum class Mark { none, square, triangle, question, tick, pause, up, flat, down 
 constexpr Mark mark_of(Standing standing)
 {
     switch (standing) {
-        case Standing::warning:
-            return Mark::triangle;
-        case Standing::action:
-            return Mark::square;
-        case Standing::unknown:
-            return Mark::question;
-        case Standing::normal:
-            break;
+        case Standing::warning: return Mark::triangle;
+        case Standing::action: return Mark::square;
+        case Standing::unknown: return Mark::question;
+        case Standing::normal: break;
     }
     return Mark::none;
 }
@@ -37,7 +33,8 @@ struct Label {
     bool operator==(const Label&) const = default;
 };
 
-/// A filled field: mark, word and perhaps a figure: ▲ long 1:52.
+/// A filled field: mark, word and perhaps a figure. In a row the word comes first, ▲ long 1:52, so
+/// that figures stay in line; alone in a tile it reads on: ■ 2 overdue.
 struct Badge {
     Standing standing = Standing::unknown;
     std::string word;

@@ -25,12 +25,9 @@ constexpr float subject_width = 290;
 Step word_step(const EndOfDayView& view)
 {
     switch (view.word_size) {
-        case WordSize::four:
-            return Step::four;
-        case WordSize::three:
-            return Step::three;
-        case WordSize::two:
-            return Step::two;
+        case WordSize::four: return Step::four;
+        case WordSize::three: return Step::three;
+        case WordSize::two: return Step::two;
     }
     return Step::four;
 }

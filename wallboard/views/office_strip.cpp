@@ -10,8 +10,8 @@
 namespace wallboard {
 namespace {
 
-constexpr float glyph_room = 52 + 16;
-constexpr float least_name = 110;
+constexpr float glyph_gap = 16;
+constexpr float least_office = 52 + glyph_gap + 110;
 constexpr float least_gap = 32;
 
 TextStyle style_of(const Canvas& canvas, const Office& office)
@@ -21,46 +21,53 @@ TextStyle style_of(const Canvas& canvas, const Office& office)
                           : TextStyle{Face::condensed, Step::one, theme.second};
 }
 
-void draw_office(Canvas& canvas, const Office& office, float x, float middle, float name_room)
+float natural_width(const Canvas& canvas, const Office& office)
 {
-    const float glyph = draw_verdict_glyph(canvas, office, x, middle);
-    fitted_text(canvas, style_of(canvas, office), x + glyph + 16, middle - 15.5f, name_room,
-                office.name);
+    return verdict_glyph_width(canvas, office) + glyph_gap +
+           text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
 }
 
-/// One line: natural widths with equal gaps; where that does not fit every name gets the same room,
-/// and where that is too little the last ones are counted.
+/// Glyph and name in at most `room`.
+void draw_office(Canvas& canvas, const Office& office, float x, float middle, float room)
+{
+    const float glyph = draw_verdict_glyph(canvas, office, x, middle) + glyph_gap;
+    fitted_text(canvas, style_of(canvas, office), x + glyph, middle - 15.5f,
+                std::max(0.0f, room - glyph), office.name);
+}
+
+void draw_more(Canvas& canvas, std::size_t more, float x, float middle)
+{
+    text_at_cap(canvas, {Face::condensed, Step::one, canvas.theme().second}, x, middle - 15.5f,
+                std::to_string(more) + " more");
+}
+
+/// One line: natural widths with equal gaps; where that does not fit every office gets the same
+/// room, and where that is too little the last ones are counted.
 void draw_line(Canvas& canvas, const EndOfDayView& view)
 {
     const Box& box = view.strip;
     const float inner = box.w - 2 * tile_padding;
     const float middle = box.y + box.h / 2;
     float natural = 0;
-    for (const Office& office : view.offices)
-        natural += glyph_room +
-                   text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
+    for (const Office& office : view.offices) natural += natural_width(canvas, office);
     const auto n = view.offices.size();
     float x = box.x + tile_padding;
     if (natural + least_gap * static_cast<float>(n - 1) <= inner) {
         const float gap = n > 1 ? (inner - natural) / static_cast<float>(n - 1) : 0;
         for (const Office& office : view.offices) {
-            const float name =
-                text_width(canvas, style_of(canvas, office).face, Step::one, office.name.full);
-            draw_office(canvas, office, x, middle, name + 1);
-            x += glyph_room + name + gap;
+            const float width = natural_width(canvas, office);
+            draw_office(canvas, office, x, middle, width + 1);
+            x += width + gap;
         }
         return;
     }
-    const auto most =
-        static_cast<std::size_t>((inner + least_gap) / (glyph_room + least_name + least_gap));
+    const auto most = static_cast<std::size_t>((inner + least_gap) / (least_office + least_gap));
     const bool all = n <= most;
     const std::size_t shown = all ? n : most - 1;
     const float pitch = (inner + least_gap) / static_cast<float>(all ? n : most);
     for (std::size_t i = 0; i < shown; ++i, x += pitch)
-        draw_office(canvas, view.offices[i], x, middle, pitch - glyph_room - least_gap - 12);
-    if (!all)
-        text_at_cap(canvas, {Face::condensed, Step::one, canvas.theme().second}, x, middle - 15.5f,
-                    std::to_string(n - shown) + " more");
+        draw_office(canvas, view.offices[i], x, middle, pitch - least_gap);
+    if (!all) draw_more(canvas, n - shown, x, middle);
 }
 
 void draw_columns(Canvas& canvas, const EndOfDayView& view)
@@ -76,10 +83,9 @@ void draw_columns(Canvas& canvas, const EndOfDayView& view)
         const float x = box.x + tile_padding + static_cast<float>(i / rows) * width;
         const float middle = box.y + 16 + (static_cast<float>(i % rows) + 0.5f) * 84;
         if (i < shown)
-            draw_office(canvas, view.offices[i], x, middle, width - glyph_room - least_gap - 12);
+            draw_office(canvas, view.offices[i], x, middle, width - least_gap);
         else
-            text_at_cap(canvas, {Face::condensed, Step::one, canvas.theme().second}, x,
-                        middle - 15.5f, std::to_string(n - shown) + " more");
+            draw_more(canvas, n - shown, x, middle);
     }
 }
 

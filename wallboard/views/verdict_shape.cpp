@@ -73,9 +73,7 @@ void draw_verdict_block(Canvas& canvas, const EndOfDayView& view)
             canvas.fill(block, theme.action, tile_corner, round);
             draw_figure(canvas, view.number, block, theme.on_action);
             return;
-        case VerdictShape::question:
-            draw_question(canvas, block, round);
-            return;
+        case VerdictShape::question: draw_question(canvas, block, round); return;
         case VerdictShape::count: {
             const bool warns = view.standing == Standing::warning;
             canvas.fill(block, warns ? theme.warning : theme.raised, tile_corner, round);
@@ -97,6 +95,12 @@ void draw_verdict_block(Canvas& canvas, const EndOfDayView& view)
     }
 }
 
+float verdict_glyph_width(const Canvas& canvas, const Office& office)
+{
+    if (office.number.empty()) return glyph;
+    return std::max(glyph, text_width(canvas, Face::bold, Step::one, office.number) + 20);
+}
+
 float draw_verdict_glyph(Canvas& canvas, const Office& office, float x, float middle)
 {
     const Theme& theme = canvas.theme();
@@ -112,8 +116,7 @@ float draw_verdict_glyph(Canvas& canvas, const Office& office, float x, float mi
                     Align::centre);
         return glyph;
     }
-    const float width =
-        std::max(glyph, text_width(canvas, Face::bold, Step::one, office.number) + 20);
+    const float width = verdict_glyph_width(canvas, office);
     draw_small_box(canvas, office, {x, middle - glyph / 2, width, glyph});
     return width;
 }

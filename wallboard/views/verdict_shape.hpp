@@ -8,7 +8,9 @@ namespace wallboard {
 /// The verdict as a shape that is read across a room: ring with tick, number on red, hatched "?".
 void draw_verdict_block(Canvas& canvas, const EndOfDayView& view);
 
-/// The same for another office, `size` high with its left edge at x; returns its width.
+/// The same for another office, with its left edge at x; returns its width.
 float draw_verdict_glyph(Canvas& canvas, const Office& office, float x, float middle);
+
+float verdict_glyph_width(const Canvas& canvas, const Office& office);
 
 }  // namespace wallboard

@@ -21,7 +21,7 @@ struct Measures {
 Measures measures_of(BadgeHeight height)
 {
     if (height == BadgeHeight::tall)
-        return {0.5f * em, 0.35f * em, 0.35f * em, cap + 2 * 0.42f * em};
+        return {0.5f * em, 0.35f * em, 0.25f * em, cap + 2 * 0.42f * em};
     return {0.36f * em, 0.3f * em, 0.42f * em, cap + 2 * 0.17f * em};
 }
 
@@ -45,14 +45,10 @@ struct Ink {
 Ink ink_of(const Theme& theme, Standing standing)
 {
     switch (standing) {
-        case Standing::action:
-            return {theme.action, theme.on_action};
-        case Standing::warning:
-            return {theme.warning, theme.on_warning};
-        case Standing::unknown:
-            return {theme.unknown, theme.on_unknown};
-        case Standing::normal:
-            break;
+        case Standing::action: return {theme.action, theme.on_action};
+        case Standing::warning: return {theme.warning, theme.on_warning};
+        case Standing::unknown: return {theme.unknown, theme.on_unknown};
+        case Standing::normal: break;
     }
     return {theme.raised, theme.second};
 }
@@ -93,11 +89,14 @@ void draw_badge(Canvas& canvas, const Badge& badge, BadgeHeight height, float ri
             draw_mark(canvas, mark_of(badge.standing), x, top, mark, ink.text);
         x += mark + m.gap;
     }
-    if (!badge.word.empty())
-        text_at_cap(canvas, {word_face(height, badge), Step::one, ink.text}, x, top, badge.word);
-    if (!badge.figure.empty())
-        text_at_cap(canvas, {Face::bold, Step::one, ink.text}, right - m.pad, top, badge.figure,
-                    Align::right);
+    const TextStyle word{word_face(height, badge), Step::one, ink.text};
+    const TextStyle figure{Face::bold, Step::one, ink.text};
+    const bool reads_on = height == BadgeHeight::tall;
+    const auto& first = reads_on ? badge.figure : badge.word;
+    const auto& last = reads_on ? badge.word : badge.figure;
+    if (!first.empty()) text_at_cap(canvas, reads_on ? figure : word, x, top, first);
+    if (!last.empty())
+        text_at_cap(canvas, reads_on ? word : figure, right - m.pad, top, last, Align::right);
 }
 
 }  // namespace wallboard

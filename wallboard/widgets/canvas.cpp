@@ -10,14 +10,10 @@ namespace {
 ImDrawFlags flags_of(Round round)
 {
     switch (round) {
-        case Round::left:
-            return ImDrawFlags_RoundCornersLeft;
-        case Round::top:
-            return ImDrawFlags_RoundCornersTop;
-        case Round::bottom:
-            return ImDrawFlags_RoundCornersBottom;
-        case Round::all:
-            break;
+        case Round::left: return ImDrawFlags_RoundCornersLeft;
+        case Round::top: return ImDrawFlags_RoundCornersTop;
+        case Round::bottom: return ImDrawFlags_RoundCornersBottom;
+        case Round::all: break;
     }
     return ImDrawFlags_RoundCornersAll;
 }
@@ -120,10 +116,12 @@ void Canvas::stroke(std::span<const Point> points, Colour with, float thickness)
                      {p[i + 1].x - b.x * half, p[i + 1].y - b.y * half},
                      {p[i].x - a.x * half, p[i].y - a.y * half}},
                     with);
-        // Two soft edges side by side would show as a seam.
-        if (i > 0)
-            draw_.AddLine({p[i].x + a.x * half, p[i].y + a.y * half},
-                          {p[i].x - a.x * half, p[i].y - a.y * half}, colour(with), 2.0f);
+        // Two soft edges side by side would show as a seam; it is covered, a pixel short of its
+        // ends.
+        const float inner = half - 1.0f;
+        if (i > 0 && inner > 0)
+            draw_.AddLine({p[i].x + a.x * inner, p[i].y + a.y * inner},
+                          {p[i].x - a.x * inner, p[i].y - a.y * inner}, colour(with), 2.0f);
     }
 }
 

@@ -50,18 +50,12 @@ File roboto_file(Face face)
     constexpr auto wide = "/usr/share/fonts/truetype/roboto/unhinted/RobotoTTF/";
     constexpr auto narrow = "/usr/share/fonts/truetype/roboto/unhinted/";
     switch (face) {
-        case Face::regular:
-            return {"Roboto-Regular.ttf", wide};
-        case Face::medium:
-            return {"Roboto-Medium.ttf", wide};
-        case Face::bold:
-            return {"Roboto-Bold.ttf", wide};
-        case Face::condensed:
-            return {"RobotoCondensed-Regular.ttf", narrow};
-        case Face::condensed_medium:
-            return {"RobotoCondensed-Medium.ttf", narrow};
-        case Face::condensed_bold:
-            return {"RobotoCondensed-Bold.ttf", narrow};
+        case Face::regular: return {"Roboto-Regular.ttf", wide};
+        case Face::medium: return {"Roboto-Medium.ttf", wide};
+        case Face::bold: return {"Roboto-Bold.ttf", wide};
+        case Face::condensed: return {"RobotoCondensed-Regular.ttf", narrow};
+        case Face::condensed_medium: return {"RobotoCondensed-Medium.ttf", narrow};
+        case Face::condensed_bold: return {"RobotoCondensed-Bold.ttf", narrow};
     }
     return {"", ""};
 }

@@ -39,8 +39,7 @@ void draw_arrow(Canvas& canvas, Mark mark, float x, float y, float size, Colour 
 void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour colour)
 {
     switch (mark) {
-        case Mark::none:
-            return;
+        case Mark::none: return;
         case Mark::square:
             canvas.fill({x + 0.05f * size, y + 0.05f * size, 0.9f * size, 0.9f * size}, colour,
                         0.07f * size);
@@ -64,9 +63,7 @@ void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour c
             return;
         case Mark::up:
         case Mark::flat:
-        case Mark::down:
-            draw_arrow(canvas, mark, x, y, size, colour);
-            return;
+        case Mark::down: draw_arrow(canvas, mark, x, y, size, colour); return;
     }
 }
 

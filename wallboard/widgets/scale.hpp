@@ -20,20 +20,13 @@ enum class Step { one, one_and_half, two, three, four, eight, eleven };
 constexpr float cap_of(Step step)
 {
     switch (step) {
-        case Step::one:
-            return 31.0f;
-        case Step::one_and_half:
-            return 46.5f;
-        case Step::two:
-            return 62.0f;
-        case Step::three:
-            return 93.0f;
-        case Step::four:
-            return 124.0f;
-        case Step::eight:
-            return 248.0f;
-        case Step::eleven:
-            return 341.0f;
+        case Step::one: return 31.0f;
+        case Step::one_and_half: return 46.5f;
+        case Step::two: return 62.0f;
+        case Step::three: return 93.0f;
+        case Step::four: return 124.0f;
+        case Step::eight: return 248.0f;
+        case Step::eleven: return 341.0f;
     }
     return label_cap_u;
 }

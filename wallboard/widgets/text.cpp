@@ -7,19 +7,21 @@ namespace wallboard {
 namespace {
 
 constexpr float descender = 0.3f;  ///< Of the cap height: how far a "g" reaches below the line.
+/// The two largest steps have digits only, and those stand on the line.
+float height_of(Step step)
+{
+    const bool digits = step == Step::eight || step == Step::eleven;
+    return cap_of(step) * (digits ? 1.0f : 1.0f + descender);
+}
 constexpr std::string_view ellipsis = "\u2026";
 
 Face condensed(Face face)
 {
     switch (face) {
-        case Face::regular:
-            return Face::condensed;
-        case Face::medium:
-            return Face::condensed_medium;
-        case Face::bold:
-            return Face::condensed_bold;
-        default:
-            return face;
+        case Face::regular: return Face::condensed;
+        case Face::medium: return Face::condensed_medium;
+        case Face::bold: return Face::condensed_bold;
+        default: return face;
     }
 }
 
@@ -78,7 +80,7 @@ float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top
     const ImVec2 position{std::round(canvas.scale().px(x)), baseline - std::round(font->Ascent)};
     canvas.draw().AddText(font, font->FontSize, position, canvas.colour(style.colour), text.data(),
                           text.data() + text.size());
-    canvas.log_text(std::string{text}, {x, cap_top, width, cap * (1 + descender)});
+    canvas.log_text(std::string{text}, {x, cap_top, width, height_of(style.step)});
     return width;
 }
 
@@ -102,12 +104,9 @@ float centred_cap(const Box& box, Step step) { return box.y + (box.h - cap_of(st
 Colour colour_of(const Theme& theme, Tone tone)
 {
     switch (tone) {
-        case Tone::text:
-            return theme.text;
-        case Tone::second:
-            return theme.second;
-        case Tone::third:
-            return theme.third;
+        case Tone::text: return theme.text;
+        case Tone::second: return theme.second;
+        case Tone::third: return theme.third;
     }
     return theme.text;
 }

@@ -27,8 +27,7 @@ TileInk draw_tile(Canvas& canvas, const Box& box, Standing standing, bool outlin
                        HatchSize::small, tile_corner, Round::left);
             canvas.outline(box, theme.hatch, 4, tile_corner);
             return {theme.text, theme.on_unknown};
-        case Standing::normal:
-            break;
+        case Standing::normal: break;
     }
     canvas.fill(box, theme.tile, tile_corner);
     return {theme.text, theme.second};

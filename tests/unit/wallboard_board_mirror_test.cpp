@@ -1,0 +1,166 @@
+// Is the wall's board the collector's board, whatever got lost or came twice? And are bytes that
+// are no board refused? Bounds: rows_max, text_bytes_max.
+
+#include <catch2/catch.hpp>
+
+#include "callwatch/v1/request.pb.h"
+#include "tests/unit/wallboard_vocabulary.hpp"
+#include "wallboard/feed/board_mirror.hpp"
+
+using namespace wallboard;
+using namespace wallboard::test;
+
+namespace {
+
+namespace v1 = callwatch::v1;
+
+Row row(const std::string& id, std::uint32_t waiting)
+{
+    Queue queue = line(id, id, "north");
+    queue.waiting = waiting;
+    return {id, false, queue};
+}
+
+BoardImage image(std::uint64_t revision, std::vector<Row> rows)
+{
+    return {revision, at("10:00:00"), std::move(rows)};
+}
+
+RowChanges changes(std::uint64_t follows, std::vector<Row> rows)
+{
+    return {follows + 1, follows, at("10:00:01"), std::move(rows)};
+}
+
+std::string board_message(const v1::BoardMessage& message) { return message.SerializeAsString(); }
+
+std::string code_of(const std::string& bytes)
+{
+    const auto word = decode_board_message(bytes);
+    const auto* refusal = std::get_if<Refusal>(&word);
+    return refusal == nullptr ? "" : refusal->code;
+}
+
+v1::LocationRow* add_location(v1::BoardMessage& message)
+{
+    v1::BoardRow* row = message.mutable_change_set()->add_rows();
+    row->set_id("l");
+    row->mutable_location()->set_location_id("l");
+    return row->mutable_location();
+}
+
+}  // namespace
+
+TEST_CASE("change sets follow the snapshot, and those it has already are dropped",
+          "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    CHECK(mirror.needs_snapshot());
+    CHECK_FALSE(mirror.snapshot().complete);
+    mirror.take(changes(4, {row("a", 1)}));  // Both came before the snapshot did.
+    mirror.take(changes(5, {row("b", 2)}));
+    mirror.take(image(5, {row("a", 7), row("b", 7)}));
+    CHECK_FALSE(mirror.needs_snapshot());
+    const Snapshot snapshot = mirror.snapshot();
+    CHECK(snapshot.revision == 6);
+    CHECK(snapshot.queues[0].waiting == 7);
+    CHECK(snapshot.queues[1].waiting == 2);
+}
+
+TEST_CASE("a hole is seen, and healed by the next snapshot", "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    mirror.take(image(5, {row("a", 1)}));
+    mirror.take(changes(6, {row("a", 9)}));  // 6 itself was lost.
+    CHECK(mirror.needs_snapshot());
+    CHECK(mirror.snapshot().queues[0].waiting == 1);
+    mirror.take(image(6, {row("a", 5)}));
+    CHECK_FALSE(mirror.needs_snapshot());
+    CHECK(mirror.snapshot().queues[0].waiting == 9);
+    CHECK(mirror.snapshot().revision == 7);
+}
+
+TEST_CASE("a heartbeat with another revision is a hole, also after a restart with a smaller one",
+          "[unit][wallboard]")
+{
+    for (const std::uint64_t revision : {4u, 6u}) {
+        BoardMirror mirror;
+        mirror.take(image(5, {row("a", 1)}));
+        mirror.take(Heartbeat{5, at("10:00:02"), Health::ok, 1000});
+        CHECK_FALSE(mirror.needs_snapshot());
+        mirror.take(Heartbeat{revision, at("10:00:03"), Health::ok, 1000});
+        CHECK(mirror.needs_snapshot());
+    }
+}
+
+TEST_CASE("a removed row is gone, and the others keep their order", "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    mirror.take(image(1, {row("a", 1), row("b", 2), row("c", 3)}));
+    mirror.take(changes(1, {{"a", true, {}}, row("c", 4), row("d", 5)}));
+    const Snapshot snapshot = mirror.snapshot();
+    REQUIRE(snapshot.queues.size() == 3);
+    CHECK(snapshot.queues[0].id == "b");
+    CHECK(snapshot.queues[1].waiting == 4);
+    CHECK(snapshot.queues[2].id == "d");
+}
+
+TEST_CASE("a board grows to its bound and no further", "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < rows_max; ++i) rows.push_back(row("q" + std::to_string(i), 0));
+    mirror.take(image(1, rows));
+    CHECK(mirror.is_within_bounds());
+    mirror.take(changes(1, {row("one more", 1)}));
+    CHECK_FALSE(mirror.is_within_bounds());
+    CHECK(mirror.snapshot().queues.size() == rows_max);
+}
+
+TEST_CASE("bytes that are no board message are refused with a code", "[unit][wallboard]")
+{
+    CHECK(code_of("\xff\xff\xff not protobuf") == "malformed");
+    CHECK(code_of("") == "unknown_kind");
+    CHECK(code_of(std::string(message_bytes_max + 1, 'x')) == "too_large");
+
+    v1::BoardMessage message;
+    add_location(message)->set_name(std::string(text_bytes_max + 1, 'x'));
+    CHECK(code_of(board_message(message)) == "text_too_long");
+
+    add_location(*(message.Clear(), &message))->set_name("two\nlines");
+    CHECK(code_of(board_message(message)) == "control_character");
+
+    add_location(*(message.Clear(), &message))->set_closes_at_us(-1);
+    CHECK(code_of(board_message(message)) == "bad_time");
+
+    add_location(*(message.Clear(), &message))->set_utc_offset_s(1'000'000);
+    CHECK(code_of(board_message(message)) == "bad_time");
+
+    message.Clear();
+    for (std::size_t i = 0; i <= rows_max; ++i)
+        message.mutable_change_set()->add_rows()->set_id("x");
+    CHECK(code_of(board_message(message)) == "too_many_rows");
+
+    message.Clear();
+    message.mutable_change_set()->add_rows();
+    CHECK(code_of(board_message(message)) == "no_id");
+}
+
+TEST_CASE("what is not said is unknown, never clear and never zero", "[unit][wallboard]")
+{
+    v1::BoardSnapshot wire;
+    v1::BoardRow* row = wire.add_rows();
+    row->set_id("l/2026-11-24");
+    row->mutable_day()->set_location_id("l");
+    const auto decoded = decode_board_snapshot(wire.SerializeAsString());
+    const auto& day = std::get<Day>(std::get<BoardImage>(decoded).rows[0].content);
+    CHECK(day.verdict == Verdict::unknown);
+    CHECK_FALSE(day.judged);
+    CHECK_FALSE(day.monitored);
+}
+
+TEST_CASE("a row of a kind that is not known yet is passed over", "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    mirror.take(image(1, {{"new kind", false, {}}, row("a", 1)}));
+    CHECK(mirror.snapshot().queues.size() == 1);
+}

@@ -1,0 +1,226 @@
+// Do the views draw any board at any size without a text over another, or cut by its tile? They run
+// here without a window or GPU: ImGui lays out on its own, and its asserts catch an unbalanced
+// Begin or Push.
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <imgui.h>
+#include <catch2/catch.hpp>
+
+#include "tests/unit/wallboard_vocabulary.hpp"
+#include "wallboard/views/wall.hpp"
+
+using namespace wallboard;
+using namespace wallboard::test;
+
+namespace {
+
+struct Size {
+    int w, h;
+};
+
+constexpr float tolerance = 1.5f;  // In u, where a pixel is not larger.
+
+/// An ImGui context without a renderer, for one size and distance.
+class Headless {
+public:
+    Headless(Size size, float distance_m = 4.2f) : scale_{{distance_m, 55}, size.w, size.h}
+    {
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        ImGui::GetIO().DisplaySize = {static_cast<float>(size.w), static_cast<float>(size.h)};
+        fonts_.build(scale_);
+    }
+    ~Headless() { ImGui::DestroyContext(); }
+    Headless(const Headless&) = delete;
+    Headless& operator=(const Headless&) = delete;
+
+    /// Widths are those of fonts that were rasterised: half a pixel here or there.
+    float slack() const { return std::max(tolerance, 1.0f / scale_.u()); }
+    Layout layout() const { return layout_for(scale_.width_u(), scale_.height_u()); }
+
+    std::vector<DrawnText> draw(const PageView& page)
+    {
+        std::vector<DrawnText> texts;
+        ImGui::GetIO().DeltaTime = 1.0f;
+        ImGui::NewFrame();
+        draw_wall(page, {scale_, fonts_, ThemeName::dark}, &texts);
+        ImGui::Render();
+        CHECK(ImGui::GetDrawData()->Valid);
+        return texts;
+    }
+
+private:
+    Scale scale_;
+    Fonts fonts_;
+};
+
+bool overlap(const Box& a, const Box& b, float slack)
+{
+    return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() &&
+           b.y + slack < a.bottom();
+}
+
+bool inside(const Box& a, const Box& tile, float slack)
+{
+    return a.x >= tile.x - slack && a.right() <= tile.right() + slack && a.y >= tile.y - slack &&
+           a.bottom() <= tile.bottom() + slack;
+}
+
+/// One line for each text that is over another or not in its tile; empty is right.
+std::vector<std::string> faults(const std::vector<DrawnText>& texts, float slack = tolerance)
+{
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (!inside(texts[i].box, texts[i].tile, slack)) all.push_back("cut: " + texts[i].text);
+        for (std::size_t k = i + 1; k < texts.size(); ++k)
+            if (texts[i].layer == texts[k].layer && overlap(texts[i].box, texts[k].box, slack))
+                all.push_back("over each other: " + texts[i].text + " | " + texts[k].text);
+    }
+    return all;
+}
+
+std::string long_name(std::size_t n)
+{
+    std::string name =
+        "Überlingen Workforce and Employers Service Center Wide " + std::to_string(n);
+    name.resize(61, 'M');  // 60 characters: "Ü" has two bytes.
+    return name;
+}
+
+/// Everything that can be long or wrong at once.
+Snapshot crowded(const std::string& time, std::size_t locations, std::size_t queues)
+{
+    Snapshot snapshot = board(time);
+    snapshot.locations.clear();
+    snapshot.queues.clear();
+    snapshot.days.clear();
+    for (std::size_t i = 0; i < locations; ++i) {
+        Location location = office("l" + std::to_string(i), long_name(i));
+        location.unreturned = 1'234;
+        location.due_today = 987;
+        location.overdue = i == 0 ? 987 : 0;
+        location.operators_staffed = i == 1 ? 0 : static_cast<std::uint32_t>(i % 8);
+        location.no_operator_since = at("08:00:01");
+        location.data_known = i != 2;
+        if (i == 3) location.hours = Hours::closed;
+        if (i == 4) location.hours = Hours::not_yet_monitored;
+        snapshot.locations.push_back(location);
+    }
+    for (std::size_t i = 0; i < queues; ++i) {
+        Queue queue = line("q" + std::to_string(i), long_name(i), "l0");
+        if (i % 3 == 0) caller_waits(queue, i == 0 ? "08:00:00" : "16:58:30", 12);
+        queue.answered = queue.offered = 123'456;
+        queue.abandoned = 6'543;
+        queue.waiting_by_minute.assign(30, 7);
+        queue.data_known = i != 1;
+        snapshot.queues.push_back(queue);
+    }
+    return snapshot;
+}
+
+constexpr Size sizes[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {720, 1280}, {320, 180}};
+
+void check_faultless(Headless& screen, Wall& wall, const std::string& location)
+{
+    for (const Micros age : {Micros{0}, Micros{200s}}) {
+        CHECK(faults(screen.draw(wall.live(age)), screen.slack()) == std::vector<std::string>{});
+        CHECK(faults(screen.draw(wall.end_of_day(location, age)), screen.slack()) ==
+              std::vector<std::string>{});
+    }
+}
+
+}  // namespace
+
+TEST_CASE("no text is cut or over another at any size, with the longest names", "[unit][wallboard]")
+{
+    for (const Size size : sizes) {
+        Headless screen{size};
+        for (const auto& [locations, queues] :
+             {std::pair<std::size_t, std::size_t>{0, 0}, {1, 1}, {6, 8}, {40, 60}}) {
+            INFO(size.w << "x" << size.h << " with " << locations << " locations");
+            Wall wall{crowded("16:59:00", locations, queues), screen.layout()};
+            check_faultless(screen, wall, "l0");
+        }
+    }
+}
+
+TEST_CASE("no text is cut or over another on a screen that is too far away", "[unit][wallboard]")
+{
+    for (const float distance : {5.0f, 5.6f, 6.5f, 8.0f, 10.0f}) {
+        INFO(distance << " m");
+        Headless screen{{1920, 1080}, distance};
+        Wall wall{crowded("16:59:00", 6, 8), screen.layout()};
+        check_faultless(screen, wall, "l0");
+    }
+}
+
+TEST_CASE("every verdict fits every screen", "[unit][wallboard]")
+{
+    for (const Size size : sizes) {
+        Headless screen{size};
+        for (const Verdict verdict : {Verdict::clear, Verdict::violations, Verdict::unknown}) {
+            for (const std::uint32_t open : {0u, 1u, 12u, 123u, 1234u}) {
+                INFO(size.w << "x" << size.h << ", " << open << " open");
+                Wall wall{crowded("17:01:00", 9, 3), screen.layout()};
+                for (Location& location : wall.snapshot.locations) {
+                    Day day = checked(location.id, verdict);
+                    day.due = 54'321;
+                    day.returned = 54'321 - open;
+                    day.open = open;
+                    day.attempted = verdict == Verdict::clear ? open : 0;
+                    day.still_new = open;
+                    for (std::uint32_t i = 0; i < std::min(open, 200u); ++i) {
+                        OpenMessage message;
+                        message.received_at = at("09:12:00") - 20 * 24h;
+                        message.state = "HEARD";
+                        message.late_arrival = true;
+                        day.open_messages.push_back(message);
+                    }
+                    day.reasons = {{"source_silent", "", long_name(1), at("16:41:07")},
+                                   {"gap", long_name(2) + long_name(3), "", not_said}};
+                    wall.snapshot.days.push_back(day);
+                }
+                check_faultless(screen, wall, "l0");
+            }
+        }
+    }
+}
+
+TEST_CASE("a page with a text that does not fit is noticed", "[unit][wallboard]")
+{
+    Headless screen{{1280, 720}};
+    Wall wall{board("10:00:00"), screen.layout()};
+    LiveView live = wall.live();
+    REQUIRE(faults(screen.draw(live)).empty());
+    live.day.figures[0].label =
+        "a label that is as long as the whole of the tile it has to stand in, and more";
+    CHECK_FALSE(faults(screen.draw(live)).empty());
+}
+
+TEST_CASE("all ten digits are equally wide, so that columns stand in line", "[unit][wallboard]")
+{
+    Headless screen{{1920, 1080}};
+    Fonts fonts;
+    fonts.build(Scale{{4.2f, 55}, 1920, 1080});
+    if (!fonts.is_roboto()) {
+        WARN("Roboto is not installed; skipped");
+        return;
+    }
+    for (const Face face : {Face::medium, Face::bold, Face::condensed_bold}) {
+        const ImFont* font = fonts.get(face, Step::one);
+        for (ImWchar digit = '0'; digit <= '9'; ++digit)
+            CHECK(font->FindGlyph(digit)->AdvanceX == Approx(font->FindGlyph('0')->AdvanceX));
+    }
+}
+
+TEST_CASE("without Roboto the wall still draws", "[unit][wallboard]")
+{
+    Headless screen{{1280, 720}};
+    Fonts fonts;
+    fonts.build(Scale{{4.2f, 55}, 1280, 720}, "/nonexistent");
+    CHECK_FALSE(fonts.is_roboto());
+    CHECK(fonts.get(Face::bold, Step::three) != nullptr);
+}

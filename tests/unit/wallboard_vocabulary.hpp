@@ -1,0 +1,128 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/live_view.hpp"
+#include "wallboard/model/moment.hpp"
+
+// The words the wallboard's tests are written in: a quiet office at 10:00 UTC on Tuesday
+// 2026-11-24, its zone six hours behind, and what may happen to it.
+
+namespace wallboard::test {
+
+using namespace std::chrono_literals;
+
+/// "16:59:59" of the day, local time.
+inline Instant at(const std::string& time)
+{
+    const std::chrono::sys_days day = std::chrono::year{2026} / 11 / 24;
+    const auto part = [&](std::size_t from) { return std::stoi(time.substr(from, 2)); };
+    return Instant{day + std::chrono::hours{part(0) + 6} + std::chrono::minutes{part(3)} +
+                   std::chrono::seconds{part(6)}};
+}
+
+inline Location office(const std::string& id, std::string name)
+{
+    Location location;
+    location.id = id;
+    location.name = std::move(name);
+    location.zone_abbreviation = "CST";
+    location.utc_offset = -6h;
+    location.hours = Hours::open;
+    location.opens_at = at("08:00:00");
+    location.closes_at = at("17:00:00");
+    location.business_date = "2026-11-24";
+    location.operators_known = true;
+    location.operators_staffed = 2;
+    location.operators_on_call = 1;
+    location.data_known = true;
+    return location;
+}
+
+inline Queue line(const std::string& id, std::string name, const std::string& location)
+{
+    Queue queue;
+    queue.id = id;
+    queue.name = std::move(name);
+    queue.location_id = location;
+    queue.service_level_variant = "SL4";
+    queue.service_level_s = 20;
+    queue.amber_waiting = 3;
+    queue.amber_wait_s = 60;
+    queue.red_waiting = 6;
+    queue.red_wait_s = 180;
+    queue.data_known = true;
+    return queue;
+}
+
+inline Source source(const std::string& id, SourceState state, std::vector<std::string> locations)
+{
+    Source s;
+    s.id = id;
+    s.state = state;
+    s.location_ids = std::move(locations);
+    return s;
+}
+
+inline Day checked(const std::string& location, Verdict verdict)
+{
+    Day day;
+    day.location_id = location;
+    day.business_date = "2026-11-24";
+    day.verdict = verdict;
+    day.judged = true;
+    day.monitored = true;
+    day.check_at = at("17:00:00");
+    day.settled_at = at("17:00:09");
+    day.sign_by = at("18:00:00");
+    day.mailboxes = day.mailboxes_agree = 3;
+    day.sources = day.sources_fresh = 1;
+    return day;
+}
+
+/// Two offices with a queue each, one source each, nobody waiting.
+inline Snapshot board(const std::string& time)
+{
+    Snapshot snapshot;
+    snapshot.complete = true;
+    snapshot.revision = 1;
+    snapshot.as_of = at(time);
+    snapshot.health = Health::ok;
+    snapshot.locations = {office("north", "Northside"), office("harbor", "Harbor")};
+    snapshot.queues = {line("q-north", "Northside", "north"),
+                       line("q-harbor", "Harbor line", "harbor")};
+    snapshot.sources = {source("pbx-north", SourceState::fresh, {"north"}),
+                        source("pbx-harbor", SourceState::fresh, {"harbor"})};
+    return snapshot;
+}
+
+inline void caller_waits(Queue& queue, const std::string& since, std::uint32_t callers = 1)
+{
+    queue.waiting = callers;
+    queue.oldest_joined_at = at(since);
+}
+
+/// Both pages as they are at the board's own time plus `age`.
+struct Wall {
+    Snapshot snapshot;
+    Layout layout{};
+    Alarms alarms{};
+
+    LiveView live(Micros age = Micros{0})
+    {
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return make_live(snapshot, moment_of(snapshot, age), alarms, PageChoice{}, layout);
+    }
+    EndOfDayView end_of_day(const std::string& location, Micros age = Micros{0})
+    {
+        PageChoice choice;
+        choice.page = Page::end_of_day;
+        choice.location = location;
+        return make_end_of_day(snapshot, moment_of(snapshot, age), alarms, choice, layout);
+    }
+};
+
+}  // namespace wallboard::test
