@@ -127,6 +127,38 @@ TEST_CASE("unknown says why, what is not known, and what to do", "[unit][wallboa
     CHECK(view.evidence[2].standing == Standing::unknown);
 }
 
+TEST_CASE("every reason of a doubt has short words of its own", "[unit][wallboard]")
+{
+    for (const char* code :
+         {"source_never_seen", "source_silent", "source_behind", "source_ended", "gap",
+          "mailbox_not_listed", "mailbox_list_differs", "mailbox_not_configured", "no_source",
+          "before_monitoring", "call_still_up"}) {
+        INFO(code);
+        Day day = checked("harbor", Verdict::unknown);
+        day.provisional = true;
+        day.reasons = {{code, "the collector's own sentence", "1", at("16:41:07")}};
+        const EndOfDayView view = after_close(day).end_of_day("harbor");
+        CHECK(view.sentence.full != "because not everything is known");
+        CHECK(view.lines.at(0).text.full != "the collector's own sentence");
+        CHECK(view.lines.back().subject == "to settle it");
+    }
+    Day day = checked("harbor", Verdict::unknown);
+    day.reasons = {{"something_new", "the collector's own sentence", "", not_said}};
+    const EndOfDayView view = after_close(day).end_of_day("harbor");
+    CHECK(view.sentence.full == "because not everything is known");
+    CHECK(view.lines.at(0).text.full == "the collector's own sentence");
+}
+
+TEST_CASE("a check that is made in advance does not end the countdown", "[unit][wallboard]")
+{
+    Wall wall{board("16:59:59")};
+    Day day = checked("north", Verdict::unknown);
+    day.reasons = {{"not_checked_yet", "the check is made at 17:00:00", "", not_said}};
+    wall.snapshot.days = {day};
+    CHECK(wall.end_of_day("north").word == "0:01");
+    CHECK_FALSE(all_settled(wall.snapshot));
+}
+
 TEST_CASE("what is not settled is never called clear", "[unit][wallboard]")
 {
     Day day = checked("north", Verdict::clear);

@@ -42,11 +42,9 @@ bool all_settled(const Snapshot& snapshot)
     bool any = false;
     for (const Location& location : snapshot.locations) {
         if (location.hours == Hours::not_yet_monitored) continue;
-        const bool settled =
-            std::any_of(snapshot.days.begin(), snapshot.days.end(), [&](const Day& day) {
-                return day.location_id == location.id && day.monitored && is_settled(day);
-            });
-        if (!settled) return false;
+        const Day* day = day_of(snapshot, location, snapshot.as_of);
+        if (day == nullptr || !day->monitored || !is_settled(*day)) return false;
+        if (said(day->check_at) && snapshot.as_of < day->check_at) return false;
         any = true;
     }
     return any;

@@ -21,7 +21,7 @@ Instant check_time(const Day* day, const Location& location);
 /// A verdict that stands: said, and every source had passed the check. Never true for a doubt.
 bool is_settled(const Day& day);
 
-/// True if every location that is monitored has a settled check.
+/// True if every location that is monitored has made its check of the day, and it is settled.
 bool all_settled(const Snapshot& snapshot);
 
 /// What may be called clear: said, settled and monitored. Everything else that is not proved is

@@ -80,7 +80,7 @@ bool is_after_check(const Day* day, const Location& location, Instant now)
 {
     if (day == nullptr || location.hours == Hours::not_yet_monitored || !day->monitored)
         return false;
-    return day->judged || (said(day->check_at) && now >= day->check_at);
+    return said(day->check_at) ? now >= day->check_at : day->judged;
 }
 
 std::vector<Evidence> make_evidence(const DayInput& in)

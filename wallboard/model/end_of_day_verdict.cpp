@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/day_reasons.hpp"
 #include "wallboard/model/days.hpp"
 #include "wallboard/model/end_of_day_parts.hpp"
 #include "wallboard/model/levels.hpp"
@@ -13,18 +14,12 @@ namespace {
 /// Requirement TS-6b, as on the page Live.
 constexpr std::chrono::minutes time_for_a_return{5};
 
-bool is_doubt(const DayReason& reason) { return reason.code != "unreturned"; }
-
-std::string because(const Day& day)
+/// The first doubt, in words; what stands first is the collector's choice.
+ReasonWords first_doubt(const DayInput& in)
 {
-    const auto first = std::find_if(day.reasons.begin(), day.reasons.end(), is_doubt);
-    if (first == day.reasons.end()) return "because not everything is known";
-    if (first->code == "source_silent") return "because a source is silent";
-    if (first->code == "gap") return "because events were lost";
-    if (first->code == "mailbox_list") return "because mailbox lists do not agree";
-    if (first->code == "catching_up") return "because a source is catching up";
-    if (first->code == "clock_doubt") return "because the clock is in doubt";
-    return "because not everything is known";
+    for (const DayReason& reason : in.day->reasons)
+        if (is_doubt(reason)) return words_of(reason, *in.day, in.location.utc_offset);
+    return words_of({}, *in.day, in.location.utc_offset);
 }
 
 std::string state_words(const OpenMessage& message)
@@ -62,12 +57,9 @@ void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
                               .mark = Mark::none});
 }
 
-std::string reason_words(const DayInput& in, const DayReason& reason)
+VerdictLine line_of(std::string subject, std::string text)
 {
-    if (reason.code != "source_silent" || !said(reason.since)) return reason.text;
-    const bool before = reason.since < in.day->check_at;
-    return "silent since " + clock_text(reason.since, in.location.utc_offset) +
-           (before ? ", before close" : "");
+    return {.subject = std::move(subject), .text = {std::move(text), {}}, .mark = Mark::none};
 }
 
 void add_reasons(const DayInput& in, EndOfDayView& view)
@@ -75,27 +67,19 @@ void add_reasons(const DayInput& in, EndOfDayView& view)
     const bool room_for_advice = in.lines_max >= 3;
     const std::size_t room = room_for_advice ? in.lines_max - 1 : in.lines_max;
     Instant blind_since = not_said;
+    std::string remedy;
     for (const DayReason& reason : in.day->reasons) {
         if (!is_doubt(reason) || view.lines.size() >= room) continue;
-        const bool silent = reason.code == "source_silent" && said(reason.since);
-        if (silent && !said(blind_since)) blind_since = reason.since;
-        view.lines.push_back({.subject = reason.subject.empty() ? "reason" : reason.subject,
-                              .text = {reason_words(in, reason), {}},
-                              .mark = Mark::none});
+        const ReasonWords words = words_of(reason, *in.day, in.location.utc_offset);
+        if (words.blind && !said(blind_since)) blind_since = reason.since;
+        if (remedy.empty()) remedy = words.remedy;
+        view.lines.push_back(line_of(words.subject, words.text));
     }
-    if (said(blind_since) && blind_since < in.day->check_at && view.lines.size() < room)
+    if (said(blind_since) && view.lines.size() < room)
         view.lines.push_back(
-            {.subject = "not known",
-             .text = {"what came in the last " + spoken_duration(in.day->check_at - blind_since),
-                      {}},
-             .mark = Mark::none});
-    if (room_for_advice && in.day->judged)
-        view.lines.push_back(
-            {.subject = "to settle it",
-             .text = {said(blind_since) ? "restore it, or sign with this exception"
-                                        : "find it out, or sign with this exception",
-                      {}},
-             .mark = Mark::none});
+            line_of("not known",
+                    "what came in the last " + spoken_duration(in.day->check_at - blind_since)));
+    if (room_for_advice && !remedy.empty()) view.lines.push_back(line_of("to settle it", remedy));
 }
 
 void tell_violations(const DayInput& in, EndOfDayView& view)
@@ -113,9 +97,10 @@ void tell_violations(const DayInput& in, EndOfDayView& view)
     add_messages(in, doubt ? in.lines_max - std::min<std::size_t>(1, in.lines_max) : in.lines_max,
                  view);
     if (doubt && in.lines_max > 0)
-        view.lines.push_back({.subject = "and more",
-                              .text = {"may be unknown, " + because(day), "may be unknown"},
-                              .mark = Mark::question});
+        view.lines.push_back(
+            {.subject = "and more",
+             .text = {"may be unknown, " + first_doubt(in).because, "may be unknown"},
+             .mark = Mark::question});
 }
 
 void tell_unknown(const DayInput& in, EndOfDayView& view)
@@ -129,12 +114,11 @@ void tell_unknown(const DayInput& in, EndOfDayView& view)
         view.sentence = {"until every source has passed " + in.time(day.check_at),
                          "not yet settled"};
     else
-        view.sentence = {because(day), {}};
+        view.sentence = {first_doubt(in).because, "not everything is known"};
     add_reasons(in, view);
     if (day.open > 0 && view.lines.size() < in.lines_max)
-        view.lines.push_back({.subject = counted(day.open, "message", "messages"),
-                              .text = {"not returned as far as is known", {}},
-                              .mark = Mark::none});
+        view.lines.push_back(
+            line_of(counted(day.open, "message", "messages"), "not returned, as far as is known"));
 }
 
 void tell_clear(const DayInput& in, EndOfDayView& view)
