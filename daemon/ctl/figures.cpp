@@ -34,4 +34,9 @@ std::string percent(std::optional<double> value)
     return value ? fmt::format("{:.1f} %", *value) : "–";
 }
 
+std::string last_known(const std::string& figure)
+{
+    return figure == "0" || figure == "–" ? "?" : figure + "?";
+}
+
 }  // namespace callwatch::ctl

@@ -19,4 +19,8 @@ std::optional<double> percentage(std::uint64_t part, std::uint64_t whole);
 /// "98.0 %", or "–" for nothing.
 std::string percent(std::optional<double> value);
 
+/// A figure of data that is not known any more: "7?" is the last one known. Nothing and zero would
+/// look like an all-clear and are only "?".
+std::string last_known(const std::string& figure);
+
 }  // namespace callwatch::ctl

@@ -15,8 +15,7 @@ using callwatch::v1::QueueRow;
 
 Cell waiting_cell(const QueueRow& row)
 {
-    if (!row.data_known())
-        return {row.waiting() == 0 ? "?" : count(row.waiting()) + "?", Tone::doubt};
+    if (!row.data_known()) return {last_known(count(row.waiting())), Tone::doubt};
     switch (row.level_by_depth()) {
         case QueueRow::RED: return {"over " + count(row.waiting()), Tone::red};
         case QueueRow::AMBER: return {"many " + count(row.waiting()), Tone::amber};
@@ -38,10 +37,16 @@ Cell longest_cell(const QueueRow& row, std::int64_t now_us)
     return {duration(wait_ms)};
 }
 
-std::string service_level_cell(const QueueRow& row)
+/// One of today's figures, as known.
+Cell day_cell(const std::string& figure, const QueueRow& row)
 {
-    if (row.service_level_variant() != "SL4") return "?";
-    return fmt::format("{} ({} s)", percent(service_level(row)), row.service_level_s());
+    if (!row.data_known()) return {last_known(figure), Tone::doubt};
+    return {figure, figure == "0" ? Tone::quiet : Tone::plain};
+}
+
+std::string longest_today(const QueueRow& row)
+{
+    return row.offered() == 0 ? "–" : duration(row.longest_wait_today_ms());
 }
 
 std::string average_wait(const QueueRow& row)
@@ -83,7 +88,8 @@ std::string queues_text(const callwatch::v1::QueuesReply& reply, const Look& loo
                  {"ABANDONED", figure},
                  {"SHORT", figure},
                  {"OTHER", figure},
-                 {"SL4 (T)", figure},
+                 {"SL4", figure},
+                 {"T", figure},
                  {"AVERAGE", figure},
                  {"LONGEST TODAY", figure}}};
     for (const QueueRow& row : reply.queues()) {
@@ -94,23 +100,22 @@ std::string queues_text(const callwatch::v1::QueuesReply& reply, const Look& loo
                    {row.location_id()},
                    waiting_cell(row),
                    longest_cell(row, reply.now_us()),
-                   {count(row.offered())},
-                   {count(row.answered())},
-                   {percent(answered_percentage(row))},
-                   {count(row.abandoned() - short_ones)},
-                   {count(short_ones)},
-                   {count(other)},
-                   {service_level_cell(row)},
-                   {average_wait(row)},
-                   {row.offered() == 0 ? "–" : duration(row.longest_wait_today_ms())}});
+                   day_cell(count(row.offered()), row),
+                   day_cell(count(row.answered()), row),
+                   day_cell(percent(answered_percentage(row)), row),
+                   day_cell(count(row.abandoned() - short_ones), row),
+                   day_cell(count(short_ones), row),
+                   day_cell(count(other), row),
+                   day_cell(percent(service_level(row)), row),
+                   {duration(std::int64_t{row.service_level_s()} * 1'000)},
+                   day_cell(average_wait(row), row),
+                   day_cell(longest_today(row), row)});
     }
-    return table.draw(look) +
-           "\nToday's calls. ANSWERED %: of those that have left the queue. ABANDONED: without the "
-           "SHORT "
-           "ones.\nOTHER: timed out, left by a key, moved elsewhere. SL4: answered within T / "
-           "(answered "
-           "+ abandoned\n- abandoned within T). AVERAGE: wait of the answered. \"?\": a source is "
-           "silent.\n";
+    return table.draw(look) + R"(
+Today's calls. ANSWERED %: of those that have left the queue. ABANDONED: without the SHORT ones.
+OTHER: timed out, left by a key, moved elsewhere. SL4: answered within T / (answered + abandoned
+- abandoned within T). AVERAGE: wait of the answered. "?": not known, "7?": last known.
+)";
 }
 
 void add_queues(CLI::App& app, Action& action)

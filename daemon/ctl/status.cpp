@@ -27,18 +27,10 @@ StatusReply ask_status(RequestClient& client)
     return client.ask(std::move(request)).status();
 }
 
-/// A last known figure carries a question mark when a source of the location is silent; zero would
-/// then look like an all-clear, so it is only the question mark.
-std::string known(std::uint32_t figure, const LocationRow& row)
-{
-    if (row.data_known()) return count(figure);
-    return figure == 0 ? "?" : count(figure) + "?";
-}
-
 Cell figure_cell(std::uint32_t figure, const LocationRow& row, Tone tone)
 {
-    if (!row.data_known()) return {known(figure, row), Tone::doubt};
-    return {known(figure, row), figure == 0 ? Tone::quiet : tone};
+    if (!row.data_known()) return {last_known(count(figure)), Tone::doubt};
+    return {count(figure), figure == 0 ? Tone::quiet : tone};
 }
 
 Cell hours_cell(const LocationRow& row, const LocalTimes& times, std::int64_t now_us)

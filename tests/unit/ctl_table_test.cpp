@@ -132,6 +132,13 @@ TEST_CASE("nothing offered is a dash, and only all of them is 100 %", "[unit][ct
     CHECK(percent(percentage(860, 1'040)) == "82.6 %");
 }
 
+TEST_CASE("a zero that nobody can vouch for is not shown", "[unit][ctl]")
+{
+    CHECK(last_known("7") == "7?");
+    CHECK(last_known("0") == "?");
+    CHECK(last_known("–") == "?");
+}
+
 TEST_CASE("thousands are kept apart", "[unit][ctl]")
 {
     CHECK(count(0) == "0");

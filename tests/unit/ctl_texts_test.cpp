@@ -189,14 +189,16 @@ TEST_CASE("queues show short abandons apart, and a dash where nothing was offere
             service_level_variant: "SL4" service_level_s: 20 data_known: true level_by_depth: AMBER }
         queues { queue_id: "pbx1/quiet" name: "Quiet" location_id: "northside" data_known: true
             service_level_variant: "SL4" service_level_s: 20 }
-        queues { queue_id: "pbx2/dark" name: "Dark" location_id: "annex"
+        queues { queue_id: "pbx2/dark" name: "Dark" location_id: "annex" waiting: 1
+            offered: 3 answered: 2 abandoned: 1 abandoned_in_threshold: 1
+            longest_wait_today_ms: 2000
             service_level_variant: "SL4" service_level_s: 20 })");
     CHECK_THAT(
         queues_text(reply, {}),
         StartsWith(
-            R"(QUEUE      LOCATION   WAITING    LONGEST  OFFERED  ANSWERED  ANSWERED %  ABANDONED  SHORT  OTHER        SL4 (T)  AVERAGE  LONGEST TODAY
-Main line  northside   many 4  over 3:24       97        84      88.4 %          8      3      0  62.3 % (20 s)     0:13           6:41
-Quiet      northside        0          –        0         0           –          0      0      0       – (20 s)        –              –
-Dark       annex            ?          ?        0         0           –          0      0      0       – (20 s)        –              –
+            R"(QUEUE      LOCATION   WAITING    LONGEST  OFFERED  ANSWERED  ANSWERED %  ABANDONED  SHORT  OTHER     SL4     T  AVERAGE  LONGEST TODAY
+Main line  northside   many 4  over 3:24       97        84      88.4 %          8      3      0  62.3 %  0:20     0:13           6:41
+Quiet      northside        0          –        0         0           –          0      0      0       –  0:20        –              –
+Dark       annex           1?          ?       3?        2?     66.6 %?         1?      ?      ?  0.0 %?  0:20    0:00?          0:02?
 )"));
 }
