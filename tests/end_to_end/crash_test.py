@@ -7,7 +7,7 @@ import unittest
 import world
 
 KILLS = 10
-SPEED = "60"  # Slow enough for ten places to be ten places.
+SPEED = "25"  # Slow enough for ten places to be ten places.
 
 
 def outcome(one):
