@@ -14,7 +14,7 @@ constexpr std::size_t hellos_waiting_max = 1'000;
 
 }  // namespace
 
-Collector::Collector(Settings settings, Directory directory, Clock& clock, Vault& vault,
+Collector::Collector(const Settings& settings, Directory directory, Clock& clock, Vault& vault,
                      Board recovered, Uptime start)
     : clock_{clock},
       vault_{vault},

@@ -23,8 +23,8 @@ struct DueAck {
 /// journal. Everything here runs on the loop's thread and never waits for a disk.
 class Collector {
 public:
-    Collector(Settings settings, Directory directory, Clock& clock, Vault& vault, Board recovered,
-              Uptime start);
+    Collector(const Settings& settings, Directory directory, Clock& clock, Vault& vault,
+              Board recovered, Uptime start);
 
     /// Takes what the sources said; the acknowledgements are due when this turn is durable.
     std::vector<DueAck> take(const std::vector<heard::Input>& inputs, Uptime uptime);

@@ -27,13 +27,11 @@ Instant to_instant(const date::time_zone& zone, LocalDate date, seconds time_of_
     const seconds local = date.time_since_epoch() + time_of_day;
     const auto info = zone.get_info(date::local_seconds{local});
     switch (info.result) {
-        case date::local_info::nonexistent:
-            return Instant{info.second.begin.time_since_epoch()};
+        case date::local_info::nonexistent: return Instant{info.second.begin.time_since_epoch()};
         case date::local_info::ambiguous:
             if (if_twice == IfTwice::later) return Instant{local - info.second.offset};
             break;
-        default:
-            break;
+        default: break;
     }
     return Instant{local - info.first.offset};
 }

@@ -30,7 +30,7 @@ public:
     /// Never blocks; a client that has gone gets nothing.
     void answer(const AskedRequest& asked, const v1::Reply& reply);
 
-    static constexpr std::int64_t request_bytes_max = 64 * 1024;
+    static constexpr std::int64_t request_bytes_max = 65'536;
 
 private:
     zmq::socket_t socket_;

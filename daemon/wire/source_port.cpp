@@ -66,16 +66,11 @@ bool receive(zmq::socket_t& socket, Frames& frames)
 v1::SourceRefused::Code wire_code(Code code)
 {
     switch (code) {
-        case Code::version:
-            return v1::SourceRefused::VERSION;
-        case Code::unknown_source:
-            return v1::SourceRefused::UNKNOWN_SOURCE;
-        case Code::old_epoch:
-            return v1::SourceRefused::OLD_EPOCH;
-        case Code::oversized:
-            return v1::SourceRefused::OVERSIZED;
-        default:
-            return v1::SourceRefused::MALFORMED;
+        case Code::version: return v1::SourceRefused::VERSION;
+        case Code::unknown_source: return v1::SourceRefused::UNKNOWN_SOURCE;
+        case Code::old_epoch: return v1::SourceRefused::OLD_EPOCH;
+        case Code::oversized: return v1::SourceRefused::OVERSIZED;
+        default: return v1::SourceRefused::MALFORMED;
     }
 }
 
@@ -206,15 +201,9 @@ std::optional<Refusal> SourcePort::take_control(const std::string& route, std::s
     using What = v1::SourceToCollector::WhatCase;
     const std::string* source_id = nullptr;
     switch (message_.what_case()) {
-        case What::kHello:
-            source_id = &message_.hello().source_id();
-            break;
-        case What::kHeartbeat:
-            source_id = &message_.heartbeat().source_id();
-            break;
-        case What::kResent:
-            source_id = &message_.resent().source_id();
-            break;
+        case What::kHello: source_id = &message_.hello().source_id(); break;
+        case What::kHeartbeat: source_id = &message_.heartbeat().source_id(); break;
+        case What::kResent: source_id = &message_.resent().source_id(); break;
         case What::WHAT_NOT_SET:
             return Refusal{Code::malformed, "a control frame that says nothing"};
     }

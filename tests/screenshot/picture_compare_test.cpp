@@ -47,7 +47,7 @@ TEST_CASE("a picture agrees with itself, and with the noise of another processor
     CHECK(differing_regions(picture, noisy).empty());
 }
 
-TEST_CASE("a small digit one pixel further right is a difference", "[screenshot][canary]")
+TEST_CASE("a small digit one pixel further right is a difference (canary)", "[screenshot][canary]")
 {
     const Picture picture = reference("live-alarm");
     // The last digit of "87.2 %", in the table.

@@ -13,8 +13,8 @@ namespace callwatch::asterisk {
 /// largest message seen in recordings is a Command's response of 2.7 kB; some such responses are
 /// long.
 struct AmiLimits {
-    std::size_t line_bytes_max = 16 * 1024;
-    std::size_t message_bytes_max = 1024 * 1024;
+    std::size_t line_bytes_max = 16u * 1024;
+    std::size_t message_bytes_max = 1024u * 1024;
     std::size_t headers_max = 8192;
 };
 
