@@ -114,8 +114,11 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
     }
     add_open(row, view, day);
     if (const auto* days = view.board().days().find(day.location))
-        if (const auto settled = days->settled_at.find(day.date); settled != days->settled_at.end())
+        if (const auto settled = days->settled_at.find(day.date);
+            settled != days->settled_at.end()) {
+            row.set_settled_at_us(to_us(settled->second));
             row.set_sign_by_us(to_us(settled->second + view.engine.policy().signoff_deadline));
+        }
     return row;
 }
 
