@@ -11,6 +11,7 @@
 #include "daemon/model/exit_code.hpp"
 #include "daemon/settings/settings_error.hpp"
 #include "daemon/telemetry/logging.hpp"
+#include "daemon/wire/quiet_protobuf.hpp"
 
 namespace callwatch {
 namespace {
@@ -106,6 +107,7 @@ int main(int argc, char** argv)
 try {
     using namespace callwatch;
     switch_off_cores();
+    quiet_protobuf();
     set_up_logging("info");
     const auto options = parse_command_line(argc, argv);
     if (options.done) return options.exit_code;

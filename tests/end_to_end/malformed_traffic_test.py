@@ -18,6 +18,7 @@ import world
 
 EACH = 100
 FRAME_BYTES_MAX = 64 << 10
+LOG_LINES_MAX = 60  # Of the collector, for all of it.
 CUT_BYTES = 1 << 20  # libzmq itself cuts a connection that sends this: nobody gets to count it.
 
 
@@ -66,6 +67,7 @@ class Stranger:
                     ("malformed", [self.topic]),
                     ("malformed", [self.topic, wire.event_batch(self.source), b"more"]),
                     ("malformed", [self.topic, wire.event_batch("somebody-else")]),
+                    ("malformed", [self.topic, wire.event_batch(b"not UTF-8: \xff")]),
                     ("unknown_source", [b"event.stranger", wire.event_batch("stranger")]),
                     ("version", [self.topic, wire.event_batch(self.source, version=99)]),
                     ("oversized", [self.topic, bytes(FRAME_BYTES_MAX + 1)])):
@@ -117,9 +119,15 @@ class MalformedTraffic(unittest.TestCase):
                 one.wait_for_bridge()
             one.wait_for_verdict()
             self.assertGreater(self.refused(one)["malformed"], before["malformed"])
+            self.assert_few_words(one)
             wrong = compare.differences(truth.expected(truth.Recording(world.RECORDING)),
                                         observed.observed(one, world.RECORDING))
             self.assertEqual([], wrong, "\n" + "\n".join(wrong))
+
+    def assert_few_words(self, one):
+        """Whoever can send can send for ever: what is refused does not fill the disk with log lines."""
+        lines = (one.folder / "callwatchd.log").read_bytes().splitlines()
+        self.assertLess(len(lines), LOG_LINES_MAX, b"\n".join(lines[-20:]))
 
     def assert_counted(self, one, sent):
         def all_there():

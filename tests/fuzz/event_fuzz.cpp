@@ -12,6 +12,7 @@
 #include "daemon/model/check.hpp"
 #include "daemon/wire/event_decoder.hpp"
 #include "daemon/wire/fact_codec.hpp"
+#include "daemon/wire/quiet_protobuf.hpp"
 #include "tests/support/organisation.hpp"
 
 namespace {
@@ -88,6 +89,7 @@ private:
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
+    quiet_protobuf();
     World world;
     while (size >= 2) {
         const std::size_t length =
