@@ -47,6 +47,7 @@ bool is_news(const Known& known, const Statement& statement)
 bool is_news(const Known& known, const Event& event, const DeviceId& device, const QueueId& queue,
              Membership said)
 {
+    if (known.directory.queue(queue) == nullptr) return false;  // Nobody asks about its members.
     const auto& changed_in = state_of(known, device).changed_in;
     const auto changed = changed_in.find(queue);
     const auto before = known.board.attendance().queue(queue).member(device, event.occurred_at);
@@ -72,7 +73,6 @@ void tell_reach(const Known& known, const Event& event, const DeviceId& device, 
 /// A list of a queue's members adds to what is proved: there was none, or something was missed.
 bool is_needed(const Known& known, const Event& event, const QueueSnapshot& said)
 {
-    if (known.directory.queue(said.queue) == nullptr) return false;
     const auto last = known.board.attendance().queue(said.queue).last_listed(Instant::max());
     if (!last) return true;
     return *last < known.doubt_until(event.source) && *last < said.as_of;
@@ -139,6 +139,7 @@ void take(const Known& known, const Event& event, const CallCleared& said, Facts
 
 void take_members(const Known& known, const Event& event, const QueueSnapshot& said, Facts& out)
 {
+    if (known.directory.queue(said.queue) == nullptr) return;
     const auto& attendance = known.board.attendance().queue(said.queue);
     const auto is_newer = [&](const DeviceId& device) {
         const auto& changed_in = state_of(known, device).changed_in;
