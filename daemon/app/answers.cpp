@@ -97,22 +97,41 @@ std::optional<DayChecked> find_day(const BoardView& view, const LocationId& loca
     return day;
 }
 
+/// A location and a local date as a client names them; nothing if it was refused.
+struct LocationDay {
+    const Location* location = nullptr;
+    LocalDate date;
+};
+template <class Query>
+std::optional<LocationDay> find_location_day(const BoardView& view, const Query& query,
+                                             v1::Reply& reply)
+{
+    const auto* location = view.directory().location({query.location_id()});
+    if (location == nullptr) {
+        refuse(reply, "unknown_location",
+               "there is no location '" + query.location_id().substr(0, 64) +
+                   "'; `callwatchctl status` lists them");
+        return std::nullopt;
+    }
+    const auto date = query.business_date().empty()
+                        ? view.directory().calendar(location->id).local_date(view.now)
+                        : parse_local_date(query.business_date());
+    if (!date) {
+        refuse(reply, "malformed", "a date is written 2026-11-20");
+        return std::nullopt;
+    }
+    return LocationDay{location, *date};
+}
+
 void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Reply& reply)
 {
     const auto view = view_of(context);
-    const LocationId location{query.location_id()};
-    if (view.directory().location(location) == nullptr)
-        return refuse(reply, "unknown_location",
-                      "there is no location '" + query.location_id().substr(0, 64) +
-                          "'; `callwatchctl status` lists them");
-    const auto date = query.business_date().empty()
-                        ? view.directory().calendar(location).local_date(view.now)
-                        : parse_local_date(query.business_date());
-    if (!date) return refuse(reply, "malformed", "a date is written 2026-11-20");
-    const auto day = find_day(view, location, *date);
+    const auto asked = find_location_day(view, query, reply);
+    if (!asked) return;
+    const auto day = find_day(view, asked->location->id, asked->date);
     if (!day)
         return refuse(reply, "no_such_day",
-                      describe(*date) + " was no workday of " + location.text +
+                      describe(asked->date) + " was no workday of " + asked->location->id.text +
                           ", or was not watched, or lies too far back");
     auto& said = *reply.mutable_day();
     *said.mutable_day() = make_day_row(view, *day);
@@ -152,6 +171,14 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
             answer_messages(context, request.messages(), *reply.mutable_messages());
             break;
         case What::kDay: answer_day(context, request.day(), reply); break;
+        case What::kCoverage:
+            if (const auto day = find_location_day(view, request.coverage(), reply))
+                *reply.mutable_coverage() = make_coverage(view, *day->location, day->date);
+            break;
+        case What::kMainLine:
+            if (const auto day = find_location_day(view, request.main_line(), reply))
+                *reply.mutable_main_line() = make_main_line(view, *day->location, day->date);
+            break;
         case What::kSources:
             reply.mutable_sources()->set_now_us(to_us(view.now));
             for (const auto& source : view.directory().organisation().sources)

@@ -62,35 +62,6 @@ void set_messages(v1::LocationRow& row, const MessageSummary& summary)
         row.set_next_deadline_us(to_us(summary.next_deadline));
 }
 
-void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location,
-                   const std::optional<BusinessHours>& hours)
-{
-    std::uint32_t staffed = 0, on_call = 0, paused = 0, seen = 0;
-    Instant last_change{};
-    for (const auto& [device, state] : view.board().operators().all()) {
-        const bool in_queue = std::any_of(
-            location.operator_queues.begin(), location.operator_queues.end(),
-            [&, &known = state](const QueueId& queue) { return known.queues.contains(queue); });
-        const bool by_device =
-            std::find(location.operator_devices.begin(), location.operator_devices.end(), device) !=
-            location.operator_devices.end();
-        if (!in_queue && !by_device) continue;
-        ++seen;
-        last_change = std::max(last_change, state.changed_at);
-        const bool can_answer =
-            in_queue ? state.is_staffed(location.operator_queues) : state.reachable;
-        staffed += can_answer ? 1 : 0;
-        on_call += can_answer && !state.calls.empty() ? 1 : 0;
-        paused += in_queue && state.is_paused_everywhere(location.operator_queues) ? 1 : 0;
-    }
-    row.set_operators_known(seen > 0);
-    row.set_operators_staffed(staffed);
-    row.set_operators_on_call(on_call);
-    row.set_operators_paused(paused);
-    if (seen > 0 && staffed == 0 && row.hours() == v1::LocationRow::OPEN && hours)
-        row.set_no_operator_since_us(to_us(std::max(last_change, hours->opens)));
-}
-
 void set_clock(v1::LocationRow& row, const BoardView& view, const Location& location,
                const std::optional<BusinessHours>& hours)
 {
@@ -153,7 +124,8 @@ std::vector<v1::LocationRow> make_location_rows(const BoardView& view)
         row.set_short_name(location.short_name);
         set_clock(row, view, location, days[location.id]);
         set_messages(row, summaries[location.id]);
-        set_operators(row, view, location, days[location.id]);
+        set_operators(row, view, location);
+        set_main_line(row, view, location);
         row.set_missed_calls(missed_calls(view, location.id));
         row.set_data_known(view.is_known(location.id));
         row.set_data_as_of_us(to_us(data_as_of(view, location.id)));

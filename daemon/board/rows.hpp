@@ -21,6 +21,11 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 /// One row a location; a single pass over the messages serves all of them.
 std::vector<v1::LocationRow> make_location_rows(const BoardView& view);
 
+/// Who can answer, what was not covered today, and callers of the main number who reached
+/// voicemail: fields 21 to 25 and 30 to 38. The row has its hours already.
+void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location);
+void set_main_line(v1::LocationRow& row, const BoardView& view, const Location& location);
+
 /// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.
 std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason);
 
@@ -28,6 +33,9 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
 
 /// The text a token stands for, masked (all but the last two digits).
 using MaskedNumber = std::function<std::string(const NumberToken&)>;
+
+v1::CoverageReply make_coverage(const BoardView& view, const Location& location, LocalDate date);
+v1::MainLineReply make_main_line(const BoardView& view, const Location& location, LocalDate date);
 
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
                                 const MaskedNumber& masked);

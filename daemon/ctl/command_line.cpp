@@ -65,6 +65,8 @@ void add_commands(CLI::App& app, Action& action)
     add_queues(app, action);
     add_messages(app, action);
     add_day(app, action);
+    add_coverage(app, action);
+    add_main_line(app, action);
     add_sources(app, action);
     CLI::App* journal =
         app.add_subcommand("journal", "The journal: every fact, and its hash chain");

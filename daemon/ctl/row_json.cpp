@@ -44,8 +44,24 @@ Json json_time(std::int64_t time_us)
     return text.empty() ? Json{} : Json(text);
 }
 
+Json span_json(const v1::TimeSpan& span)
+{
+    return {{"from", json_time(span.from_us())}, {"to", json_time(span.to_us())}};
+}
+
 Json location_json(const LocationRow& row)
 {
+    Json uncovered = Json::array();
+    for (const auto& one : row.uncovered()) {
+        uncovered.push_back(span_json(one.span()));
+        uncovered.back()["cause"] = one.cause();
+    }
+    Json unseen = Json::array();
+    for (const auto& span : row.unseen()) unseen.push_back(span_json(span));
+    Json last = Json::array();
+    for (const auto& one : row.main_to_voicemail_last())
+        last.push_back(
+            {{"at", json_time(one.at_us())}, {"how", one.how()}, {"through", one.through()}});
     return {{"location", row.location_id()},
             {"name", row.name()},
             {"short_name", row.short_name()},
@@ -74,7 +90,16 @@ Json location_json(const LocationRow& row)
             {"data_known", row.data_known()},
             {"data_as_of", json_time(row.data_as_of_us())},
             {"missed_calls", row.missed_calls()},
-            {"overnight", row.overnight()}};
+            {"overnight", row.overnight()},
+            {"operators_weak", row.operators_weak()},
+            {"uncovered_s", row.uncovered_s()},
+            {"uncovered", uncovered},
+            {"no_operator_alarm", row.no_operator_alarm()},
+            {"unseen", unseen},
+            {"main_to_voicemail", row.main_to_voicemail()},
+            {"main_to_voicemail_after_hours", row.main_to_voicemail_after_hours()},
+            {"main_via_operator", row.main_via_operator()},
+            {"main_to_voicemail_last", last}};
 }
 
 Json queue_json(const QueueRow& row)

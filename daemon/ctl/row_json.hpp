@@ -18,6 +18,8 @@ using Json = nlohmann::ordered_json;
 /// An RFC 3339 text, or null.
 Json json_time(std::int64_t time_us);
 
+/// {"from", "to"}; "to" is null while it is not over.
+Json span_json(const callwatch::v1::TimeSpan& span);
 Json location_json(const callwatch::v1::LocationRow& row);
 Json queue_json(const callwatch::v1::QueueRow& row);
 Json source_json(const callwatch::v1::SourceRow& row);

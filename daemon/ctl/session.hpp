@@ -37,6 +37,8 @@ void add_status(CLI::App& app, Action& action);
 void add_queues(CLI::App& app, Action& action);
 void add_messages(CLI::App& app, Action& action);
 void add_day(CLI::App& app, Action& action);
+void add_coverage(CLI::App& app, Action& action);
+void add_main_line(CLI::App& app, Action& action);
 void add_sources(CLI::App& app, Action& action);
 void add_journal_print(CLI::App& journal, Action& action);
 void add_journal_verify(CLI::App& journal, Action& action);

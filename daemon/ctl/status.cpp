@@ -60,8 +60,17 @@ Cell operators_cell(const LocationRow& row, std::int64_t now_us)
     }
     std::string text = count(row.operators_staffed());
     if (row.operators_on_call() > 0) text += fmt::format(", {} on a call", row.operators_on_call());
+    if (row.operators_weak() > 0) text += fmt::format(", {} phone on", row.operators_weak());
     if (row.operators_paused() > 0) text += fmt::format(", {} paused", row.operators_paused());
     return {text};
+}
+
+/// Time without an operator today; what was not seen is never "none".
+Cell uncovered_cell(const LocationRow& row)
+{
+    const std::string lasted = duration(std::int64_t{row.uncovered_s()} * 1'000);
+    if (!row.unseen().empty() || !row.data_known()) return {last_known(lasted), Tone::doubt};
+    return {lasted, row.uncovered_s() == 0 ? Tone::quiet : Tone::amber};
 }
 
 Cell data_cell(const LocationRow& row, const LocalTimes& times, std::int64_t now_us)
@@ -96,6 +105,8 @@ std::string locations_table(const StatusReply& reply, const LocalTimes& times, c
                  {"STILL NEW", figure},
                  {"RETURNED", figure},
                  {"OPERATORS", text},
+                 {"UNCOVERED", figure},
+                 {"MAIN TO VM", figure},
                  {"DATA", text}}};
     std::vector<const LocationRow*> order;
     for (const auto& row : reply.locations()) order.push_back(&row);
@@ -111,6 +122,8 @@ std::string locations_table(const StatusReply& reply, const LocalTimes& times, c
                    figure_cell(row->returned_still_new(), *row, Tone::amber),
                    figure_cell(row->returned_today(), *row, Tone::plain),
                    operators_cell(*row, reply.now_us()),
+                   uncovered_cell(*row),
+                   figure_cell(row->main_to_voicemail(), *row, Tone::red),
                    data_cell(*row, times, reply.now_us())});
     }
     return table.draw(look);

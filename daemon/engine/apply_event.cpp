@@ -1,5 +1,6 @@
 #include "daemon/engine/apply_event.hpp"
 
+#include "daemon/policy/main_line_voicemail.hpp"
 #include "daemon/policy/message_duty.hpp"
 #include "daemon/policy/message_presence.hpp"
 #include "daemon/policy/operator_presence.hpp"
@@ -8,8 +9,6 @@
 
 namespace callwatch {
 namespace {
-
-void take(const Known&, const Event&, const OtherEvent&, Facts&) {}
 
 void take(const Known& known, const Event& event, const QueueSnapshot& said, Facts& out)
 {
@@ -32,21 +31,36 @@ void take(const Known& known, const Event& event, const SourceEndReached&, Facts
     out.push_back(known.fact(SourceEnded{event.source, event.occurred_at}));
 }
 
+/// Where the caller goes, for the rules that ask how callers got where they are.
+template <class Said>
+void follow_caller(const Known& known, const Event& event, const Said& said, Facts& out)
+{
+    constexpr bool is_followed = requires { follow(known, event, said, out); };
+    if constexpr (is_followed) follow(known, event, said, out);
+}
+
+template <class Said>
+std::optional<Refusal> take_event(const Known& known, const Event& event, const Said& said,
+                                  Facts& out)
+{
+    constexpr bool is_taken = requires { take(known, event, said, out); };
+    if constexpr (is_taken) {
+        using Answer = decltype(take(known, event, said, out));
+        if constexpr (std::is_void_v<Answer>)
+            take(known, event, said, out);
+        else if (auto refusal = take(known, event, said, out))
+            return refusal;
+    }
+    follow_caller(known, event, said, out);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Refusal> apply_event(const Known& known, const Event& event, Facts& out)
 {
-    return std::visit(
-        [&](const auto& said) -> std::optional<Refusal> {
-            using Said = decltype(take(known, event, said, out));
-            if constexpr (std::is_void_v<Said>) {
-                take(known, event, said, out);
-                return std::nullopt;
-            } else {
-                return take(known, event, said, out);
-            }
-        },
-        event.what);
+    return std::visit([&](const auto& said) { return take_event(known, event, said, out); },
+                      event.what);
 }
 
 }  // namespace callwatch

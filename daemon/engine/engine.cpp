@@ -23,7 +23,16 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
     latest_ = now;
     auto refusal = std::visit([&](const auto& what) { return take(what, now, out); }, input);
     judge(now, out);
+    // What decides coverage is how far the sources' times have come; no event moves them.
+    if (!std::holds_alternative<Event>(input)) judge_coverage(now, out);
     return refusal;
+}
+
+void Engine::judge_coverage(Instant now, Facts& out)
+{
+    Facts coverage;
+    coverage_judge_.judge(known(now), coverage);
+    commit(std::move(coverage), out);
 }
 
 void Engine::judge(Instant now, Facts& out)

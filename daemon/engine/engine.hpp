@@ -4,6 +4,7 @@
 
 #include "daemon/engine/input.hpp"
 #include "daemon/policy/day_check.hpp"
+#include "daemon/policy/operator_coverage.hpp"
 
 namespace callwatch {
 
@@ -28,6 +29,7 @@ public:
 
 private:
     void judge(Instant now, Facts& out);
+    void judge_coverage(Instant now, Facts& out);
     void commit(Facts decided, Facts& out);
 
     std::optional<Refusal> take(const Tick&, Instant, Facts&) { return std::nullopt; }
@@ -45,6 +47,7 @@ private:
     Board board_;
     Watch watch_;
     DayJudge day_judge_;
+    CoverageJudge coverage_judge_;
     Instant latest_;
 };
 

@@ -92,6 +92,41 @@ Line line(const DeviceReachable& f)
 }
 Line line(const AgentOnCall& f) { return {f.since, f.device.text + " talks on " + f.call.text}; }
 Line line(const AgentOffCall& f) { return {f.since, f.device.text + " off " + f.call.text}; }
+Line line(const QueueListed& f) { return {f.as_of, "members of " + f.queue.text + " are known"}; }
+Line line(const CoverageChanged& f)
+{
+    const bool is_because = f.cause != CoverageCause::none;
+    return {f.at, fmt::format("{} {}{}{}", f.location.text, word(f.state), is_because ? ": " : "",
+                              word(f.cause))};
+}
+Line line(const CoverageJudged& f) { return {f.until, f.location.text + " coverage judged"}; }
+Line line(const NoOperatorAlarm& f)
+{
+    return {f.at, fmt::format("{} NO OPERATOR since {}", f.location.text, clock_time(f.since))};
+}
+Line line(const CallEntered& f)
+{
+    return {f.at, fmt::format("{} entered{}{}", f.call.text,
+                              f.number.empty() ? "" : " by main number ", f.number)};
+}
+Line line(const CallStepped& f)
+{
+    return {f.step.at, fmt::format("{} {}", f.call.text, describe(std::vector<CallStep>{f.step}))};
+}
+Line line(const CallEnded& f) { return {f.at, f.call.text + " ended"}; }
+Line line(const MainToVoicemail& f)
+{
+    const bool is_violation = f.outcome == MainOutcome::violation;
+    return {f.at, fmt::format("{} {}: {} by {}: {}", f.location.text,
+                              is_violation ? "MAIN_TO_VM" : word(f.outcome), f.call.text,
+                              f.chose_operator ? "option 0" : "main number " + f.number,
+                              describe(f.path))};
+}
+Line line(const MainLineUnseen& f)
+{
+    return {f.at, fmt::format("{} not known: {} reached {}, its way there was not seen",
+                              f.location.text, f.call.text, f.mailbox.text)};
+}
 Line line(const MailboxReached& f)
 {
     return {f.reached_at, fmt::format("{} reached {}", f.call.text, f.mailbox.text)};
@@ -191,6 +226,17 @@ std::string describe(Instant at)
 {
     return fmt::format("{:%FT%H:%M}:{:%S}Z", std::chrono::floor<std::chrono::minutes>(at),
                        at.time_since_epoch());
+}
+
+std::string describe(const std::vector<CallStep>& path)
+{
+    std::string text;
+    for (const auto& step : path) {
+        if (!text.empty()) text += ", ";
+        text += word(step.kind);
+        if (!step.id.empty()) text += " " + step.id;
+    }
+    return text;
 }
 
 std::string describe(const DatedFact& dated)

@@ -18,5 +18,11 @@ const char* word(DequeueCause cause);  ///< "answered"
 const char* word(DialResult result);   ///< "no_answer"
 const char* word(Verdict verdict);     ///< "CLEAR", "VIOLATIONS", "UNKNOWN"
 const char* word(Origin origin);
+const char* word(Coverage coverage);    ///< "not_known"
+const char* word(CoverageCause cause);  ///< "logged_off"; of none ""
+const char* word(MainOutcome outcome);  ///< "violation"
+const char* word(CallStep::Kind kind);  ///< "operator_answered"
+/// "queue pbx1/main-line, operator_phone pbx1/100, mailbox pbx1/199@default"
+std::string describe(const std::vector<CallStep>& path);
 
 }  // namespace callwatch

@@ -43,9 +43,47 @@ enum class DequeueCause : std::uint8_t {
 /// Why an outbound call was not answered (contract: OutboundCallFailed.Result).
 enum class DialResult : std::uint8_t { unspecified, no_answer, busy, rejected, cancelled, failed };
 
+/// A number of ours that a caller dialled, in the forms in which the telephone system and the
+/// bridge's dial plan give it. Never a caller's.
+struct Dialled {
+    std::string raw;
+    std::string e164;
+    std::string extension;
+};
+
+/// From where a call came (contract: Direction).
+enum class Direction : std::uint8_t { unspecified, inbound, outbound, internal };
+
+/// Where a caller was sent (contract: CallRouted.ToKind).
+enum class RouteKind : std::uint8_t {
+    unspecified,
+    queue,
+    operator_phone,
+    device,
+    mailbox,
+    external
+};
+
 // What the collector makes use of today. Everything else of the contract arrives as OtherEvent:
 // accepted, counted, kept in the journal by kind, and without effect.
 
+struct CallArrived {
+    CallId call;
+    Dialled called;
+};
+struct IvrOptionChosen {
+    CallId call;
+    std::string option;  ///< "0"
+};
+struct CallRouted {
+    CallId call;
+    RouteKind kind = RouteKind::unspecified;
+    std::string to;  ///< A native id; empty for a number outside.
+};
+struct CallTransferred {
+    CallId call;
+    DeviceId from;
+};
 struct CallQueued {
     CallId call;
     QueueId queue;
@@ -64,7 +102,8 @@ struct CallEstablished {
 };
 struct CallCleared {
     CallId call;
-    DeviceId agent;
+    DeviceId agent;          ///< Empty: nobody had answered.
+    bool by_caller = false;  ///< The caller hung up.
 };
 struct OutboundEstablished {
     CallId call;
@@ -89,6 +128,9 @@ struct OutboundFailed {
 struct VoicemailReached {
     CallId call;
     MailboxId mailbox;
+    bool greeting_played = false;
+    DeviceId transferred_by = {};  ///< Who of the staff sent the caller there, if somebody did.
+    Direction direction = Direction::unspecified;
 };
 struct VoicemailLeft {
     MsgId msg_id;  ///< Empty until a list shows it.
@@ -185,11 +227,12 @@ struct SourceEndReached {};
 struct OtherEvent {};
 
 using EventBody =
-    std::variant<OtherEvent, CallQueued, CallDequeued, CallEstablished, CallCleared,
-                 OutboundEstablished, OutboundCleared, OutboundFailed, VoicemailReached,
-                 VoicemailLeft, VoicemailHeard, VoicemailMoved, VoicemailDeleted, MailboxCounts,
-                 MailboxSnapshot, AgentLoggedOn, AgentLoggedOff, AgentReady, AgentNotReady,
-                 DevicePresence, QueueSnapshot, UpstreamLost, UpstreamRestored, SourceEndReached>;
+    std::variant<OtherEvent, CallArrived, IvrOptionChosen, CallRouted, CallTransferred, CallQueued,
+                 CallDequeued, CallEstablished, CallCleared, OutboundEstablished, OutboundCleared,
+                 OutboundFailed, VoicemailReached, VoicemailLeft, VoicemailHeard, VoicemailMoved,
+                 VoicemailDeleted, MailboxCounts, MailboxSnapshot, AgentLoggedOn, AgentLoggedOff,
+                 AgentReady, AgentNotReady, DevicePresence, QueueSnapshot, UpstreamLost,
+                 UpstreamRestored, SourceEndReached>;
 
 /// One numbered statement of a source. Sequences are per source and epoch; the shell hands them
 /// over in order and without holes (what is lost for good comes as SourceGap).

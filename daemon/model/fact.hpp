@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "daemon/model/event.hpp"
+#include "daemon/model/fact_coverage.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch {
@@ -410,15 +411,15 @@ struct DayChecked {
     bool operator==(const DayChecked&) const = default;
 };
 
-using Fact =
-    std::variant<CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused,
-                 EventsMissed, SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined,
-                 QueueCallLeft, MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed,
-                 DeviceReachable, AgentOnCall, AgentOffCall, MailboxReached, MessageLeft,
-                 MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty,
-                 MessageAttempted, MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage,
-                 OutboundAnswered, OutboundEnded, OutboundQualified, OutboundUnanswered,
-                 MailboxCounted, MailboxListed, DayChecked>;
+using Fact = std::variant<
+    CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused, EventsMissed,
+    SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined, QueueCallLeft,
+    MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable, AgentOnCall,
+    AgentOffCall, QueueListed, CoverageChanged, CoverageJudged, NoOperatorAlarm, CallEntered,
+    CallStepped, CallEnded, MainToVoicemail, MainLineUnseen, MailboxReached, MessageLeft,
+    MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
+    MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
+    OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked>;
 
 /// A fact, and when it was decided: for the record only, never for judging.
 struct DatedFact {

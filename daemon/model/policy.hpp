@@ -28,7 +28,12 @@ struct Policy {
     std::chrono::seconds avg_return{5 * 60};  ///< Item 6: time needed to return one message.
     std::chrono::seconds mailbox_list_max_age{10 * 60};  ///< Older lists prove nothing at close.
 
-    // Queues: item 2.
+    // Operators: item 1.
+    std::chrono::seconds coverage_debounce{60};  ///< Nobody there for so long: an alarm.
+
+    // Queues and the main number: item 2.
+    enum class MainToVmScope : std::uint8_t { business_hours, always };
+    MainToVmScope main_to_vm_scope = MainToVmScope::business_hours;
     std::chrono::seconds short_abandon{5};
 
     // Sources.

@@ -47,6 +47,58 @@ const char* word(Verdict verdict)
     return "UNKNOWN";
 }
 
+const char* word(Coverage coverage)
+{
+    switch (coverage) {
+        case Coverage::not_known: break;
+        case Coverage::covered: return "covered";
+        case Coverage::uncovered: return "uncovered";
+        case Coverage::closed: return "closed";
+    }
+    return "not_known";
+}
+
+const char* word(CoverageCause cause)
+{
+    switch (cause) {
+        case CoverageCause::none: break;
+        case CoverageCause::logged_off: return "logged_off";
+        case CoverageCause::paused: return "paused";
+        case CoverageCause::unreachable: return "unreachable";
+        case CoverageCause::nobody_yet: return "nobody_yet";
+    }
+    return "";
+}
+
+const char* word(MainOutcome outcome)
+{
+    switch (outcome) {
+        case MainOutcome::unspecified: break;
+        case MainOutcome::violation: return "violation";
+        case MainOutcome::after_hours: return "after_hours";
+        case MainOutcome::via_operator: return "via_operator";
+    }
+    return "unspecified";
+}
+
+const char* word(CallStep::Kind kind)
+{
+    using enum CallStep::Kind;
+    switch (kind) {
+        case unspecified: break;
+        case option: return "option";
+        case queue: return "queue";
+        case operator_phone: return "operator_phone";
+        case device: return "device";
+        case external: return "external";
+        case mailbox: return "mailbox";
+        case operator_answered: return "operator_answered";
+        case answered: return "answered";
+        case transferred: return "transferred";
+    }
+    return "unspecified";
+}
+
 const char* word(Origin origin)
 {
     using enum Origin;

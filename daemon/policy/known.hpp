@@ -21,11 +21,17 @@ struct Known {
     /// Every source that serves the location has said that its time has passed `at` (or ended after
     /// it): what happened before `at` is known. False if the location has no source.
     bool settled(const LocationId& location, Instant at) const;
+    /// The time that every source of the location has passed; nothing if one has said nothing yet.
+    std::optional<Instant> settled_until(const LocationId& location) const;
     /// Since when the location is judged: monitoring_start as configured (Action 3), and never
     /// before the collector first watched it, for what was returned before then nobody saw.
     /// Nothing: it has not been watched yet.
     std::optional<Instant> monitored_from(const LocationId& location) const;
     bool has_passed(const SourceId& source, Instant at) const;
+    /// Another source of one of this one's locations may still speak of `at`.
+    bool awaits_others(const SourceId& source, Instant at) const;
+    /// What the source said before this proves nothing any more: it missed something since.
+    Instant doubt_until(const SourceId& source) const;
 };
 
 }  // namespace callwatch

@@ -16,6 +16,7 @@ void take(const Known& known, const Event& event, const CallEstablished& said, F
 void take(const Known& known, const Event& event, const CallCleared& said, Facts& out);
 
 /// The telephone system's own list of a queue's members; members it does not name are logged off.
+/// What was heard of a member after the list was made is newer, and stays.
 void take_members(const Known& known, const Event& event, const QueueSnapshot& said, Facts& out);
 
 }  // namespace callwatch

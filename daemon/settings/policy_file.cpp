@@ -15,6 +15,10 @@ constexpr std::pair<std::string_view, Policy::NoAnswer> no_answer_words[] = {
     {"counts_if_message_left", Policy::NoAnswer::counts_if_message_left},
     {"does_not_count", Policy::NoAnswer::does_not_count},
 };
+constexpr std::pair<std::string_view, Policy::MainToVmScope> main_to_vm_words[] = {
+    {"business_hours", Policy::MainToVmScope::business_hours},
+    {"always", Policy::MainToVmScope::always},
+};
 constexpr std::pair<std::string_view, bool> internal_words[] = {{"duty", true}, {"info", false}};
 
 seconds in_minutes(TomlTable& table, std::string_view key, WholeRange range, seconds fallback)
@@ -51,6 +55,16 @@ void read_end_of_day(TomlTable& table, Policy& policy)
                                              {.min = 1, .max = 1440}, policy.mailbox_list_max_age);
 }
 
+void read_main_line(TomlTable& table, Policy& policy)
+{
+    policy.coverage_debounce =
+        table.duration("coverage_debounce_s", {.min = 1, .max = 3600}, policy.coverage_debounce);
+    policy.main_to_vm_scope = table.choice<Policy::MainToVmScope>(
+        "main_to_vm_scope", main_to_vm_words, policy.main_to_vm_scope);
+    policy.short_abandon =
+        table.duration("short_abandon_s", {.min = 0, .max = 60}, policy.short_abandon);
+}
+
 void read_sources(TomlTable& table, Policy& policy)
 {
     policy.source_late = table.duration("source_late_s", {.min = 1, .max = 60}, policy.source_late);
@@ -71,8 +85,7 @@ PolicyFile read_policy(TomlFile& file)
     TomlTable root = file.root();
     read_messages(root, read.policy);
     read_end_of_day(root, read.policy);
-    read.policy.short_abandon =
-        root.duration("short_abandon_s", {.min = 0, .max = 60}, read.policy.short_abandon);
+    read_main_line(root, read.policy);
     read.queues = read_queue_limits(root, "queue_", read.queues);
     read_sources(root, read.policy);
     read.policy.version = file.digest();

@@ -21,6 +21,9 @@ void fold(const FactType& fact, Books&... books)
     (into(books), ...);
 }
 
+/// Who was there just before what is judged next: the cause of what begins with it.
+constexpr Micros kept_before_judged = std::chrono::seconds{1};
+
 /// The mailbox of which we now know something else than before; empty: none.
 template <class FactType>
 MailboxId mailbox_of(const FactType& fact, const MessageBook& messages)
@@ -46,7 +49,10 @@ void Board::apply(const DatedFact& dated)
                 process_since_ = dated.decided_at;
             }
             if constexpr (std::same_as<FactType, DayChecked>) days_.apply(fact, dated.decided_at);
-            fold(fact, messages_, queues_, operators_, mailboxes_, outbound_, sources_, days_);
+            fold(fact, messages_, queues_, operators_, attendance_, coverage_, main_line_,
+                 mailboxes_, outbound_, sources_, days_);
+            if constexpr (std::same_as<FactType, CoverageJudged>)
+                attendance_.fold(coverage_.judged_by_all() - kept_before_judged);
             if (const auto mailbox = mailbox_of(fact, messages_); !mailbox.empty())
                 mailboxes_.compare(mailbox, messages_.count_presence(mailbox));
         },

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "daemon/state/attendance.hpp"
+#include "daemon/state/coverage.hpp"
 #include "daemon/state/days.hpp"
 #include "daemon/state/mailboxes.hpp"
+#include "daemon/state/main_line.hpp"
 #include "daemon/state/messages.hpp"
 #include "daemon/state/operators.hpp"
 #include "daemon/state/outbound.hpp"
@@ -21,6 +24,9 @@ public:
     const MessageBook& messages() const { return messages_; }
     const QueueBook& queues() const { return queues_; }
     const OperatorBook& operators() const { return operators_; }
+    const AttendanceBook& attendance() const { return attendance_; }
+    const CoverageBook& coverage() const { return coverage_; }
+    const MainLineBook& main_line() const { return main_line_; }
     const MailboxBook& mailboxes() const { return mailboxes_; }
     const OutboundBook& outbound() const { return outbound_; }
     const SourceBook& sources() const { return sources_; }
@@ -37,6 +43,9 @@ private:
     MessageBook messages_;
     QueueBook queues_;
     OperatorBook operators_;
+    AttendanceBook attendance_;
+    CoverageBook coverage_;
+    MainLineBook main_line_;
     MailboxBook mailboxes_;
     OutboundBook outbound_;
     SourceBook sources_;

@@ -21,6 +21,14 @@ const typename Items::value_type* find_in(const std::map<Key, std::size_t>& inde
     return found == index.end() ? nullptr : &items[found->second];
 }
 
+std::string digits(const std::string& number)
+{
+    std::string only;
+    for (const char c : number)
+        if (c >= '0' && c <= '9') only += c;
+    return only;
+}
+
 template <class Items, class Index>
 void index_by_id(const Items& items, Index& index)
 {
@@ -53,6 +61,9 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
     }
     for (const auto& source : organisation_.sources)
         for (const auto& location : source.locations) sources_[location].push_back(source.id);
+    for (const auto& location : organisation_.locations)
+        for (const auto& number : location.main_numbers)
+            main_numbers_.emplace(digits(number), std::pair{location.id, number});
 }
 
 const Location* Directory::location(const LocationId& id) const
@@ -111,6 +122,17 @@ bool Directory::answers_for(const PersonId& person, const MailboxId& mailbox, In
     const auto* group = find_in(groups_, organisation_.groups, box->group);
     return group != nullptr &&
            std::find(group->members.begin(), group->members.end(), person) != group->members.end();
+}
+
+std::pair<LocationId, std::string> Directory::main_number(const Dialled& called) const
+{
+    for (const auto* form : {&called.raw, &called.e164, &called.extension}) {
+        const auto only = digits(*form);
+        if (only.empty()) continue;
+        const auto found = main_numbers_.find(only);
+        if (found != main_numbers_.end()) return found->second;
+    }
+    return {};
 }
 
 std::vector<MailboxId> Directory::mailboxes_of(const LocationId& id) const

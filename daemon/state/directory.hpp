@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "daemon/calendar/business_calendar.hpp"
+#include "daemon/model/event.hpp"
 #include "daemon/model/organisation.hpp"
 
 namespace callwatch {
@@ -28,6 +29,10 @@ public:
     /// Does this person answer for the mailbox: her own, or one of a group she belongs to?
     bool answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const;
 
+    /// The location whose main number this is, and the number as configured; empty ones if it is
+    /// none. Compared by digits, with every form that the telephone system gives.
+    std::pair<LocationId, std::string> main_number(const Dialled& called) const;
+
     std::vector<MailboxId> mailboxes_of(const LocationId& id) const;
     /// Who sends what concerns a location: a verdict waits for all of them. Never empty when
     /// configured.
@@ -47,6 +52,7 @@ private:
     std::multimap<DeviceId, std::size_t> users_;
     std::map<GroupId, std::size_t> groups_;
     std::map<LocationId, std::vector<SourceId>> sources_;
+    std::map<std::string, std::pair<LocationId, std::string>> main_numbers_;  ///< By digits.
 };
 
 }  // namespace callwatch

@@ -57,6 +57,34 @@ void write_day(Out out, const DayChecked& day)
                        open.violation ? "violation" : "met");
 }
 
+void write_coverage(Out out, const LocationId& location, const LocationCoverage& coverage)
+{
+    for (const auto& [date, day] : coverage.days) {
+        fmt::format_to(out, "coverage {} {} {} {} {} {}\n", location.text, describe(date),
+                       day.covered.count(), day.uncovered.count(), day.not_known.count(),
+                       day.alarms);
+        for (const auto& stretch : day.stretches)
+            fmt::format_to(out, "  {} {} {} {} {}\n", word(stretch.state), word(stretch.cause),
+                           micros(stretch.from), stretch.until ? micros(*stretch.until) : 0,
+                           stretch.alarmed ? "alarm" : "");
+    }
+}
+
+void write_main_line(Out out, const LocationId& location, const MainLineBook::Days& days)
+{
+    for (const auto& [date, day] : days) {
+        fmt::format_to(out, "main line {} {} {} {} {}\n", location.text, describe(date),
+                       day.violations, day.after_hours, day.via_operator);
+        for (const auto& one : day.reached)
+            fmt::format_to(out, "  {} {} {} {} {} {}\n", word(one.outcome), one.call.text,
+                           one.mailbox.text, micros(one.at), one.operator_device.text,
+                           describe(one.path));
+        for (const auto& [call, one] : day.unseen)
+            fmt::format_to(out, "  not known {} {} {}\n", call.text, one.mailbox.text,
+                           micros(one.at));
+    }
+}
+
 void write_source(Out out, const SourceId& id, const SourceState& source)
 {
     fmt::format_to(out, "source {} {} {} {} {} {} {}\n", id.text, source.epoch,
@@ -83,6 +111,10 @@ std::string ledger_text(const Board& board)
     const Out out{text};
     for (const auto& [id, message] : board.messages().all()) write_message(out, message);
     for (const auto& [id, queue] : board.queues().all()) write_queue(out, id, queue);
+    for (const auto& [location, coverage] : board.coverage().all())
+        write_coverage(out, location, coverage);
+    for (const auto& [location, days] : board.main_line().days())
+        write_main_line(out, location, days);
     for (const auto& [location, days] : board.days().all())
         for (const auto& [date, day] : days.days) write_day(out, day);
     return text;
@@ -101,6 +133,10 @@ std::string operational_text(const Board& board)
     for (const auto& [id, call] : board.outbound().all())
         fmt::format_to(out, "outbound {} {} {}\n", id.text, micros(call.answered.established_at),
                        call.qualified);
+    for (const auto& [id, coverage] : board.coverage().all())
+        fmt::format_to(out, "judged {} {}\n", id.text, micros(coverage.judged_until));
+    for (const auto& [id, call] : board.main_line().calls())
+        fmt::format_to(out, "on the way {} {}\n", id.text, call.steps.size());
     for (const auto& [id, message] : board.messages().all())
         fmt::format_to(out, "history {} {}\n", id.text, message.history.size());
     fmt::format_to(out, "decided {}\n", micros(board.decided_until()));

@@ -6,7 +6,8 @@
 
 namespace callwatch {
 
-/// The ledger as canonical text: messages, queue counts and settled days by the sources' times
+/// The ledger as canonical text: messages, queue counts, coverage, callers of the main number who
+/// reached voicemail, and settled days by the sources' times
 /// only. It is the same with and without crashes, restarts and different arrival in between; its
 /// hash is the ledger hash. Left out: when and how often we decided (revisions, history order) and
 /// the vault's random tokens.

@@ -3,64 +3,46 @@
 #include <algorithm>
 
 namespace callwatch {
-namespace {
 
-template <class Wanted>
-bool any_membership(const OperatorState& state, const std::vector<QueueId>& asked, Wanted wanted)
+OperatorState* OperatorBook::change(const DeviceId& device, const QueueId& queue, Instant at)
 {
-    return std::any_of(state.queues.begin(), state.queues.end(), [&](const auto& entry) {
-        const bool is_asked =
-            asked.empty() || std::find(asked.begin(), asked.end(), entry.first) != asked.end();
-        return is_asked && wanted(entry.second);
-    });
-}
-
-}  // namespace
-
-bool OperatorState::is_staffed(const std::vector<QueueId>& queues_asked) const
-{
-    return reachable &&
-           any_membership(*this, queues_asked, [](const Membership& one) { return !one.paused; });
-}
-
-bool OperatorState::is_paused_everywhere(const std::vector<QueueId>& queues_asked) const
-{
-    return any_membership(*this, queues_asked, [](const Membership&) { return true; }) &&
-           !any_membership(*this, queues_asked, [](const Membership& one) { return !one.paused; });
+    auto& state = operators_[device];
+    const auto [changed, is_first] = state.changed_in.try_emplace(queue, at);
+    if (!is_first && at < changed->second) return nullptr;
+    changed->second = at;
+    state.changed_at = std::max(state.changed_at, at);
+    return &state;
 }
 
 void OperatorBook::apply(const MemberLoggedOn& fact)
 {
-    auto& state = operators_[fact.device];
-    state.queues.try_emplace(fact.queue);
-    state.changed_at = std::max(state.changed_at, fact.since);
+    if (auto* state = change(fact.device, fact.queue, fact.since))
+        state->queues.try_emplace(fact.queue);
 }
 
 void OperatorBook::apply(const MemberLoggedOff& fact)
 {
-    auto& state = operators_[fact.device];
-    state.queues.erase(fact.queue);
-    state.changed_at = std::max(state.changed_at, fact.since);
+    if (auto* state = change(fact.device, fact.queue, fact.since)) state->queues.erase(fact.queue);
 }
 
 void OperatorBook::apply(const MemberPaused& fact)
 {
-    auto& state = operators_[fact.device];
-    state.queues[fact.queue].paused = true;
-    state.changed_at = std::max(state.changed_at, fact.since);
+    if (auto* state = change(fact.device, fact.queue, fact.since))
+        state->queues[fact.queue].paused = true;
 }
 
 void OperatorBook::apply(const MemberResumed& fact)
 {
-    auto& state = operators_[fact.device];
-    state.queues[fact.queue].paused = false;
-    state.changed_at = std::max(state.changed_at, fact.since);
+    if (auto* state = change(fact.device, fact.queue, fact.since))
+        state->queues[fact.queue].paused = false;
 }
 
 void OperatorBook::apply(const DeviceReachable& fact)
 {
     auto& state = operators_[fact.device];
+    if (state.reach_at && fact.since < *state.reach_at) return;
     state.reachable = fact.reachable;
+    state.reach_at = fact.since;
     state.changed_at = std::max(state.changed_at, fact.since);
 }
 

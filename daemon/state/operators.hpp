@@ -17,16 +17,16 @@ struct OperatorState {
     std::map<QueueId, Membership> queues;
     std::set<CallId> calls;
     bool reachable = true;
+    std::optional<Instant> reach_at;  ///< When `reachable` was said; nothing: it is a guess.
+    /// When each membership last changed, ended ones included: what is older is no news.
+    std::map<QueueId, Instant> changed_in;
     Instant changed_at;  ///< The last change of membership, pause or reach.
 
-    /// Logged on to one of `queues_asked` (empty: any), not paused there, and reachable. On a call
-    /// counts as staffed (requirement TS-1).
-    bool is_staffed(const std::vector<QueueId>& queues_asked) const;
-    bool is_paused_everywhere(const std::vector<QueueId>& queues_asked) const;
     bool operator==(const OperatorState&) const = default;
 };
 
-/// Who can answer. Changes only by applying facts.
+/// Who can answer now, as far as has been heard. Facts may come out of the order of their times
+/// (two sources, a day told again): an older one changes nothing. Changes only by applying facts.
 class OperatorBook {
 public:
     void apply(const MemberLoggedOn& fact);
@@ -43,6 +43,9 @@ public:
     bool operator==(const OperatorBook&) const = default;
 
 private:
+    /// The device's state, if a change of this membership at `at` is news.
+    OperatorState* change(const DeviceId& device, const QueueId& queue, Instant at);
+
     std::map<DeviceId, OperatorState> operators_;
 };
 

@@ -23,12 +23,39 @@ void note_depth(QueueState& queue, Instant at)
     minutes.back().last = depth;
 }
 
-QueueCounts& counts_of(QueueState& queue, LocalDate date)
+void forget_old_days(QueueState& queue)
 {
-    auto& counts = queue.days[date];
-    while (queue.days.size() > QueueState::days_kept && queue.days.begin()->first < date)
-        queue.days.erase(queue.days.begin());
-    return counts;
+    while (queue.days.size() > QueueState::days_kept) queue.days.erase(queue.days.begin());
+    if (queue.days.empty()) return;
+    queue.visits.erase(queue.visits.begin(), queue.visits.lower_bound(queue.days.begin()->first));
+}
+
+/// The day's counts; nothing if it is older than the days that are kept.
+QueueCounts* counts_of(QueueState& queue, LocalDate date)
+{
+    queue.days.try_emplace(date);
+    forget_old_days(queue);
+    const auto found = queue.days.find(date);
+    return found == queue.days.end() ? nullptr : &found->second;
+}
+
+void remember_visit(QueueState& queue, const CallId& call, const WaitingCall& visit,
+                    Instant left_at)
+{
+    if (!queue.days.contains(visit.date)) return;
+    auto& visits = queue.visits[visit.date];
+    if (visits.size() >= QueueState::visits_kept) visits.erase(visits.begin());
+    visits.emplace(call, QueueVisit{.joined_at = visit.joined_at, .left_at = left_at});
+}
+
+/// Is there a visit of this call for which `holds` is true?
+template <class Holds>
+bool any_visit(const QueueState& queue, const CallId& call, Holds holds)
+{
+    return std::any_of(queue.visits.begin(), queue.visits.end(), [&](const auto& day) {
+        const auto [first, last] = day.second.equal_range(call);
+        return std::any_of(first, last, [&](const auto& entry) { return holds(entry.second); });
+    });
 }
 
 void count_departure(QueueCounts& counts, const QueueCallLeft& fact)
@@ -54,6 +81,29 @@ void count_departure(QueueCounts& counts, const QueueCallLeft& fact)
 
 }  // namespace
 
+bool QueueState::knows_visit(const CallId& call, Instant joined_at) const
+{
+    return any_visit(*this, call, [&](const QueueVisit& visit) {
+        return visit.joined_at == joined_at || joined_at < visit.left_at;
+    });
+}
+
+bool QueueState::knows_departure(const CallId& call, Instant left_at) const
+{
+    return any_visit(*this, call,
+                     [&](const QueueVisit& visit) { return visit.left_at == left_at; });
+}
+
+std::optional<Instant> QueueState::last_left(const CallId& call) const
+{
+    std::optional<Instant> last;
+    any_visit(*this, call, [&](const QueueVisit& visit) {
+        last = std::max(last.value_or(visit.left_at), visit.left_at);
+        return false;
+    });
+    return last;
+}
+
 std::optional<Instant> QueueState::oldest() const
 {
     std::optional<Instant> oldest;
@@ -76,7 +126,9 @@ void QueueBook::apply(const QueueCallJoined& fact)
     const auto [where, is_new] = queue.waiting.emplace(
         fact.call, WaitingCall{.joined_at = fact.joined_at, .date = fact.date});
     CALLWATCH_CHECK(is_new);
-    ++counts_of(queue, fact.date).offered;
+    ++queue.joins;
+    CALLWATCH_CHECK(queue.waiting.size() == queue.joins - queue.leaves);
+    if (auto* counts = counts_of(queue, fact.date)) ++counts->offered;
     note_depth(queue, fact.joined_at);
 }
 
@@ -85,16 +137,13 @@ void QueueBook::apply(const QueueCallLeft& fact)
     auto& queue = queues_[fact.queue];
     const auto found = queue.waiting.find(fact.call);
     CALLWATCH_CHECK(found != queue.waiting.end());
-    const auto date = found->second.date;
+    const auto visit = found->second;
     queue.waiting.erase(found);
-    count_departure(counts_of(queue, date), fact);
+    ++queue.leaves;
+    CALLWATCH_CHECK(queue.waiting.size() == queue.joins - queue.leaves);
+    if (auto* counts = counts_of(queue, visit.date)) count_departure(*counts, fact);
+    remember_visit(queue, fact.call, visit, fact.left_at);
     note_depth(queue, fact.left_at);
-}
-
-bool QueueBook::is_waiting(const QueueId& queue, const CallId& call) const
-{
-    const auto found = queues_.find(queue);
-    return found != queues_.end() && found->second.waiting.contains(call);
 }
 
 const QueueState* QueueBook::find(const QueueId& queue) const

@@ -31,6 +31,13 @@ struct WaitingCall {
     bool operator==(const WaitingCall&) const = default;
 };
 
+/// A caller's visit to a queue that is over.
+struct QueueVisit {
+    Instant joined_at;
+    Instant left_at;
+    bool operator==(const QueueVisit&) const = default;
+};
+
 /// How deep the queue was in one minute, for the small picture of the last half hour.
 struct MinuteDepth {
     std::chrono::sys_time<std::chrono::minutes> minute;
@@ -44,7 +51,18 @@ struct QueueState {
     std::map<CallId, WaitingCall> waiting;
     std::map<LocalDate, QueueCounts> days;  ///< At most days_kept, the newest.
     std::deque<MinuteDepth> minutes;        ///< At most minutes_kept, oldest first.
+    /// Visits that are over, by call, of the days that are kept: a source that tells the same day
+    /// again, from a new spool, says nothing new. At most visits_kept a day.
+    std::map<LocalDate, std::multimap<CallId, QueueVisit>> visits;
+    std::uint64_t joins = 0;   ///< Ever, those found by a list included.
+    std::uint64_t leaves = 0;  ///< Ever, RECONCILED ones included.
 
+    /// A visit of this call that began at `joined_at`, or that had not ended by then.
+    bool knows_visit(const CallId& call, Instant joined_at) const;
+    /// A visit of this call that ended at `left_at`.
+    bool knows_departure(const CallId& call, Instant left_at) const;
+    /// When this call's last visit ended; nothing if none is known.
+    std::optional<Instant> last_left(const CallId& call) const;
     /// Of those waiting: since when the longest. Nothing if nobody waits.
     std::optional<Instant> oldest() const;
     const QueueCounts& counts(LocalDate date) const;
@@ -52,16 +70,17 @@ struct QueueState {
 
     static constexpr std::size_t days_kept = 8;
     static constexpr std::size_t minutes_kept = 64;
+    static constexpr std::size_t visits_kept = 20'000;
 };
 
-/// Every queue's waiting callers and counts: requirement TS-2c. A caller joins once and leaves
-/// once: invariant I8, depth = joins − leaves, never below zero.
+/// Every queue's waiting callers and counts: requirement TS-2c. A visit is (queue, call,
+/// joined_at): it begins once and ends once. Invariant I8: depth = joins − leaves, those that a
+/// list put right included; it is never below zero.
 class QueueBook {
 public:
     void apply(const QueueCallJoined& fact);
     void apply(const QueueCallLeft& fact);
 
-    bool is_waiting(const QueueId& queue, const CallId& call) const;
     const QueueState* find(const QueueId& queue) const;
     const std::map<QueueId, QueueState>& all() const { return queues_; }
 

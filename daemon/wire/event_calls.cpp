@@ -9,6 +9,12 @@ DequeueCause cause_of(v1::CallDequeued::Cause cause)
                                                   : DequeueCause::unknown;
 }
 
+RouteKind kind_of(v1::CallRouted::ToKind kind)
+{
+    return v1::CallRouted::ToKind_IsValid(kind) ? static_cast<RouteKind>(kind)
+                                                : RouteKind::unspecified;
+}
+
 DialResult result_of(v1::OutboundCallFailed::Result result)
 {
     return v1::OutboundCallFailed::Result_IsValid(result) ? static_cast<DialResult>(result)
@@ -33,6 +39,31 @@ QueueSnapshot decode_queue_snapshot(const v1::QueueSnapshot& said, EventFields& 
 }
 
 }  // namespace
+
+EventBody decode_route_event(const v1::Event& wire, EventFields& fields)
+{
+    if (wire.has_call_arrived()) {
+        const auto& said = wire.call_arrived();
+        return CallArrived{fields.required<CallId>(said.call_id(), "call_id"),
+                           fields.dialled(said.called(), "called")};
+    }
+    if (wire.has_ivr_option_chosen()) {
+        const auto& said = wire.ivr_option_chosen();
+        return IvrOptionChosen{fields.required<CallId>(said.call_id(), "call_id"),
+                               fields.text(said.option(), "option")};
+    }
+    if (wire.has_call_transferred()) {
+        const auto& said = wire.call_transferred();
+        return CallTransferred{fields.required<CallId>(said.call_id(), "call_id"),
+                               fields.optional<DeviceId>(said.from_agent(), "from_agent")};
+    }
+    const auto& said = wire.call_routed();
+    const auto kind = kind_of(said.to_kind());
+    // Outside, `to_id` is somebody's number.
+    return CallRouted{
+        fields.required<CallId>(said.call_id(), "call_id"), kind,
+        kind == RouteKind::external ? std::string{} : fields.text(said.to_id(), "to_id")};
+}
 
 EventBody decode_queue_event(const v1::Event& wire, EventFields& fields)
 {
@@ -60,7 +91,8 @@ EventBody decode_call_event(const v1::Event& wire, EventFields& fields)
     if (wire.has_call_cleared()) {
         const auto& said = wire.call_cleared();
         return CallCleared{fields.required<CallId>(said.call_id(), "call_id"),
-                           fields.optional<DeviceId>(said.agent_id(), "agent_id")};
+                           fields.optional<DeviceId>(said.agent_id(), "agent_id"),
+                           said.ended_by() == v1::CallCleared::CALLER};
     }
     if (wire.has_outbound_call_established()) {
         const auto& said = wire.outbound_call_established();

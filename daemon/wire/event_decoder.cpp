@@ -9,6 +9,10 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
 {
     using What = v1::Event::WhatCase;
     switch (wire.what_case()) {
+        case What::kCallArrived:
+        case What::kIvrOptionChosen:
+        case What::kCallRouted:
+        case What::kCallTransferred: return decode_route_event(wire, fields);
         case What::kCallQueued:
         case What::kCallDequeued:
         case What::kQueueSnapshot: return decode_queue_event(wire, fields);

@@ -38,4 +38,13 @@ Party EventFields::party(const v1::PhoneNumber& number, const char* field)
     return known.empty() ? Party{} : Party{.number = token_for_(known)};
 }
 
+Dialled EventFields::dialled(const v1::PhoneNumber& number, const char* field)
+{
+    if (number.raw().size() > number_bytes_max || number.e164().size() > number_bytes_max ||
+        number.extension().size() > number_bytes_max)
+        refuse(Refusal::Code::oversized, field);
+    if (refusal_) return {};
+    return {.raw = number.raw(), .e164 = number.e164(), .extension = number.extension()};
+}
+
 }  // namespace callwatch

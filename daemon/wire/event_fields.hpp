@@ -32,6 +32,8 @@ public:
     Instant instant(std::int64_t us, const char* field);
     Millis span(std::int64_t ms, const char* field);
     Party party(const v1::PhoneNumber& number, const char* field);
+    /// A number of ours: no token, it is compared with the organisation's own.
+    Dialled dialled(const v1::PhoneNumber& number, const char* field);
     void bound(int count, int max, const char* field)
     {
         if (count > max) refuse(Refusal::Code::oversized, field);
@@ -49,6 +51,7 @@ private:
     std::optional<Refusal> refusal_;
 };
 
+EventBody decode_route_event(const v1::Event& wire, EventFields& fields);
 EventBody decode_queue_event(const v1::Event& wire, EventFields& fields);
 EventBody decode_call_event(const v1::Event& wire, EventFields& fields);
 EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Instant occurred_at);

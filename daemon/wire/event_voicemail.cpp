@@ -3,6 +3,12 @@
 namespace callwatch {
 namespace {
 
+Direction direction_of(v1::Direction direction)
+{
+    return v1::Direction_IsValid(direction) ? static_cast<Direction>(direction)
+                                            : Direction::unspecified;
+}
+
 VoicemailLeft decode_left(const v1::VoicemailLeft& said, EventFields& fields, Instant occurred_at)
 {
     return {.msg_id = fields.optional<MsgId>(said.message_id(), "message_id"),
@@ -63,7 +69,10 @@ EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Ins
         case What::kVoicemailReached:
             return VoicemailReached{
                 fields.required<CallId>(wire.voicemail_reached().call_id(), "call_id"),
-                fields.required<MailboxId>(wire.voicemail_reached().mailbox_id(), "mailbox_id")};
+                fields.required<MailboxId>(wire.voicemail_reached().mailbox_id(), "mailbox_id"),
+                wire.voicemail_reached().greeting_played(),
+                fields.optional<DeviceId>(wire.voicemail_reached().operator_id(), "operator_id"),
+                direction_of(wire.voicemail_reached().direction())};
         case What::kVoicemailLeft: return decode_left(wire.voicemail_left(), fields, occurred_at);
         case What::kVoicemailHeard: {
             const Touched touched{wire.voicemail_heard(), fields};

@@ -25,6 +25,15 @@ auto* slot(fields::Fact& wire, const MemberResumed&) { return wire.mutable_membe
 auto* slot(fields::Fact& wire, const DeviceReachable&) { return wire.mutable_device_reachable(); }
 auto* slot(fields::Fact& wire, const AgentOnCall&) { return wire.mutable_agent_on_call(); }
 auto* slot(fields::Fact& wire, const AgentOffCall&) { return wire.mutable_agent_off_call(); }
+auto* slot(fields::Fact& wire, const QueueListed&) { return wire.mutable_queue_listed(); }
+auto* slot(fields::Fact& wire, const CoverageChanged&) { return wire.mutable_coverage_changed(); }
+auto* slot(fields::Fact& wire, const CoverageJudged&) { return wire.mutable_coverage_judged(); }
+auto* slot(fields::Fact& wire, const NoOperatorAlarm&) { return wire.mutable_no_operator_alarm(); }
+auto* slot(fields::Fact& wire, const CallEntered&) { return wire.mutable_call_entered(); }
+auto* slot(fields::Fact& wire, const CallStepped&) { return wire.mutable_call_stepped(); }
+auto* slot(fields::Fact& wire, const CallEnded&) { return wire.mutable_call_ended(); }
+auto* slot(fields::Fact& wire, const MainToVoicemail&) { return wire.mutable_main_to_voicemail(); }
+auto* slot(fields::Fact& wire, const MainLineUnseen&) { return wire.mutable_main_line_unseen(); }
 auto* slot(fields::Fact& wire, const MailboxReached&) { return wire.mutable_mailbox_reached(); }
 auto* slot(fields::Fact& wire, const MessageLeft&) { return wire.mutable_message_left(); }
 auto* slot(fields::Fact& wire, const MessageBound&) { return wire.mutable_message_bound(); }
@@ -101,6 +110,20 @@ Result<DatedFact> decode_fact(std::string_view bytes)
             return dated<DeviceReachable>(at, wire.device_reachable());
         case fields::Fact::kAgentOnCall: return dated<AgentOnCall>(at, wire.agent_on_call());
         case fields::Fact::kAgentOffCall: return dated<AgentOffCall>(at, wire.agent_off_call());
+        case fields::Fact::kQueueListed: return dated<QueueListed>(at, wire.queue_listed());
+        case fields::Fact::kCoverageChanged:
+            return dated<CoverageChanged>(at, wire.coverage_changed());
+        case fields::Fact::kCoverageJudged:
+            return dated<CoverageJudged>(at, wire.coverage_judged());
+        case fields::Fact::kNoOperatorAlarm:
+            return dated<NoOperatorAlarm>(at, wire.no_operator_alarm());
+        case fields::Fact::kCallEntered: return dated<CallEntered>(at, wire.call_entered());
+        case fields::Fact::kCallStepped: return dated<CallStepped>(at, wire.call_stepped());
+        case fields::Fact::kCallEnded: return dated<CallEnded>(at, wire.call_ended());
+        case fields::Fact::kMainToVoicemail:
+            return dated<MainToVoicemail>(at, wire.main_to_voicemail());
+        case fields::Fact::kMainLineUnseen:
+            return dated<MainLineUnseen>(at, wire.main_line_unseen());
         case fields::Fact::kMailboxReached:
             return dated<MailboxReached>(at, wire.mailbox_reached());
         case fields::Fact::kMessageLeft: return dated<MessageLeft>(at, wire.message_left());

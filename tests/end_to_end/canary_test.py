@@ -24,6 +24,12 @@ CHANGES = {
     "an abandoned call called answered":
         lambda said: next(e for e in said["queue_entries"]
                           if e["outcome"] == "ABANDONED").update(outcome="ANSWERED"),
+    "a caller of the main number not told": lambda said: said["main_to_voicemail"].pop(),
+    "a caller of the main number told twice":
+        lambda said: said["main_to_voicemail"].append(said["main_to_voicemail"][0]),
+    "a violation called exempt":
+        lambda said: said["main_to_voicemail"][0].update(outcome="via_operator"),
+    "a caller told at another time": lambda said: said["main_to_voicemail"][0].update(at_us=0),
     "a message too few": lambda said: said["messages"].pop(),
     "a message twice": lambda said: said["messages"].append(said["messages"][0]),
     "a message called heard": lambda said: said["messages"][4].update(heard_by="103"),

@@ -8,6 +8,9 @@ import collections
 # The caller's telephone and the telephone system tell the start of a call apart by this much.
 START_TOLERANCE_US = 250_000
 
+# The truth knows when the operator's telephone began to ring; how long it rang is the dial plan's.
+REACHED_TOLERANCE_US = 500_000
+
 HISTORY = ("call", "heard_by", "deleted_by", "attempts", "returned_by", "by_delegate")
 
 
@@ -17,6 +20,39 @@ def compare_queue_entries(expected, said):
     missing, extra = counted(expected) - counted(said), counted(said) - counted(expected)
     return ([f"queue entry missing: {' '.join(entry)}" for entry in missing]
             + [f"queue entry that was none: {' '.join(entry)}" for entry in extra])
+
+
+def compare_main_line(expected, said):
+    wrong = []
+    wanted, found = ({one["call"]: one for one in some} for some in (expected, said))
+    if len(found) != len(said):
+        wrong.append("main line: a call is told twice")
+    for call in sorted(wanted.keys() | found.keys()):
+        if call not in found:
+            wrong.append(f"main line: call {call} reached voicemail and is not told")
+        elif call not in wanted:
+            wrong.append(f"main line: call {call} is told and is none")
+        else:
+            wrong += [f"main line: call {call}: {part} is {found[call][part]!r}, not {wanted[call][part]!r}"
+                      for part in ("outcome", "how") if found[call][part] != wanted[call][part]]
+            apart = abs(found[call]["at_us"] - wanted[call]["at_us"])
+            if apart > REACHED_TOLERANCE_US:
+                wrong.append(f"main line: call {call}: {apart / 1e6:.3f} s away from when it reached voicemail")
+    return wrong
+
+
+def compare_uncovered(expected, stretches):
+    """Stretches without an operator, as [{"from_us", "to_us", "cause"}]."""
+    said = [one for one in stretches if one["state"] == "uncovered"]
+    wrong = [f"uncovered: {len(said)} stretches, not {len(expected)}"] if len(said) != len(expected) else []
+    for wanted, found in zip(expected, said):
+        if wanted["cause"] != found["cause"]:
+            wrong.append(f"uncovered: {found['cause']}, not {wanted['cause']}")
+        for edge in ("from_us", "to_us"):
+            apart = abs(wanted[edge] - (found[edge] or 0))
+            if apart > START_TOLERANCE_US:
+                wrong.append(f"uncovered: {edge} is {apart / 1e6:.3f} s away")
+    return wrong
 
 
 def by_key(messages):
@@ -85,6 +121,7 @@ def compare_states(messages, states):
 
 def differences(expected, said):
     return (compare_queue_entries(expected["queue_entries"], said["queue_entries"])
+            + compare_main_line(expected["main_to_voicemail"], said["main_to_voicemail"])
             + compare_messages(expected["messages"], said["messages"])
             + compare_states(expected["messages"], said["states"])
             + compare_calls("returns", expected["returns"], said["returns"])

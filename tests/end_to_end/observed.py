@@ -7,6 +7,8 @@ import datetime
 import gzip
 import re
 
+import world as world_module
+
 LEG = re.compile(rb"\r\nUniqueid: ([^\r]+)\r\nLinkedid: ([^\r]+)\r\n")
 
 
@@ -123,6 +125,18 @@ def day(said, found, rows):
                                    if "RETURNED_STILL_NEW" in row["flags"]]}
 
 
+def main_to_voicemail(said):
+    """As `callwatchctl main-line` tells it."""
+    return [{"call": local_id(caller["call_id"]), "outcome": caller["outcome"], "how": caller["how"],
+             "at_us": microseconds(caller["at"])} for caller in said["callers"]]
+
+
+def coverage(said):
+    """As `callwatchctl coverage` tells it: every stretch."""
+    return [{"from_us": microseconds(one["from"]), "to_us": one["to"] and microseconds(one["to"]),
+             "state": one["state"], "cause": one["cause"]} for one in said["stretches"]]
+
+
 def observed(world, recording_folder):
     """Everything that truth.expected() has, as the running collector of `world` says it."""
     facts = world.facts()
@@ -130,6 +144,8 @@ def observed(world, recording_folder):
     returns, attempts = calls_to_customers(facts, found)
     rows = world.ask("messages", "--all")["messages"]
     return {"queue_entries": queue_entries(facts, linked_calls(recording_folder)),
+            "main_to_voicemail": main_to_voicemail(world.ask("main-line", world_module.LOCATION,
+                                                             world_module.DAY)),
             "messages": list(found.values()),
             "states": {(local_id(row["mailbox"]), row["msg_id"]): row["state"] for row in rows},
             "returns": returns, "attempts": attempts, "day": day(world.day(), found, rows)}

@@ -57,6 +57,8 @@ class Recording:
     def __init__(self, folder, ends_at=ENDS_AT):
         truth = read_lines(folder, "groundtruth.jsonl")
         self.calls = [line for line in truth if "call_id" in line]
+        self.member_actions = [line for line in truth if line.get("kind") == "member_action"
+                               and line["action"] != "QueuePenalty"]
         self.answers = answers_by_customer(folder)
         last_word = max(chunk["t"] for chunk in read_lines(folder, "ami.chunks.jsonl"))
         last_file = max(change["t"] for change in read_lines(folder, "spool-changes.jsonl"))
@@ -117,6 +119,71 @@ def queue_entries(recording):
 def queue_entry(call, queue, outcome):
     """`call` is the caller's own channel; a transferred caller may wait under another id of that call."""
     return {"call": call["uniqueid"], "queue": queue, "outcome": outcome, "flow": call["flow"]}
+
+
+# ---- operators, and callers of the main number
+
+MAIN_NUMBERS = {"0205550100", "0205550199"}
+OPERATOR_RINGS_S = 8.0  # Then the caller hears the greeting of mailbox 199.
+
+
+def main_to_voicemail(recording):
+    """Every call that entered by a main number, or chose the operator by key 0, and reached voicemail: a
+    message was left, or the greeting was played. Nobody transfers such a caller to a personal mailbox in
+    this recording."""
+    found = []
+    for call in recording.calls:
+        if call["to"] not in MAIN_NUMBERS and call.get("key") != "0":
+            continue
+        reached = voicemail_reached_at(call)
+        if reached is not None:
+            found.append({"call": call["uniqueid"], "outcome": "violation",
+                          "how": "option_0" if call.get("key") == "0" or is_operator_chosen(call)
+                                 else "main_number",
+                          "at_us": recording.microseconds(reached)})
+    return found
+
+
+def is_operator_chosen(call):
+    """In the menu of the main number: key 0 rings the operator at once, no key after some seconds."""
+    return call["flow"] == "main_operator"
+
+
+def voicemail_reached_at(call):
+    """When the caller began to hear a mailbox; None if it never came to that."""
+    if call["to"] == "0205550199":
+        return call["up"]  # Straight to the mailbox of the main number.
+    if call["answered_by"]:
+        return None
+    rung = [at for phone, at in call["phones_rung"] or [] if phone == OPERATOR]
+    if rung and call["end"] - rung[0] > OPERATOR_RINGS_S:
+        return rung[0] + OPERATOR_RINGS_S
+    return None
+
+
+def uncovered(recording, queue, members):
+    """When nobody of a queue could answer: [{"from_us", "to_us", "cause"}]. `members` are logged on and
+    ready when the recording begins; the far end says what was done to them after that."""
+    ready, paused, gaps, since = set(members), set(), [], None
+    for action in recording.member_actions:
+        arguments = action["args"]
+        if action["response"] != "Success" or arguments.get("Queue", queue) != queue:
+            continue
+        who = arguments["Interface"]
+        if "Queue" not in arguments and who not in ready | paused:
+            continue  # "All its queues", and this is none of them.
+        ready, paused = ready - {who}, paused - {who}
+        if action["action"] == "QueueAdd":
+            ready |= {who}
+        elif action["action"] == "QueuePause":
+            (paused if arguments["Paused"] == "true" else ready).add(who)
+        at = recording.microseconds(action["t"])
+        if not ready and since is None:
+            since = (at, "paused" if action["action"] == "QueuePause" else "logged_off")
+        elif ready and since is not None:
+            gaps.append({"from_us": since[0], "to_us": at, "cause": since[1]})
+            since = None
+    return gaps
 
 
 # ---- calls to customers
@@ -253,6 +320,7 @@ def expected(recording):
                                     and not message["deleted_by"])
         del message["received"]
     return {"offset_us": round(recording.offset_s * 1e6), "queue_entries": queue_entries(recording),
+            "main_to_voicemail": main_to_voicemail(recording),
             "messages": list(messages.values()), **calls,
             "day": day(recording, list(messages.values()))}
 
@@ -292,6 +360,8 @@ def explain(document):
     table("Queue entries", ["call", "queue", "outcome", "what was played"],
           [(e["call"], e["queue"], e["outcome"], e["flow"]) for e in document["queue_entries"]])
     print("  " + ", ".join(f"{outcomes.count(o)} {o}" for o in sorted(set(outcomes))))
+    table("Callers of the main number, or of key 0, who reached voicemail", ["at", "call", "how"],
+          [(clock(c["at_us"]), c["call"], c["how"]) for c in document["main_to_voicemail"]])
     table("Messages", ["received", "mailbox", "msg_id", "caller", "state", "heard by", "deleted by",
                        "returned by call", "delegate"],
           [(clock(m["received_at_us"]), m["mailbox"], m["msg_id"], m["caller"],

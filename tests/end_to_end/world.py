@@ -94,6 +94,7 @@ class World:
         for folder in (self.ipc, self.data, self.spool):
             folder.mkdir()
         self.config = EXAMPLE
+        self.recording = RECORDING
         self.collector = None
         self.bridge = None
         self.programs = []
@@ -139,7 +140,7 @@ class World:
     def start_bridge(self, speed="max"):
         self.bridge = self.start("bridge", BIN / "callwatch-bridge", "asterisk",
                                  "--config", self.config / "asterisk.toml",
-                                 "--recording", RECORDING / "ami.txt.gz", "--speed", speed,
+                                 "--recording", self.recording / "ami.txt.gz", "--speed", speed,
                                  "--ends-at", ENDS_AT, "--spool", self.spool, "--ipc", self.ipc)
 
     def wait_for_bridge(self):

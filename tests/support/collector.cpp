@@ -291,6 +291,26 @@ Collector& Collector::member_list(const std::vector<QueueSnapshot::Member>& memb
                 "queue_snapshot");
 }
 
+Collector& Collector::logs_on(const std::string& device, const std::string& queue_name)
+{
+    return says(AgentLoggedOn{phone(device), {queue(queue_name)}}, "agent_logged_on");
+}
+
+Collector& Collector::logs_off(const std::string& device, const std::string& queue_name)
+{
+    return says(AgentLoggedOff{phone(device), {queue(queue_name)}}, "agent_logged_off");
+}
+
+Collector& Collector::pauses(const std::string& device, const std::string& queue_name)
+{
+    return says(AgentNotReady{phone(device), queue(queue_name), "break"}, "agent_not_ready");
+}
+
+Collector& Collector::resumes(const std::string& device, const std::string& queue_name)
+{
+    return says(AgentReady{phone(device), queue(queue_name)}, "agent_ready");
+}
+
 // ---- sources
 
 Collector& Collector::by_source(const std::string& source)
@@ -301,9 +321,19 @@ Collector& Collector::by_source(const std::string& source)
 
 Collector& Collector::says(EventBody what, const std::string& kind)
 {
+    return says_at(now_, std::move(what), kind);
+}
+
+Collector& Collector::says_of(const std::string& clock_time, EventBody what)
+{
+    return says_at(time(clock_time), std::move(what), "other");
+}
+
+Collector& Collector::says_at(Instant occurred_at, EventBody what, const std::string& kind)
+{
     last_ = Event{.source = {speaker_},
                   .sequence = ++speakers_.at(speaker_).sequence,
-                  .occurred_at = now_,
+                  .occurred_at = occurred_at,
                   .origin = Origin::live,
                   .kind = kind,
                   .what = std::move(what)};

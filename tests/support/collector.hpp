@@ -62,8 +62,27 @@ public:
     Collector& waiting_list(const std::vector<std::string>& calls, const std::string& as_of = "");
     Collector& member_list(const std::vector<QueueSnapshot::Member>& members,
                            const std::string& as_of = "");
+    Collector& logs_on(const std::string& device, const std::string& queue_name = "main");
+    Collector& logs_off(const std::string& device, const std::string& queue_name = "main");
+    Collector& pauses(const std::string& device, const std::string& queue_name = "main");
+    Collector& resumes(const std::string& device, const std::string& queue_name = "main");
+
+    Collector& telephone(const std::string& device, bool is_on);  ///< Registered, not disturbed.
+
+    // ---- the way of a caller
+    Collector& arrives(const std::string& call, const std::string& number);
+    Collector& presses(const std::string& call, const std::string& key);
+    Collector& is_sent(const std::string& call, RouteKind kind, const std::string& to);
+    Collector& is_answered(const std::string& call, const std::string& device);
+    Collector& is_transferred(const std::string& call, const std::string& device);
+    Collector& hears_greeting(const std::string& call, const std::string& mailbox,
+                              const std::string& transferred_by = "");
+    /// A message without a greeting before it.
+    Collector& leaves_message(const std::string& call, const std::string& mailbox);
 
     // ---- sources
+    Collector& cannot_see(const std::string& from);  ///< The bridge has lost its telephone system.
+    Collector& sees_again(const std::string& from, const std::string& to);
     Collector& by_source(const std::string& source);  ///< Who says what follows.
     Collector& loses(std::uint64_t events);           ///< The source no longer has its next events.
     Collector& source_silent(const std::string& source = "pbx1");  ///< And beats no more.
@@ -71,6 +90,8 @@ public:
     Collector& source_ends();
     Collector& new_spool();
     Collector& says(EventBody what, const std::string& kind = "other");
+    /// Said now, of an earlier time.
+    Collector& says_of(const std::string& clock_time, EventBody what);
     /// The same event once more: refused as a duplicate.
     std::optional<Refusal> repeats_last();
 
@@ -86,7 +107,14 @@ public:
                         const std::string& location = "northside") const;
     std::vector<std::string> reasons(const std::string& date = "2026-11-20",
                                      const std::string& location = "northside") const;
+    /// Coverage as recorded: "09:00:00 uncovered paused", northside's clock, oldest first.
+    std::vector<std::string> coverage(const std::string& date = "2026-11-20",
+                                      const std::string& location = "northside") const;
+    /// Callers of the main number: "10:00:00 violation c1".
+    std::vector<std::string> main_line(const std::string& date = "2026-11-20",
+                                       const std::string& location = "northside") const;
     const Board& board() const { return engine_->board(); }
+    const Engine& engine() const { return *engine_; }
     const Facts& facts() const { return facts_; }
     Instant now() const { return now_; }
     Instant time(const std::string& clock_time) const;
@@ -115,6 +143,7 @@ private:
 
     std::optional<Refusal> step(const Input& input);
     void start();
+    Collector& says_at(Instant occurred_at, EventBody what, const std::string& kind);
     Held& held(const std::string& name);
 
     Policy policy_;

@@ -110,6 +110,20 @@ TEST_CASE("leaving without abandon and without answer is the exit key", "[unit][
     CHECK(pbx.count("call_routed") == 1);
 }
 
+TEST_CASE("the key by which a caller leaves a queue is an option chosen", "[unit][queue]")
+{
+    FakeAsterisk pbx = waiting();
+    pbx.at(5).leaves("1.0", "main-line");
+    pbx.at(5.001).on_caller("Newexten", "1.0",
+                            {{"Context", "qexit-main-line"},
+                             {"Exten", "0"},
+                             {"Extension", "0"},
+                             {"Application", "Goto"},
+                             {"AppData", "operator,100,1"}});
+    CHECK(pbx.only("ivr_option_chosen").ivr_option_chosen().option() == "0");
+    CHECK(pbx.only("ivr_option_chosen").ivr_option_chosen().call_id() == "pbx1/1.0");
+}
+
 TEST_CASE("an answered call is told when the agent is connected, never by its leaving",
           "[unit][queue]")
 {

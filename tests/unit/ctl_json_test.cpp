@@ -129,7 +129,12 @@ TEST_CASE("the JSON of the status keeps its keys", "[unit][ctl]")
         "business_date monitoring_start unreturned unreturned_callers due_today overdue attempted "
         "returned_today returned_still_new oldest_received_at next_deadline operators_known "
         "operators_staffed operators_on_call operators_paused no_operator_since data_known "
-        "data_as_of missed_calls overnight");
+        "data_as_of missed_calls overnight operators_weak uncovered_s uncovered no_operator_alarm "
+        "unseen main_to_voicemail main_to_voicemail_after_hours main_via_operator "
+        "main_to_voicemail_last");
+    CHECK(one_line(json["locations"][0]["uncovered"]) ==
+          "[{\"from\":\"2026-11-20T15:00:00.000000Z\",\"to\":\"2026-11-20T15:01:12.000000Z\","
+          "\"cause\":\"paused\"}]\n");
     CHECK(json["locations"][0]["hours"] == "OPEN");
     CHECK(json["locations"][1]["data_known"] == false);
 }

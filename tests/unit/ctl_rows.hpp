@@ -32,7 +32,10 @@ inline v1::StatusReply status_of_friday()
             zone_abbreviation: "CST" utc_offset_s: -21600 hours: OPEN closes_at_us: 1795215600000000
             opens_at_us: 1795183200000000 business_date: "2026-11-20" unreturned: 4 due_today: 3
             overdue: 1 attempted: 1 returned_today: 12 operators_known: true operators_staffed: 2
-            operators_on_call: 1 data_known: true }
+            operators_on_call: 1 operators_weak: 1 data_known: true uncovered_s: 72
+            uncovered { span { from_us: 1795186800000000 to_us: 1795186872000000 } cause: "paused" }
+            main_to_voicemail: 2 main_via_operator: 1 main_to_voicemail_last {
+                at_us: 1795190400000000 how: "option_0" through: "queue Main line" } }
         locations { location_id: "annex" name: "Annex" zone: "America/Chicago" hours: CLOSED
             unreturned: 2 data_as_of_us: 1795215403000000 }
         sources { source_id: "pbx1" kind: "asterisk" state: FRESH watermark_us: 1795215482000000

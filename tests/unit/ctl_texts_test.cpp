@@ -46,9 +46,9 @@ TEST_CASE("the status shows every location, every source and the journal", "[uni
           R"(callwatchd 0.1.0, healthy, time follows the sources
 2026-11-20 16:58:03 CST, started 2026-11-20 07:06:40 CST, 4 711 events accepted
 
-LOCATION   NAME       HOURS                    OVERDUE  DUE TODAY  UNRETURNED  ATTEMPTED  STILL NEW  RETURNED  OPERATORS       DATA
-northside  Northside  open until 17:00:00 CST        1          3           4          1          0        12  2, 1 on a call  known
-annex      Annex      closed                         ?          ?          2?          ?          ?         ?  ?               NOT KNOWN since 16:56:43
+LOCATION   NAME       HOURS                    OVERDUE  DUE TODAY  UNRETURNED  ATTEMPTED  STILL NEW  RETURNED  OPERATORS                   UNCOVERED  MAIN TO VM  DATA
+northside  Northside  open until 17:00:00 CST        1          3           4          1          0        12  2, 1 on a call, 1 phone on       1:12           2  known
+annex      Annex      closed                         ?          ?          2?          ?          ?         ?  ?                                   ?           ?  NOT KNOWN since 16:56:43
 
 SOURCE  KIND      STATE   SILENT FOR  HAS REPORTED UP TO  ACCEPTED   HEAD  LOST  LOCATIONS  SOFTWARE
 pbx2    asterisk  SILENT        1:20  16:56:43                   0      0     2  annex

@@ -55,6 +55,8 @@ void MemberTracker::take_added(const AmiEvent& event)
     on.set_agent_id(agent_id);
     on.set_device_id(agent_id);
     on.add_queue_ids(pbx_.scoped(event["Queue"]));
+    // One who is added in a pause is not announced as paused again.
+    if (event["Paused"] == "1") take_pause(event);
 }
 
 void MemberTracker::take_removed(const AmiEvent& event)
@@ -100,6 +102,8 @@ void MemberTracker::take_penalty(const AmiEvent& event)
     skill.set_queue_id(pbx_.scoped(event["Queue"]));
     skill.set_penalty(penalty);
 }
+
+void MemberTracker::forget_devices() { reachable_.clear(); }
 
 void MemberTracker::take_device_state(const AmiEvent& event)
 {

@@ -21,6 +21,8 @@ public:
     void take_penalty(const AmiEvent& event);
     /// Told only when it changes, the first time included.
     void take_device_state(const AmiEvent& event);
+    /// Something was missed: what is heard of a telephone next is told, changed or not.
+    void forget_devices();
 
 private:
     std::string agent(const AmiEvent& event);

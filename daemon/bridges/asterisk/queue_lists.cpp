@@ -39,6 +39,8 @@ void QueueLists::take_params(const AmiEvent& event)
     if (reply.size() >= queues_max) return pbx_.census.left_out("queue list: too many queues");
     v1::QueueSnapshot& made = reply[std::string{event["Queue"]}];
     made.set_queue_id(pbx_.scoped(event["Queue"]));
+    // What is announced while the list comes in is newer than the list.
+    made.set_as_of_us(micros(event.at));
 }
 
 v1::QueueSnapshot* QueueLists::snapshot(const AmiEvent& event)
@@ -84,7 +86,6 @@ void QueueLists::take_complete(const AmiEvent& event)
     const auto reply = open_.find(event["ActionID"]);
     if (reply == open_.end()) return;
     for (auto& [queue, made] : reply->second) {
-        made.set_as_of_us(micros(event.at));
         *pbx_.write(event.at, event.name, event["ActionID"], "").mutable_queue_snapshot() =
             std::move(made);
     }

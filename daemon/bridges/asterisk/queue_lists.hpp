@@ -12,7 +12,7 @@ namespace callwatch::asterisk {
 
 /// Replies to QueueStatus, collected by ActionID until they are complete, become one QueueSnapshot
 /// a queue. Items of several replies and live events may come mixed. An unknown queue gives an
-/// empty list.
+/// empty list. A list is as old as its first line.
 class QueueLists {
 public:
     QueueLists(Pbx& pbx, const QueueTracker& queues, const TalkTracker& talks,

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <vector>
 
+#include "daemon/bridges/asterisk/ami_text.hpp"
 #include "daemon/bridges/asterisk/times.hpp"
 
 namespace callwatch::asterisk {
@@ -10,6 +11,8 @@ namespace {
 
 /// A hang-up follows within milliseconds. Longer than this, and we know only that the caller left.
 constexpr Micros held_max = std::chrono::seconds{5};
+
+constexpr std::size_t option_bytes_max = 8;
 
 std::uint32_t small_number(std::string_view text)
 {
@@ -96,6 +99,13 @@ void QueueTracker::take_newexten(const AmiEvent& event)
     const Entry* entry = entries_.find(event.uniqueid);
     if (entry == nullptr || !entry->left) return;
     const bool by_key = !entry->abandoned;
+    if (by_key) {
+        // The queue's context has the key as its extension: who presses 0 has chosen the operator.
+        auto& chosen = *pbx_.write(departure(*entry), event.name, event.uniqueid, entry->call)
+                            .mutable_ivr_option_chosen();
+        chosen.set_call_id(pbx_.scoped(entry->call));
+        chosen.set_option(clean(event["Exten"], option_bytes_max));
+    }
     tell(event.uniqueid, by_key ? v1::CallDequeued::EXIT_KEY : v1::CallDequeued::UNKNOWN,
          departure(*entry), "QueueCallerLeave");
 }

@@ -65,7 +65,9 @@ void RouteTracker::reach_mailboxes(const AmiEvent& event, const std::string& cal
         // Options u and b play the unavailable or busy greeting; without them there is none.
         reached.set_greeting_played(arguments.options.find_first_of("ub") !=
                                     std::string_view::npos);
-        if (known != nullptr) reached.set_operator_id(pbx_.scoped(known->transferred_by));
+        if (known == nullptr) continue;
+        reached.set_operator_id(pbx_.scoped(known->transferred_by));
+        reached.set_direction(known->direction);
     }
 }
 

@@ -186,6 +186,7 @@ void Translator::boot(const AmiEvent& event)
         talks_.clear_all(event.at);
         offers_.forget_all();
         outbound_.forget_all();
+        members_.forget_devices();
         pbx_.channels.clear();
         pbx_.calls.clear();
     }
