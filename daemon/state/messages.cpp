@@ -113,7 +113,7 @@ void MessageBook::apply(const MessageGone& fact)
 void MessageBook::apply(const MessageNoDuty& fact)
 {
     auto& message = at(fact.message);
-    CALLWATCH_CHECK(message.is_open());
+    CALLWATCH_CHECK(message.no_duty.empty());
     message.no_duty = fact.reason;
     message.duration = fact.duration;
     deadlines_.erase({message.left.deadline, fact.message});

@@ -45,6 +45,19 @@ TEST_CASE("who hears the greeting and leaves nothing is a missed call, no duty",
     CHECK(collector.verdict() == "CLEAR");
 }
 
+TEST_CASE("a message of under three seconds is a missed call, whenever its length is seen",
+          "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("09:00:00").message("m1", caller, "101").message("m2", caller, "101");
+    collector.message("m3", caller, "101").listed("m1", 2'999ms).listed("m2", 3'000ms);
+    collector.at("10:00:00").calls_back("101", "0217000001", 60s);
+    collector.listed("m3", 2'999ms);
+    CHECK(collector.state("m1") == "MISSED_CALL");
+    CHECK(collector.state("m2") == "RETURNED");
+    CHECK(collector.state("m3") == "MISSED_CALL");
+}
+
 TEST_CASE("every message of a caller who left several is a duty of its own", "[scenario][duty]")
 {
     Collector collector;
