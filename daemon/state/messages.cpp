@@ -175,6 +175,8 @@ void MessageBook::apply(const DayChecked& fact)
         const auto& left = message.left;
         if (message.is_open() || left.location != fact.location || left.due_date >= horizon)
             return false;
+        // While the mailbox holds it, its next list would show it: a stranger, and long overdue.
+        if (!message.msg_id.empty() && !message.gone) return false;
         forget(id, message);
         return true;
     });

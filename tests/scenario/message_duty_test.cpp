@@ -193,6 +193,27 @@ TEST_CASE("on a holiday nothing is due, and there is no check", "[scenario][duty
     CHECK(collector.day("2026-11-23", "eastside") != nullptr);
 }
 
+TEST_CASE("a returned message that lies in its mailbox for months is not asked for again",
+          "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("09:00:00").message("m1", caller, "101").listed("m1");
+    collector.at("10:00:00").calls_back("101", "0217000001", 60s);
+    collector.on("2027-02-01").at("16:59:00").lists().at("17:00:00").beat().lists();
+    CHECK(collector.state("m1") == "RETURNED");
+    CHECK(collector.told_about("overdue").empty());
+    CHECK(collector.verdict("2027-02-01") == "CLEAR");
+}
+
+TEST_CASE("a returned message that was deleted is forgotten in time", "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("09:00:00").message("m1", caller, "101").listed("m1");
+    collector.at("10:00:00").calls_back("101", "0217000001", 60s).deleted("m1");
+    collector.on("2027-02-01").at("17:00:00").beat();
+    CHECK(count_messages(collector) == 0);
+}
+
 TEST_CASE("an event that can be of no message is passed over, and its source goes on",
           "[scenario][duty]")
 {
