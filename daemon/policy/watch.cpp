@@ -8,8 +8,7 @@ namespace callwatch {
 
 void Watch::heard(const SourceId& source, Instant watermark)
 {
-    const auto [entry, is_new] = watermarks_.emplace(source, watermark);
-    if (!is_new) entry->second = std::max(entry->second, watermark);
+    watermarks_.insert_or_assign(source, watermark);
 }
 
 std::optional<Instant> Watch::watermark(const SourceId& source) const

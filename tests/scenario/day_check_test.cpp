@@ -309,3 +309,12 @@ TEST_CASE("a source that ended before the check has not passed it, one that ende
     whole.at("17:00:00").source_ends();
     CHECK(whole.verdict() == "CLEAR");
 }
+
+TEST_CASE("a source whose clock ran ahead for a moment has not passed tomorrow's check",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.claims("pbx1", collector.now() + 72h + 1h).at("16:56:00").beat();
+    collector.on("2026-11-23").at("16:55:00").lists().source_silent().at("17:00:15").tick();
+    CHECK(collector.verdict("2026-11-23") == "UNKNOWN");
+}
