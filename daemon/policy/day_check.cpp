@@ -152,7 +152,8 @@ bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
     const std::pair key{before.location, before.date};
     Look look{.messages = known.board.messages().changes(before.location),
               .sources = known.board.sources().changes()};
-    for (const auto& source : known.directory.sources_of(before.location))
+    const auto sources = known.sources_of_returns(before.location);
+    for (const auto& source : sources)
         look.passed += known.has_passed(source, before.check_at) ? 1 : 0;
     // New lists can end a doubt; they never begin one about a time before them.
     if (!before.reasons.empty()) look.mailboxes = known.board.mailboxes().changes();

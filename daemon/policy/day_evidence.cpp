@@ -70,7 +70,7 @@ DayEvidence gather_evidence(const Known& known, const LocationId& location, Inst
     DayEvidence evidence;
     const auto mailboxes = known.directory.mailboxes_of(location);
     const auto since = check_before(known, location, check_at);
-    const auto& sources = known.directory.sources_of(location);
+    const auto sources = known.sources_of_returns(location);
     if (sources.empty()) evidence.doubts.push_back({"no_source", location.text, {}});
     for (const auto& source : sources) {
         ++evidence.sources;

@@ -21,6 +21,11 @@ struct Known {
     /// Every source that serves the location has said that its time has passed `at` (or ended after
     /// it): what happened before `at` is known. False if the location has no source.
     bool settled(const LocationId& location, Instant at) const;
+    /// Every source that may tell of a call that returns a message of the location has passed `at`:
+    /// what was not returned before is known. Never before settled().
+    bool returns_settled(const LocationId& location, Instant at) const;
+    /// Those sources: all there are, where a call from another office may close a message.
+    std::vector<SourceId> sources_of_returns(const LocationId& location) const;
     /// Since when the location is judged: monitoring_start as configured (Action 3), and never
     /// before the collector first watched it, for what was returned before then nobody saw.
     /// Nothing: it has not been watched yet.

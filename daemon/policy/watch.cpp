@@ -42,4 +42,21 @@ bool Known::settled(const LocationId& location, Instant at) const
     });
 }
 
+bool Known::returns_settled(const LocationId& location, Instant at) const
+{
+    const auto sources = sources_of_returns(location);
+    return !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](const auto& source) {
+        return has_passed(source, at);
+    });
+}
+
+std::vector<SourceId> Known::sources_of_returns(const LocationId& location) const
+{
+    const auto& some = directory.sources_of_returns(location);
+    if (some.empty() || !policy.cross_location_match) return some;
+    std::vector<SourceId> all;
+    for (const auto& source : directory.organisation().sources) all.push_back(source.id);
+    return all;
+}
+
 }  // namespace callwatch

@@ -263,6 +263,25 @@ TEST_CASE("two locations in two zones each have their close and their verdict", 
     CHECK(collector.verdict("2026-11-20", "eastside") == "CLEAR");
 }
 
+TEST_CASE(
+    "a member who works elsewhere may have called back: her telephone system must have "
+    "passed the check too",
+    "[scenario][day]")
+{
+    auto organisation = two_locations();
+    organisation.sources = {{.id = {"east"}, .kind = "asterisk", .locations = {{"eastside"}}},
+                            {.id = {"pbx1"}, .kind = "asterisk", .locations = {{"northside"}}}};
+    Collector collector{{}, organisation};
+    collector.by_source("east").at("09:00:00").message("m1", caller, "299").listed("m1");
+    collector.at("15:55:00").lists().at("16:00:00").beat("east");
+    CHECK_FALSE(collector.the("m1").overdue);
+    CHECK(collector.verdict("2026-11-20", "eastside") == "not checked");
+
+    collector.beat("pbx1");
+    CHECK(collector.the("m1").overdue);
+    CHECK(collector.verdict("2026-11-20", "eastside") == "VIOLATIONS");
+}
+
 TEST_CASE("what comes after close is of the next day", "[scenario][day]")
 {
     auto collector = quiet_day();
