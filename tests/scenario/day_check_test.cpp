@@ -74,6 +74,22 @@ TEST_CASE("what is proved is said although more may be unknown", "[scenario][day
     CHECK(collector.reasons() == Lines{"unreturned 1", "gap pbx1"});
 }
 
+TEST_CASE("a violation is proved although a call about another message is too short to tell",
+          "[scenario][day]")
+{
+    Collector collector{Policy{.min_talk = 60s}};
+    collector.at("09:00:00").message("m1", caller, "101").message("m2", from("0217000002"), "101");
+    collector.at("16:59:30").answered("c", "101", "0217000001").at("17:00:00").beat();
+    CHECK(collector.verdict() == "VIOLATIONS");
+    CHECK(collector.day()->provisional);
+    CHECK(collector.reasons()[0] == "unreturned 2");
+
+    collector.at("17:00:30").beat();
+    CHECK(collector.state("m1") == "RETURNED");
+    CHECK_FALSE(collector.day()->provisional);
+    CHECK(collector.reasons()[0] == "unreturned 1");
+}
+
 TEST_CASE(
     "while a source has not passed the check nothing is proved of today, not even of a "
     "message overdue since Friday",

@@ -35,6 +35,36 @@ Organisation with_monday(std::optional<DayHours> hours)
 
 }  // namespace
 
+TEST_CASE("a call begun at 16:59:40 whose message ends after close is due that day",
+          "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("16:55:00").lists().at("16:59:45").reaches_greeting("m1", "101");
+    collector.at("17:00:15").beat();
+    CHECK(collector.verdict() == "UNKNOWN");  // She may still be speaking.
+    CHECK(collector.reasons() == Lines{"call_still_up 1"});
+
+    collector.at("17:00:25").message("m1", caller, "101", "16:59:40").beat();
+    CHECK(due(collector, "m1") == "2026-11-20");
+    CHECK(collector.the("m1").left.late_arrival);
+    CHECK(collector.the("m1").overdue);
+    CHECK(collector.verdict() == "VIOLATIONS");
+}
+
+TEST_CASE(
+    "who hears the greeting shortly before close and says nothing holds the day up for three "
+    "minutes",
+    "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("16:55:00").lists().at("16:59:00").reaches_greeting("c1", "101");
+    collector.at("17:01:59.999999").beat();
+    CHECK(collector.day()->provisional);
+    collector.at("17:02:00").beat();
+    CHECK(collector.verdict() == "CLEAR");
+    CHECK_FALSE(collector.day()->provisional);
+}
+
 TEST_CASE("who hears the greeting and leaves nothing is a missed call, no duty", "[scenario][duty]")
 {
     Collector collector;
