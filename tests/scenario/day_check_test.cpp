@@ -236,6 +236,16 @@ TEST_CASE("a message in a mailbox that nobody watches keeps that day from being 
     CHECK(collector.verdict("2026-11-23") == "CLEAR");
 }
 
+TEST_CASE("a thousand unwatched mailboxes do not hide one more", "[scenario][day]")
+{
+    Collector collector;
+    collector.at("09:00:00");
+    for (int i = 0; i < 1'000; ++i) collector.message("m", caller, "6" + std::to_string(i));
+    collector.on("2026-11-23").at("16:55:00").lists().message("m", caller, "777");
+    collector.at("17:00:00").beat();
+    CHECK(collector.reasons("2026-11-23") == Lines{"mailbox_not_configured pbx1/777@default"});
+}
+
 TEST_CASE("evidence from before the check revises it until the signing time is over",
           "[scenario][day]")
 {
