@@ -244,6 +244,18 @@ TEST_CASE("a returned message that was deleted is forgotten in time", "[scenario
     CHECK(count_messages(collector) == 0);
 }
 
+TEST_CASE("a source that was away over the holidays still finds who called back meanwhile",
+          "[scenario][duty]")
+{
+    Collector collector{{}, two_sources()};
+    collector.at("09:00:00").unseen_message("m1", caller, "101");
+    collector.by_source("calls").at("10:00:00").calls_back("101", "0217000001", 60s);
+    collector.on("2026-11-30").at("09:00:00").calls_back("102", "0217000002", 60s);
+    collector.by_source("pbx1").lists().beat();
+    CHECK(collector.state("m1") == "RETURNED");
+    CHECK_FALSE(collector.the("m1").overdue);
+}
+
 TEST_CASE("an event that can be of no message is passed over, and its source goes on",
           "[scenario][duty]")
 {
