@@ -15,7 +15,8 @@ namespace callwatch {
 void judge_returns(const Known& known, Facts& out);
 
 /// How a message's deadline was met without a return: "attempted", "not_monitored"; empty: it was
-/// not.
+/// not. counts_if_message_left is the same as does_not_count: no telephone system says whether a
+/// message was left on the other side, and nothing is guessed.
 std::string deadline_met_by(const Known& known, const Message& message);
 
 }  // namespace callwatch
