@@ -80,7 +80,7 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
         return fmt::format(
             "{} older message{} from before it was watched whether calls are returned",
             reason.subject, reason.subject == "1" ? " is" : "s are");
-    if (code == "call_still_up") return "a call that may return a message is still up";
+    if (code == "call_still_up") return "a call that may return or leave a message is still up";
     if (code == "not_checked_yet") return fmt::format("the check is made at {}", check);
     return code;
 }

@@ -13,7 +13,7 @@ struct Policy {
     enum class AfterHoursDue : std::uint8_t { next_workday, same_calendar_day };
     enum class NoAnswer : std::uint8_t { counts, counts_if_message_left, does_not_count };
     AfterHoursDue after_hours_due = AfterHoursDue::next_workday;
-    NoAnswer no_answer = NoAnswer::counts;      ///< Does a ring-out meet the deadline?
+    NoAnswer no_answer = NoAnswer::counts;      ///< Of a ring-out; if_message_left: as does_not.
     std::chrono::seconds min_message{3};        ///< Shorter: a missed call, no duty.
     std::chrono::seconds min_talk{5};           ///< Shorter: not a returned call.
     std::chrono::seconds min_ring{15};          ///< Shorter: not an attempt.

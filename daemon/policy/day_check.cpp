@@ -10,8 +10,9 @@ namespace {
 
 /// What the messages alone say of a day.
 struct Tally {
-    bool waits_for_call = false;   ///< A call is up that may yet return one.
+    bool waits_for_call = false;   ///< A call is up that may yet return one, or leave one.
     std::uint32_t unreturned = 0;  ///< Violations, if nothing is to come.
+    std::uint32_t proved = 0;      ///< Of those: no call is up that may have returned it.
     std::uint32_t before_monitoring =
         0;  ///< Due before anybody watched whether they were returned.
 };
@@ -37,7 +38,10 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
     check.open.push_back({message.left.message, word(state), !is_met && !is_old});
     tally.unreturned += !is_met && !is_old ? 1 : 0;
     tally.before_monitoring += !is_met && is_old ? 1 : 0;
-    if (has_undecided_call(known, message, check.check_at)) tally.waits_for_call = true;
+    if (has_undecided_call(known, message, check.check_at))
+        tally.waits_for_call = true;
+    else
+        tally.proved += !is_met && !is_old ? 1 : 0;
 }
 
 Tally judge_messages(const Known& known, DayChecked& check)
@@ -47,6 +51,8 @@ Tally judge_messages(const Known& known, DayChecked& check)
         if (message.left.location == check.location && message.left.due_date <= check.date &&
             message.left.received_at < check.check_at)
             judge_message(known, message, check, tally);
+    if (may_somebody_still_speak(known, check.location, check.check_at))
+        tally.waits_for_call = true;
     return tally;
 }
 
@@ -71,11 +77,13 @@ bool says_the_same(const DayChecked& a, const DayChecked& b)
            same_doubts(a.reasons, b.reasons);
 }
 
-/// Proof needs that nothing is to come, and an all-clear that nothing is in doubt.
+/// Proof of one violation needs that nothing is to come for that message, whatever else is open; an
+/// all-clear that nothing is to come at all, and that nothing is in doubt.
 Verdict verdict_of(const DayChecked& check, const Tally& tally, const DayEvidence& evidence)
 {
+    const bool all_passed = evidence.sources > 0 && evidence.sources_fresh == evidence.sources;
+    if (all_passed && tally.proved > 0) return Verdict::violations;
     if (check.provisional) return Verdict::unknown;
-    if (tally.unreturned > 0) return Verdict::violations;
     const bool in_doubt = !evidence.doubts.empty() || tally.before_monitoring > 0;
     return in_doubt ? Verdict::unknown : Verdict::clear;
 }
@@ -93,7 +101,7 @@ DayChecked check_day(const Known& known, const LocationId& location, const Busin
                      .calendar_version = known.directory.calendar(location).version(),
                      .tzdata_version = known.board.process().tzdata_version};
     const auto tally = judge_messages(known, check);
-    check.provisional = tally.waits_for_call || !known.settled(location, check.check_at);
+    check.provisional = tally.waits_for_call || !known.returns_settled(location, check.check_at);
 
     auto evidence = gather_evidence(known, location, check.check_at);
     check.sources = evidence.sources;
@@ -141,7 +149,8 @@ void DayJudge::judge_location(const Known& known, const Location& location, Fact
         const auto patience_ends =
             std::max(check_at, known.board.process_since()) + known.policy.settle_wait;
         auto check = check_day(known, location.id, *hours);
-        if (check.provisional && known.now < patience_ends) return;
+        const bool says_nothing = check.provisional && check.verdict == Verdict::unknown;
+        if (says_nothing && known.now < patience_ends) return;
         check.late = !check.provisional && known.board.process_since() > check_at;
         out.push_back(known.fact(std::move(check)));
     }
@@ -152,11 +161,16 @@ bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
     const std::pair key{before.location, before.date};
     Look look{.messages = known.board.messages().changes(before.location),
               .sources = known.board.sources().changes()};
-    for (const auto& source : known.directory.sources_of(before.location))
+    const auto sources = known.sources_of_returns(before.location);
+    for (const auto& source : sources)
         look.passed += known.has_passed(source, before.check_at) ? 1 : 0;
     // New lists can end a doubt; they never begin one about a time before them.
     if (!before.reasons.empty()) look.mailboxes = known.board.mailboxes().changes();
-    if (before.provisional) look.calls = known.board.outbound().undecided().size();
+    if (before.provisional) {
+        look.calls = known.board.outbound().undecided().size();
+        look.speaks = look.passed == sources.size() &&
+                      may_somebody_still_speak(known, before.location, before.check_at);
+    }
     const auto found = looked_at_.find(key);
     if (found != looked_at_.end() && found->second == look) return false;
     looked_at_[key] = look;
@@ -185,9 +199,11 @@ void DayJudge::revise(const Known& known, const Location& location, const DayChe
     auto check = check_day(known, location.id, *hours);
     check.check_at = before.check_at;
     if (!before.provisional && check.provisional) return;  // Settled stays settled.
+    // A process that has just begun has not heard again what was passed before.
+    if (before.sources_fresh == before.sources && check.sources_fresh < check.sources) return;
     if (says_the_same(before, check)) return;
     check.revision = before.revision + 1;
-    check.late = before.late || before.provisional;
+    check.late = before.late || before.sources_fresh < before.sources;
     out.push_back(known.fact(std::move(check)));
 }
 

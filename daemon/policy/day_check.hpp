@@ -7,14 +7,16 @@ namespace callwatch {
 /// Telephone Customer Service Standards, item 7 (requirement TS-7): "supervisors check at the end
 /// of each day that no calls remain". One check a location and workday, at its close (+ eod_grace).
 ///
-/// VIOLATIONS as soon as one is proved; else UNKNOWN if anything is in doubt; else CLEAR. It is
-/// settled when every source of the location has passed the check, and no call is up that is too
-/// short to tell. If it is not after settle_wait (from the check, or from the start of the process
-/// if that is later), it says UNKNOWN provisionally, and is revised (same check, next revision)
-/// when the sources catch up. A settled check is revised by evidence from before it, and by a
-/// mailbox list that ends a doubt, until the signing time is over; what a mailbox holds later does
-/// not concern it. `late`: it was settled
-/// after a recovery, or only when a source caught up.
+/// VIOLATIONS as soon as one is proved; else UNKNOWN if anything is in doubt; else CLEAR. One is
+/// proved when every source that may tell of a return has passed the check and the message was open
+/// there, with no call up that may have returned it; also of a message that was overdue before: it
+/// may have been returned unseen since. The check is settled when besides no call is up that is too
+/// short to tell, and no caller who reached a mailbox shortly before may still be speaking. If it
+/// is not settled after settle_wait (from the check, or from the start of the process if that is
+/// later), it says UNKNOWN provisionally, and is revised (same check, next revision) when the
+/// sources catch up. A settled check is revised by evidence from before it, and by a mailbox list
+/// that ends a doubt, until the signing time is over; what a mailbox holds later does not concern
+/// it. `late`: it was settled after a recovery, or only when a source caught up.
 ///
 /// A thing is judged by when it happened: a message returned after the check was open at the check.
 class DayJudge {
@@ -36,6 +38,7 @@ private:
         std::uint64_t mailboxes = 0;
         std::uint64_t passed = 0;
         std::uint64_t calls = 0;
+        bool speaks = false;
         bool operator==(const Look&) const = default;
     };
     std::map<std::pair<LocationId, LocalDate>, Look> looked_at_;

@@ -63,14 +63,38 @@ void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxe
     }
 }
 
+/// Nothing that a source may still tell can have happened before `at`.
+bool nothing_to_come(const Known& known, const LocationId& location, Instant at)
+{
+    const auto sources = known.sources_of_returns(location);
+    return std::all_of(sources.begin(), sources.end(), [&](const auto& source) {
+        const auto* state = known.board.sources().find(source);
+        return (state != nullptr && state->ended_at) || known.has_passed(source, at);
+    });
+}
+
 }  // namespace
+
+bool may_somebody_still_speak(const Known& known, const LocationId& location, Instant check_at)
+{
+    if (nothing_to_come(known, location, check_at + message_time_max)) return false;
+    for (const auto& mailbox : known.directory.mailboxes_of(location)) {
+        const auto* state = known.board.mailboxes().find(mailbox);
+        if (state == nullptr) continue;
+        for (const auto& [call, reached_at] : state->without_message)
+            if (reached_at < check_at && reached_at + message_time_max > check_at &&
+                !nothing_to_come(known, location, reached_at + message_time_max))
+                return true;
+    }
+    return false;
+}
 
 DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at)
 {
     DayEvidence evidence;
     const auto mailboxes = known.directory.mailboxes_of(location);
     const auto since = check_before(known, location, check_at);
-    const auto& sources = known.directory.sources_of(location);
+    const auto sources = known.sources_of_returns(location);
     if (sources.empty()) evidence.doubts.push_back({"no_source", location.text, {}});
     for (const auto& source : sources) {
         ++evidence.sources;

@@ -15,6 +15,15 @@ struct DayEvidence {
     std::vector<DayReason> doubts;  ///< Empty: nothing is in doubt.
 };
 
+/// A caller who reached a mailbox so long before the check may still speak at the check, and her
+/// message counts as received before it. Usual voicemail takes messages of up to three minutes.
+constexpr std::chrono::seconds message_time_max{180};
+
+/// A caller reached a mailbox of the location shortly before the check, no message of hers is
+/// known, and the sources have not passed the time that she may take. Without this a day would be
+/// clear, and her message change it a minute later.
+bool may_somebody_still_speak(const Known& known, const LocationId& location, Instant check_at);
+
 DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at);
 
 }  // namespace callwatch

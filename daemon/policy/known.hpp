@@ -23,6 +23,11 @@ struct Known {
     bool settled(const LocationId& location, Instant at) const;
     /// The time that every source of the location has passed; nothing if one has said nothing yet.
     std::optional<Instant> settled_until(const LocationId& location) const;
+    /// Every source that may tell of a call that returns a message of the location has passed `at`:
+    /// what was not returned before is known. Never before settled().
+    bool returns_settled(const LocationId& location, Instant at) const;
+    /// Those sources: all there are, where a call from another office may close a message.
+    std::vector<SourceId> sources_of_returns(const LocationId& location) const;
     /// Since when the location is judged: monitoring_start as configured (Action 3), and never
     /// before the collector first watched it, for what was returned before then nobody saw.
     /// Nothing: it has not been watched yet.

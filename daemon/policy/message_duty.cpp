@@ -65,8 +65,9 @@ bool bind(const Known& known, const Event& event, const VoicemailLeft& said, Mes
                                           .duration = said.duration,
                                           .bound_at = event.occurred_at}));
     const bool known_length = said.duration > Millis{0};
-    if (!message.is_open() || !known_length || said.duration >= known.policy.min_message)
-        return message.no_duty.empty();
+    const bool is_duty = message.no_duty.empty();
+    if (!is_duty || !known_length || said.duration >= known.policy.min_message) return is_duty;
+    // Also if somebody has called back meanwhile: when its length was seen must not matter.
     out.push_back(known.fact(MessageNoDuty{id, "too_short", said.duration}));
     return false;
 }

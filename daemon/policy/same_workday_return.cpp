@@ -19,7 +19,7 @@ void judge_returns(const Known& known, Facts& out)
     for (const auto& [deadline, id] : known.board.messages().deadlines()) {
         if (deadline > known.now) break;
         const auto& message = *known.board.messages().find(id);
-        if (!known.settled(message.left.location, deadline)) continue;
+        if (!known.returns_settled(message.left.location, deadline)) continue;
         if (has_undecided_call(known, message, deadline)) continue;
         if (auto how = deadline_met_by(known, message); !how.empty())
             out.push_back(known.fact(DeadlineMet{id, deadline, std::move(how)}));

@@ -8,8 +8,7 @@ namespace callwatch {
 
 void Watch::heard(const SourceId& source, Instant watermark)
 {
-    const auto [entry, is_new] = watermarks_.emplace(source, watermark);
-    if (!is_new) entry->second = std::max(entry->second, watermark);
+    watermarks_.insert_or_assign(source, watermark);
 }
 
 std::optional<Instant> Watch::watermark(const SourceId& source) const
@@ -87,6 +86,23 @@ Instant Known::doubt_until(const SourceId& source) const
             until = std::max(until, is_open ? gap.from : gap.to);
         }
     return until;
+}
+
+bool Known::returns_settled(const LocationId& location, Instant at) const
+{
+    const auto sources = sources_of_returns(location);
+    return !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](const auto& source) {
+        return has_passed(source, at);
+    });
+}
+
+std::vector<SourceId> Known::sources_of_returns(const LocationId& location) const
+{
+    const auto& some = directory.sources_of_returns(location);
+    if (some.empty() || !policy.cross_location_match) return some;
+    std::vector<SourceId> all;
+    for (const auto& source : directory.organisation().sources) all.push_back(source.id);
+    return all;
 }
 
 }  // namespace callwatch

@@ -12,7 +12,8 @@ namespace callwatch {
 /// state: a restarted collector hears it again within a second.
 class Watch {
 public:
-    /// A watermark never moves back.
+    /// The newest claim counts, also if it takes an older one back: a telephone system whose clock
+    /// ran ahead for a moment has not passed what it claimed to have passed.
     void heard(const SourceId& source, Instant watermark);
     std::optional<Instant> watermark(const SourceId& source) const;
 

@@ -1,6 +1,7 @@
 #include "daemon/state/directory.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace callwatch {
 namespace {
@@ -64,6 +65,29 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
     for (const auto& location : organisation_.locations)
         for (const auto& number : location.main_numbers)
             main_numbers_.emplace(digits(number), std::pair{location.id, number});
+    find_sources_of_returns();
+}
+
+void Directory::find_sources_of_returns()
+{
+    std::map<LocationId, std::set<LocationId>> workplaces;  // By the mailboxes' location.
+    const auto answers = [&](const PersonId& id, const MailboxId& mailbox) {
+        const auto* box = this->mailbox(mailbox);
+        const auto* who = person(id);
+        if (box != nullptr && who != nullptr) workplaces[box->location].insert(who->location);
+    };
+    for (const auto& one : organisation_.people)
+        for (const auto& mailbox : one.mailboxes) answers(one.id, mailbox.id);
+    for (const auto& group : organisation_.groups)
+        for (const auto& mailbox : group.mailboxes)
+            for (const auto& member : group.members) answers(member, mailbox);
+
+    for (const auto& [location, own] : sources_) {
+        std::set<SourceId> all{own.begin(), own.end()};
+        for (const auto& workplace : workplaces[location])
+            for (const auto& source : sources_of(workplace)) all.insert(source);
+        sources_of_returns_[location].assign(all.begin(), all.end());
+    }
 }
 
 const Location* Directory::location(const LocationId& id) const
@@ -148,6 +172,13 @@ const std::vector<SourceId>& Directory::sources_of(const LocationId& id) const
     static const std::vector<SourceId> none;
     const auto found = sources_.find(id);
     return found == sources_.end() ? none : found->second;
+}
+
+const std::vector<SourceId>& Directory::sources_of_returns(const LocationId& id) const
+{
+    static const std::vector<SourceId> none;
+    const auto found = sources_of_returns_.find(id);
+    return found == sources_of_returns_.end() ? none : found->second;
 }
 
 bool Directory::is_operator_queue(const LocationId& location, const QueueId& queue) const

@@ -37,10 +37,14 @@ public:
     /// Who sends what concerns a location: a verdict waits for all of them. Never empty when
     /// configured.
     const std::vector<SourceId>& sources_of(const LocationId& id) const;
+    /// The same, and who serves the places where people work who answer for one of its mailboxes:
+    /// their calls return its messages. Empty if nobody serves the location.
+    const std::vector<SourceId>& sources_of_returns(const LocationId& id) const;
     bool is_operator_queue(const LocationId& location, const QueueId& queue) const;
 
 private:
     explicit Directory(Organisation organisation);
+    void find_sources_of_returns();
 
     Organisation organisation_;
     std::map<LocationId, BusinessCalendar> calendars_;
@@ -53,6 +57,7 @@ private:
     std::map<GroupId, std::size_t> groups_;
     std::map<LocationId, std::vector<SourceId>> sources_;
     std::map<std::string, std::pair<LocationId, std::string>> main_numbers_;  ///< By digits.
+    std::map<LocationId, std::vector<SourceId>> sources_of_returns_;
 };
 
 }  // namespace callwatch

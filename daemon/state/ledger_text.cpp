@@ -25,6 +25,8 @@ void write_message(Out out, const Message& message)
     fmt::format_to(out, "  presence {} {} {} {}\n", message.msg_id.text, message.folder,
                    message.duration.count(), message.gone ? "gone" : "");
     if (message.heard_at) fmt::format_to(out, "  heard {}\n", micros(*message.heard_at));
+    // What was said of it before it turned out to ask for nothing depends on when that was seen.
+    if (!message.no_duty.empty()) return;
     if (message.overdue) fmt::format_to(out, "  overdue\n");
     if (message.first_attempt_at)
         fmt::format_to(out, "  attempted {}\n", micros(*message.first_attempt_at));

@@ -113,7 +113,7 @@ void MessageBook::apply(const MessageGone& fact)
 void MessageBook::apply(const MessageNoDuty& fact)
 {
     auto& message = at(fact.message);
-    CALLWATCH_CHECK(message.is_open());
+    CALLWATCH_CHECK(message.no_duty.empty());
     message.no_duty = fact.reason;
     message.duration = fact.duration;
     deadlines_.erase({message.left.deadline, fact.message});
@@ -175,6 +175,8 @@ void MessageBook::apply(const DayChecked& fact)
         const auto& left = message.left;
         if (message.is_open() || left.location != fact.location || left.due_date >= horizon)
             return false;
+        // While the mailbox holds it, its next list would show it: a stranger, and long overdue.
+        if (!message.msg_id.empty() && !message.gone) return false;
         forget(id, message);
         return true;
     });

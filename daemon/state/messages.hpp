@@ -96,8 +96,8 @@ public:
     void apply(const MessageReturned& fact);
     void apply(const MessageOverdue& fact);
     void apply(const DeadlineMet& fact);
-    /// Closed messages that were due more than `closed_days_kept` before a checked day are
-    /// forgotten.
+    /// Closed messages that were due more than `closed_days_kept` before a checked day, and that
+    /// the mailbox no longer holds, are forgotten.
     void apply(const DayChecked& fact);
 
     const Message* find(const MessageId& id) const;

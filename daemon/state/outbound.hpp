@@ -38,8 +38,9 @@ public:
     const std::map<CallId, OutboundCall>& all() const { return calls_; }
     const std::map<CallId, OutboundUnanswered>& all_unanswered() const { return unanswered_; }
 
-    /// Calls that began more than this before the newest one are forgotten.
-    static constexpr std::chrono::hours kept{72};
+    /// Calls that began more than this before the newest one are forgotten. Longer than a source
+    /// is away over holidays: what it says then still finds the calls that another one saw.
+    static constexpr std::chrono::hours kept{14 * 24};
     static constexpr std::size_t calls_max = 100'000;
 
     bool operator==(const OutboundBook&) const = default;

@@ -110,7 +110,10 @@ void SourceBook::apply(const UpstreamGap& fact)
 void SourceBook::apply(const UnwatchedMessage& fact)
 {
     auto& unwatched = sources_[fact.source].unwatched;
-    if (unwatched.size() >= SourceState::unwatched_max && !unwatched.contains(fact.mailbox)) return;
+    if (unwatched.size() >= SourceState::unwatched_max && !unwatched.contains(fact.mailbox))
+        unwatched.erase(std::min_element(
+            unwatched.begin(), unwatched.end(),
+            [](const auto& a, const auto& b) { return a.second.last < b.second.last; }));
     const auto [entry, is_new] =
         unwatched.try_emplace(fact.mailbox, Unwatched{fact.left_at, fact.left_at});
     entry->second.first = std::min(entry->second.first, fact.left_at);

@@ -32,7 +32,8 @@ struct SourceState {
     std::optional<Instant> ended_at;
     std::string software;
     std::vector<Gap> gaps;  ///< At most gaps_kept; then the two oldest become one.
-    /// Mailboxes nobody watches, and when messages were left there.
+    /// Mailboxes nobody watches, and when messages were left there; at most unwatched_max, those
+    /// with the newest messages: one of today is enough to doubt today.
     std::map<MailboxId, Unwatched> unwatched;
     bool operator==(const SourceState&) const = default;
 

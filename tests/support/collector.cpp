@@ -111,6 +111,12 @@ Collector& Collector::beat(const std::string& source)
     return *this;
 }
 
+Collector& Collector::claims(const std::string& source, Instant watermark)
+{
+    step(SourceBeat{{source}, watermark});
+    return *this;
+}
+
 // ---- messages
 
 Collector::Held& Collector::held(const std::string& name)
@@ -123,8 +129,11 @@ Collector::Held& Collector::held(const std::string& name)
 Collector& Collector::unseen_message(const std::string& name, const Party& caller,
                                      const std::string& in)
 {
-    held_[name] = {
-        .mailbox = box(in), .caller = caller, .received_at = now_, .call = {"pbx1/" + name}};
+    held_[name] = {.msg_id = name,
+                   .mailbox = box(in),
+                   .caller = caller,
+                   .received_at = now_,
+                   .call = {"pbx1/" + name}};
     return *this;
 }
 
@@ -157,6 +166,20 @@ Collector& Collector::listed(const std::string& name, Millis duration)
                               .mailbox = one.mailbox,
                               .caller = one.caller,
                               .duration = duration,
+                              .call = one.call,
+                              .received_at = one.received_at,
+                              .folder = one.folder},
+                "voicemail_left");
+}
+
+Collector& Collector::copy(const std::string& name, const std::string& in)
+{
+    auto& one = held_[name + "@" + in] = held(name);
+    one.mailbox = box(in);
+    return says(VoicemailLeft{.msg_id = {name},
+                              .mailbox = one.mailbox,
+                              .caller = one.caller,
+                              .duration = one.duration,
                               .call = one.call,
                               .received_at = one.received_at,
                               .folder = one.folder},
@@ -211,7 +234,7 @@ Collector& Collector::list(const std::string& mailbox, const std::string& as_of)
     for (const auto& [name, one] : held_)
         if (one.mailbox == box(mailbox) && !one.gone)
             snapshot.items.push_back(
-                {{name}, one.folder, one.caller, one.received_at, one.duration, one.call});
+                {{one.msg_id}, one.folder, one.caller, one.received_at, one.duration, one.call});
     return says(std::move(snapshot), "mailbox_snapshot");
 }
 
@@ -225,12 +248,16 @@ Collector& Collector::counts(const std::string& mailbox, std::uint32_t fresh, st
 Collector& Collector::answered(const std::string& call, const std::string& device,
                                const std::string& number)
 {
+    return calls(call, device, from(number));
+}
+
+Collector& Collector::calls(const std::string& call, const std::string& device, const Party& whom)
+{
     out_[call] = {phone(device), now_};
-    return says(OutboundEstablished{.call = {"pbx1/" + call},
-                                    .agent = phone(device),
-                                    .dialled = from(number),
-                                    .started_at = now_},
-                "outbound_call_established");
+    return says(
+        OutboundEstablished{
+            .call = {"pbx1/" + call}, .agent = phone(device), .dialled = whom, .started_at = now_},
+        "outbound_call_established");
 }
 
 Collector& Collector::hangs_up(const std::string& call)
@@ -403,6 +430,14 @@ const Message& Collector::the(const std::string& name) const
     for (const auto& [id, message] : board().messages().all())
         if (message.msg_id.text == name || id.text.ends_with("#" + name)) return message;
     throw std::invalid_argument{"the collector knows no message " + name};
+}
+
+const Message& Collector::the(const std::string& name, const std::string& mailbox) const
+{
+    const auto* found = board().messages().find(box(mailbox), MsgId{name});
+    if (found == nullptr)
+        throw std::invalid_argument{"the collector knows no message " + name + " in " + mailbox};
+    return *found;
 }
 
 const DayChecked* Collector::day(const std::string& date, const std::string& location) const

@@ -28,6 +28,7 @@ public:
     Collector& tick();  ///< Only time passed.
     Collector& beat();  ///< Every source that lives has seen it all.
     Collector& beat(const std::string& source);
+    Collector& claims(const std::string& source, Instant watermark);  ///< To have come so far.
     Collector& restart();  ///< A new process: replays the facts, requires that they give what was.
 
     // ---- callers and their messages; the name is the call's id and the msg_id
@@ -39,6 +40,8 @@ public:
     Collector& heard(const std::string& name, const std::string& by = "");
     Collector& moved(const std::string& name, const std::string& folder);
     Collector& deleted(const std::string& name, const std::string& by = "");
+    /// One message left for two mailboxes: the other has it under the same msg_id.
+    Collector& copy(const std::string& name, const std::string& in);
     Collector& reaches_greeting(const std::string& call, const std::string& mailbox);
     /// What the mailbox holds, without that anybody is told: only lists and counts show it.
     Collector& unseen_message(const std::string& name, const Party& caller, const std::string& in);
@@ -53,6 +56,7 @@ public:
     Collector& rings_out(const std::string& device, const std::string& number, Micros ring);
     Collector& answered(const std::string& call, const std::string& device,
                         const std::string& number);
+    Collector& calls(const std::string& call, const std::string& device, const Party& whom);
     Collector& hangs_up(const std::string& call);
 
     // ---- queues and operators
@@ -100,7 +104,12 @@ public:
     std::vector<std::string> told() const;
     std::vector<std::string> told_about(const std::string& word) const;
     const Message& the(const std::string& name) const;
+    const Message& the(const std::string& name, const std::string& mailbox) const;
     std::string state(const std::string& name) const { return word(the(name).state()); }
+    std::string state(const std::string& name, const std::string& mailbox) const
+    {
+        return word(the(name, mailbox).state());
+    }
     const DayChecked* day(const std::string& date = "2026-11-20",
                           const std::string& location = "northside") const;
     std::string verdict(const std::string& date = "2026-11-20",
@@ -123,6 +132,7 @@ public:
 
 private:
     struct Held {
+        std::string msg_id;
         MailboxId mailbox;
         Party caller;
         Instant received_at;
