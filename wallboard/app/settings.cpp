@@ -128,16 +128,14 @@ private:
 
 void read_pages(Reader& reader, Settings& settings)
 {
-    if (const auto names = reader.list("pages", "pages", 2)) {
+    if (const auto names = reader.list("pages", "pages", all_pages.size())) {
         settings.pages.pages.clear();
         for (const std::string& name : *names) {
-            if (name == "live")
-                settings.pages.pages.push_back(Page::live);
-            else if (name == "end-of-day")
-                settings.pages.pages.push_back(Page::end_of_day);
+            if (const auto page = page_named(name))
+                settings.pages.pages.push_back(*page);
             else
                 reader.wrong(*reader.find("pages", "pages"), "pages",
-                             "each must be \"live\" or \"end-of-day\"");
+                             R"(each must be "live", "returns", "end-of-day" or "health")");
         }
         if (names->empty())
             reader.wrong(*reader.find("pages", "pages"), "pages", "must name at least one page");

@@ -26,6 +26,9 @@ private:
     Queue queue(const callwatch::v1::QueueRow& wire);
     Source source(const callwatch::v1::SourceRow& wire);
     Day day(const callwatch::v1::DayRow& wire);
+    Collector collector(const callwatch::v1::CollectorRow& wire);
+    void health(const callwatch::v1::SourceRow& wire, Source& row);
+    void coverage(const callwatch::v1::LocationRow& wire, Location& row);
 
     std::string id(const std::string& text);
     std::string text(const std::string& text);
