@@ -88,6 +88,7 @@ public:
                                      const std::string& location = "northside") const;
     const Board& board() const { return engine_->board(); }
     const Facts& facts() const { return facts_; }
+    const Engine& engine() const { return *engine_; }
     Instant now() const { return now_; }
     Instant time(const std::string& clock_time) const;
     Policy& policy() { return policy_; }  ///< In force from the next restart on.
