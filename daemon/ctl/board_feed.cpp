@@ -96,7 +96,7 @@ void BoardFeed::read_replies()
         if (reply.id() != asked_id_ || !reply.has_snapshot()) continue;
         heard_at_ = Clock::now();
         asked_at_.reset();
-        mirror_.take(std::move(*reply.mutable_snapshot()));
+        mirror_.take(reply.snapshot());
     }
 }
 

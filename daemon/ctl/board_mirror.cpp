@@ -34,7 +34,7 @@ void BoardMirror::take(const v1::BoardHeartbeat& heartbeat)
     if (has_snapshot_ && heartbeat.revision() != revision_) needs_snapshot_ = true;
 }
 
-void BoardMirror::take(v1::BoardSnapshot snapshot)
+void BoardMirror::take(const v1::BoardSnapshot& snapshot)
 {
     Rows before = std::exchange(rows_, {});
     for (const auto& row : snapshot.rows()) {

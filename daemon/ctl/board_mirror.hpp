@@ -24,7 +24,7 @@ public:
     static constexpr std::size_t waiting_max = 1'000;
 
     void take(v1::BoardMessage message);
-    void take(v1::BoardSnapshot snapshot);
+    void take(const v1::BoardSnapshot& snapshot);
 
     bool needs_snapshot() const { return needs_snapshot_; }
     bool is_complete() const { return has_snapshot_; }

@@ -179,10 +179,11 @@ Settings load_settings(const std::string& path)
 {
     std::ifstream file{path, std::ios::binary};
     if (!file) throw SettingsError{fmt::format("{}: {}", path, std::strerror(errno))};
-    std::string text(64 * 1024 + 1, '\0');
+    constexpr std::size_t bytes_max = std::size_t{64} << 10;
+    std::string text(bytes_max + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > 64 * 1024) throw SettingsError{path + ": larger than 64 KiB"};
+    if (text.size() > bytes_max) throw SettingsError{path + ": larger than 64 KiB"};
     return read_settings(text, path);
 }
 

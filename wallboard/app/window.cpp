@@ -24,6 +24,7 @@ GLFWmonitor* find_monitor(const std::string& wanted)
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     if (count == 0) throw DisplayError{"no monitor is connected"};
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) names.emplace_back(glfwGetMonitorName(monitors[i]));
     const std::size_t at = choose_monitor(names, wanted);
     spdlog::info("monitor {} of {}: {}", at + 1, count, names[at]);

@@ -83,7 +83,7 @@ void BoardMirror::take(const Heartbeat& heartbeat)
     if (has_image_ && heartbeat.revision != state_.revision) needs_snapshot_ = true;
 }
 
-void BoardMirror::take(BoardImage image)
+void BoardMirror::take(const BoardImage& image)
 {
     locations_ = {};
     queues_ = {};

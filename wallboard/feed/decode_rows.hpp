@@ -30,8 +30,8 @@ private:
     void health(const callwatch::v1::SourceRow& wire, Source& row);
     void coverage(const callwatch::v1::LocationRow& wire, Location& row);
 
-    std::string id(const std::string& text);
-    std::string text(const std::string& text);
+    std::string id(const std::string& value);
+    std::string text(const std::string& value);
     std::string bounded(const std::string& text, std::size_t bytes_max);
     bool fits(int size, const char* what);
     void refuse(std::string code, std::string detail);

@@ -33,7 +33,7 @@ struct Alarms {
 
     Level level(std::string_view subject) const;
     const Alarm* find(std::string_view subject) const;
-    bool any_red(Page explained_by) const;
+    bool any_red(Page page) const;  ///< One that this page explains.
 };
 
 std::string queue_subject(const Queue& queue);

@@ -107,7 +107,7 @@ TableRow make_row(const HealthInput& in, const Ranked& ranked, std::uint32_t top
     const Cell state = state_cell(source, ranked.trouble);
     const Cell age = age_cell(source, in.now());
     const bool silent = ranked.trouble == Trouble::never_seen || ranked.trouble == Trouble::silent;
-    const auto known = [&](Cell cell) { return silent ? unknown_cell() : cell; };
+    const auto known = [&](Cell cell) { return silent ? unknown_cell() : std::move(cell); };
     if (in.layout.far())
         row.cells = {state};
     else if (in.layout.upright())

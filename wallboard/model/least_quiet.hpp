@@ -12,6 +12,7 @@ std::vector<const Item*> least_quiet(const std::vector<Item>& all, std::size_t r
                                      Quietness quietness)
 {
     std::vector<const Item*> chosen;
+    chosen.reserve(all.size());
     for (const Item& item : all) chosen.push_back(&item);
     if (chosen.size() <= room) return chosen;
     std::stable_sort(chosen.begin(), chosen.end(),

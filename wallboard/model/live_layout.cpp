@@ -35,7 +35,8 @@ LivePlaces place_upright(const Layout& layout, std::size_t queues, std::size_t l
     const float unreturned_y = day_y - tile_gap - foot;
     const float room = unreturned_y - tile_gap - two_heroes;
     // Coverage stands in two columns, under its head; queues take the rest.
-    const float coverage_rows = static_cast<float>((locations + 1) / 2);
+    const std::size_t coverage_lines = (locations + 1) / 2;
+    const auto coverage_rows = static_cast<float>(coverage_lines);
     const float wanted = 2 * hairline_row_pad + 57 + 64 * std::max(1.0f, coverage_rows);
     const float queue_wanted = 2 * hairline_row_pad + 57 * static_cast<float>(queues + 1);
     const float coverage =
