@@ -16,7 +16,7 @@ constexpr std::uint32_t messages_max = 1'000;
 BoardView view_of(const AnswerContext& context)
 {
     return {context.collector.engine(), context.collector.now().value_or(Instant{}),
-            context.collector.liveness().health()};
+            context.collector.liveness().health(), &context.collector.vitals()};
 }
 
 void refuse(v1::Reply& reply, const char* code, std::string text)

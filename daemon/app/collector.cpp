@@ -20,7 +20,9 @@ Collector::Collector(const Settings& settings, Directory directory, Clock& clock
       vault_{vault},
       time_mode_{settings.daemon.time_mode == TimeMode::source ? "source" : "system"},
       engine_{std::move(directory), settings.policy, std::move(recovered)},
-      liveness_{engine_.directory().organisation().sources, settings.policy, start}
+      liveness_{engine_.directory().organisation().sources, settings.policy, start},
+      pulse_{engine_.directory().organisation().sources, settings.policy.max_clock_skew,
+             settings.daemon.time_mode == TimeMode::system}
 {
     if (const auto latest = engine_.board().decided_until(); latest != Instant{})
         clock_.not_before(latest);
@@ -53,6 +55,7 @@ void Collector::tick(Uptime uptime)
         step(SourceSpoke{source}, uptime);
     }
     step(Tick{}, uptime);
+    if (now_) pulse_.look(engine_, uptime, *now_);
 }
 
 FactBytes Collector::take_facts()
@@ -102,6 +105,7 @@ void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime
              uptime);
         return;
     }
+    if (wire.has_source_status()) pulse_.status(source, wire.source_status());
     clock_.heard(source, event->occurred_at);
     step(*event, uptime);
     if (!std::holds_alternative<SourceEndReached>(event->what)) return;
@@ -112,6 +116,7 @@ void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime
 void Collector::take_one(const heard::Heartbeat& said, Uptime uptime, std::vector<DueAck>&)
 {
     heard_from(said.source, uptime);
+    pulse_.beat(said, clock_.now(uptime));
     if (said.upstream_as_of_us <= 0) return;
     const Instant watermark{Micros{said.upstream_as_of_us}};
     clock_.heard(said.source, watermark);

@@ -5,6 +5,7 @@
 
 #include "daemon/app/clock.hpp"
 #include "daemon/app/liveness.hpp"
+#include "daemon/app/source_pulse.hpp"
 #include "daemon/engine/engine.hpp"
 #include "daemon/journal/journal_writer.hpp"
 #include "daemon/settings/settings.hpp"
@@ -39,6 +40,7 @@ public:
     std::optional<Instant> now() const { return now_; }
     const Engine& engine() const { return engine_; }
     const Liveness& liveness() const { return liveness_; }
+    const std::map<SourceId, SourceVitals>& vitals() const { return pulse_.vitals(); }
     const std::map<Refusal::Code, std::uint64_t>& refused() const { return refused_; }
     std::string masked(const NumberToken& token);
 
@@ -58,6 +60,7 @@ private:
     std::string time_mode_;
     Engine engine_;
     Liveness liveness_;
+    SourcePulse pulse_;
     Facts facts_;
     std::vector<Input> waiting_for_time_;  ///< At most one hello a source.
     std::optional<Instant> now_;

@@ -20,6 +20,7 @@ constexpr auto board_every = 100ms;  // Faster is flicker.
 
 Daemon::Daemon(Parts parts)
     : with_{std::move(parts)},
+      record_{with_.data_directory, with_.head},
       durable_{with_.head},
       submitted_{with_.head.position}
 {
@@ -71,6 +72,7 @@ void Daemon::turn()
     auto changes = with_.collector.take_vault_changes();
     if (!facts.empty() || !changes.empty())
         submitted_ = with_.writer.submit(std::move(facts), std::move(changes));
+    if (submitted_ > durable_.position) record_.submitted(submitted_, uptime);
     for (auto& ack : due)
         held_.hold(submitted_, [this, ack = std::move(ack)] {
             with_.sources.acknowledge(ack.source, ack.epoch, ack.sequence);
@@ -88,6 +90,7 @@ void Daemon::turn()
 void Daemon::release_durable()
 {
     durable_ = with_.writer.take_completed();
+    record_.durable(durable_, read_uptime(), with_.collector.now().value_or(Instant{}));
     held_.release(durable_.position);
 }
 
@@ -97,7 +100,9 @@ void Daemon::update_board(Uptime uptime)
     if (!now || uptime < next_board_ || held_.is_full()) return;
     next_board_ = uptime + board_every;
     if (started_at_ == Instant{}) started_at_ = *now;
-    const BoardView view{with_.collector.engine(), *now, with_.collector.liveness().health()};
+    record_.look(vitals(), uptime);
+    const BoardView view{with_.collector.engine(), *now, with_.collector.liveness().health(),
+                         &with_.collector.vitals(), &record_.vitals()};
     auto changes = book_.update(make_rows(view), *now);
     if (!changes) return;
     v1::BoardMessage message;
@@ -146,18 +151,34 @@ void Daemon::log_refusals()
                      loggable(refusal.detail));
 }
 
-AnswerContext Daemon::context()
+std::map<std::string, std::uint64_t> Daemon::refused_by_code() const
 {
     std::map<std::string, std::uint64_t> refused;
-    for (const auto* part : {&with_.sources.refusals().totals(), &with_.collector.refused(),
-                             &std::as_const(requests_refused_)})
+    for (const auto* part : {&std::as_const(with_.sources).refusals().totals(),
+                             &with_.collector.refused(), &requests_refused_})
         for (const auto& [code, count] : *part) refused[word(code)] += count;
+    return refused;
+}
+
+CollectorVitals Daemon::vitals() const
+{
+    CollectorVitals vitals;
+    vitals.software = "callwatchd " CALLWATCH_VERSION;
+    vitals.started_at = started_at_;
+    vitals.time_mode = with_.time_mode;
+    vitals.clock_doubt = with_.clock.in_doubt();
+    for (const auto& [code, count] : refused_by_code()) vitals.refused += count;
+    return vitals;
+}
+
+AnswerContext Daemon::context()
+{
     return {
         .collector = with_.collector,
         .book = book_,
         .recent = with_.recent,
         .head = durable_,
-        .refused = std::move(refused),
+        .refused = refused_by_code(),
         .health = with_.clock.in_doubt() ? v1::BoardHeartbeat::CLOCK_DOUBT : v1::BoardHeartbeat::OK,
         .time_mode = with_.time_mode,
         .started_at = started_at_};

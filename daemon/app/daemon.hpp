@@ -2,6 +2,7 @@
 
 #include "daemon/app/answers.hpp"
 #include "daemon/app/held.hpp"
+#include "daemon/app/record_pulse.hpp"
 #include "daemon/app/stop_signal.hpp"
 #include "daemon/wire/board_port.hpp"
 #include "daemon/wire/request_port.hpp"
@@ -24,6 +25,7 @@ public:
         std::string time_mode;
         JournalHead head;  ///< Where the journal ended when the replay was done.
         RecentFacts recent;
+        std::filesystem::path data_directory;
     };
     explicit Daemon(Parts parts);
 
@@ -40,10 +42,13 @@ private:
     void beat(Uptime uptime, v1::BoardHeartbeat::Health health);
     void log_refusals();
     AnswerContext context();
+    std::map<std::string, std::uint64_t> refused_by_code() const;
+    CollectorVitals vitals() const;
 
     Parts with_;
     Held held_;
     BoardBook book_;
+    RecordPulse record_;
     JournalHead durable_;
     Position submitted_ = 0;
     std::map<Refusal::Code, std::uint64_t> requests_refused_;

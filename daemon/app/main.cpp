@@ -96,7 +96,8 @@ void run(const Settings& settings)
                    .clock = *clock,
                    .time_mode = settings.daemon.time_mode == TimeMode::source ? "source" : "system",
                    .head = head,
-                   .recent = std::move(recent)}};
+                   .recent = std::move(recent),
+                   .data_directory = settings.daemon.data_directory}};
     daemon.run();
 }
 

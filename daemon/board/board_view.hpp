@@ -3,6 +3,7 @@
 #include <map>
 
 #include "callwatch/v1/board.pb.h"
+#include "daemon/board/source_vitals.hpp"
 #include "daemon/engine/engine.hpp"
 
 namespace callwatch {
@@ -18,6 +19,8 @@ struct BoardView {
     const Engine& engine;
     Instant now;
     const std::map<SourceId, SourceHealth>& sources;
+    const std::map<SourceId, SourceVitals>* vitals = nullptr;  ///< Null: not measured.
+    const CollectorVitals* collector = nullptr;                ///< Null: no row of it.
 
     const Board& board() const { return engine.board(); }
     const Directory& directory() const { return engine.directory(); }

@@ -111,6 +111,8 @@ void set_operators(v1::LocationRow& row, const BoardView& view, const Location& 
     const auto known = view.engine.known(view.now);
     // What has been heard last, though a source's clock may be a little ahead of ours.
     const auto now = attendance_at(known, location, Instant::max());
+    row.set_coverage_debounce_s(
+        static_cast<std::uint32_t>(view.engine.policy().coverage_debounce.count()));
     row.set_operators_known(now.is_known());
     row.set_operators_staffed(static_cast<std::uint32_t>(now.strong.size() + now.weak.size()));
     row.set_operators_weak(static_cast<std::uint32_t>(now.weak.size()));

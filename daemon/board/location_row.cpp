@@ -2,6 +2,7 @@
 #include <set>
 
 #include "daemon/board/rows.hpp"
+#include "daemon/board/work_left.hpp"
 
 namespace callwatch {
 namespace {
@@ -111,10 +112,13 @@ std::vector<v1::LocationRow> make_location_rows(const BoardView& view)
         days[location.id] = business_day(view.directory().calendar(location.id), view.now);
 
     std::map<LocationId, MessageSummary> summaries;
+    std::map<LocationId, WorkLeft> work;
     for (const auto& [id, message] : view.board().messages().all())
-        if (const auto day = days.find(message.left.location); day != days.end())
-            count(summaries[message.left.location], message,
-                  day->second ? day->second->date : LocalDate{});
+        if (const auto day = days.find(message.left.location); day != days.end()) {
+            const auto date = day->second ? day->second->date : LocalDate{};
+            count(summaries[message.left.location], message, date);
+            work[message.left.location].count(message, date);
+        }
 
     std::vector<v1::LocationRow> rows;
     for (const auto& location : locations) {
@@ -124,6 +128,7 @@ std::vector<v1::LocationRow> make_location_rows(const BoardView& view)
         row.set_short_name(location.short_name);
         set_clock(row, view, location, days[location.id]);
         set_messages(row, summaries[location.id]);
+        work[location.id].fill(row, view.engine.policy(), days[location.id], view.now);
         set_operators(row, view, location);
         set_main_line(row, view, location);
         row.set_missed_calls(missed_calls(view, location.id));

@@ -50,6 +50,11 @@ std::vector<v1::BoardRow> make_rows(const BoardView& view)
             *row.mutable_day() = make_day_row(view, day->second);
         }
     }
+    if (view.collector != nullptr) {
+        auto& row = rows.emplace_back();
+        row.set_id("collector");
+        *row.mutable_collector() = make_collector_row(view, *view.collector);
+    }
     return rows;
 }
 

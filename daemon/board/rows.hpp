@@ -11,11 +11,13 @@ namespace callwatch {
 // Rows of the board, as the contract words them (proto/callwatch/v1/board.proto). No names of
 // people and no numbers of callers: walls hang in public.
 
-/// Every row of the public board, in a fixed order: locations, queues, sources, days.
+/// Every row of the public board, in a fixed order: locations, queues, sources, days, the
+/// collector.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
 
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
 v1::SourceRow make_source_row(const BoardView& view, const Source& source);
+v1::CollectorRow make_collector_row(const BoardView& view, const CollectorVitals& vitals);
 v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 
 /// One row a location; a single pass over the messages serves all of them.

@@ -24,6 +24,10 @@ struct CommonOptions {
     {
         return ipc_directory.empty() ? requests : "ipc://" + ipc_directory + "/requests";
     }
+    std::string board() const
+    {
+        return ipc_directory.empty() ? "tcp://127.0.0.1:7703" : "ipc://" + ipc_directory + "/board";
+    }
 };
 
 constexpr auto description =
@@ -68,6 +72,7 @@ void add_commands(CLI::App& app, Action& action)
     add_coverage(app, action);
     add_main_line(app, action);
     add_sources(app, action);
+    add_watch(app, action);
     CLI::App* journal =
         app.add_subcommand("journal", "The journal: every fact, and its hash chain");
     journal->require_subcommand(1);
@@ -91,6 +96,7 @@ int carry_out(const Action& action, const CommonOptions& common, const Streams& 
 try {
     const auto timeout = std::chrono::milliseconds{static_cast<int>(common.timeout_s * 1'000)};
     return action({.requests = common.endpoint(),
+                   .board = common.board(),
                    .timeout = timeout,
                    .json = common.json,
                    .look = streams.look,

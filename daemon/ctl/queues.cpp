@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include "daemon/ctl/figures.hpp"
+#include "daemon/ctl/queue_cells.hpp"
 #include "daemon/ctl/queue_figures.hpp"
 #include "daemon/ctl/session.hpp"
 #include "daemon/ctl/table.hpp"
@@ -12,37 +13,6 @@ namespace callwatch::ctl {
 namespace {
 
 using callwatch::v1::QueueRow;
-
-Cell waiting_cell(const QueueRow& row)
-{
-    if (!row.data_known()) return {last_known(count(row.waiting())), Tone::doubt};
-    switch (row.level_by_depth()) {
-        case QueueRow::RED: return {"over " + count(row.waiting()), Tone::red};
-        case QueueRow::AMBER: return {"many " + count(row.waiting()), Tone::amber};
-        default: return {count(row.waiting()), row.waiting() == 0 ? Tone::quiet : Tone::strong};
-    }
-}
-
-/// How long the first in line has waited, at the daemon's time. Thresholds: requirement TS-2c.
-Cell longest_cell(const QueueRow& row, std::int64_t now_us)
-{
-    if (!row.data_known()) return {"?", Tone::doubt};
-    if (row.oldest_joined_at_us() == 0) return {"–", Tone::quiet};
-    const std::int64_t wait_ms = (now_us - row.oldest_joined_at_us()) / 1'000;
-    const auto reaches = [&](std::uint32_t limit_s) {
-        return limit_s > 0 && wait_ms >= std::int64_t{limit_s} * 1'000;
-    };
-    if (reaches(row.red_wait_s())) return {"over " + duration(wait_ms), Tone::red};
-    if (reaches(row.amber_wait_s())) return {"long " + duration(wait_ms), Tone::amber};
-    return {duration(wait_ms)};
-}
-
-/// One of today's figures, as known.
-Cell day_cell(const std::string& figure, const QueueRow& row)
-{
-    if (!row.data_known()) return {last_known(figure), Tone::doubt};
-    return {figure, figure == "0" ? Tone::quiet : Tone::plain};
-}
 
 std::string longest_today(const QueueRow& row)
 {

@@ -25,6 +25,14 @@ Json list(const google::protobuf::RepeatedPtrField<std::string>& texts)
     return json;
 }
 
+/// Stretches of time; `to` is null for one that is not over.
+Json spans(const google::protobuf::RepeatedPtrField<v1::TimeSpan>& all)
+{
+    Json json = Json::array();
+    for (const auto& span : all) json.push_back(span_json(span));
+    return json;
+}
+
 Json optional(std::optional<double> value) { return value ? Json(*value) : Json{}; }
 
 Json step_json(const MessageRow::Step& step)
@@ -56,8 +64,6 @@ Json location_json(const LocationRow& row)
         uncovered.push_back(span_json(one.span()));
         uncovered.back()["cause"] = one.cause();
     }
-    Json unseen = Json::array();
-    for (const auto& span : row.unseen()) unseen.push_back(span_json(span));
     Json last = Json::array();
     for (const auto& one : row.main_to_voicemail_last())
         last.push_back(
@@ -95,11 +101,16 @@ Json location_json(const LocationRow& row)
             {"uncovered_s", row.uncovered_s()},
             {"uncovered", uncovered},
             {"no_operator_alarm", row.no_operator_alarm()},
-            {"unseen", unseen},
+            {"unseen", spans(row.unseen())},
             {"main_to_voicemail", row.main_to_voicemail()},
             {"main_to_voicemail_after_hours", row.main_to_voicemail_after_hours()},
             {"main_via_operator", row.main_via_operator()},
-            {"main_to_voicemail_last", last}};
+            {"main_to_voicemail_last", last},
+            {"due_today_all", row.due_today_all()},
+            {"work_needed_s", row.work_needed_s()},
+            {"at_risk", row.at_risk()},
+            {"overdue_oldest_received_at", json_time(row.overdue_oldest_received_at_us())},
+            {"coverage_debounce_s", row.coverage_debounce_s()}};
 }
 
 Json queue_json(const QueueRow& row)
@@ -138,6 +149,8 @@ Json queue_json(const QueueRow& row)
 
 Json source_json(const SourceRow& row)
 {
+    Json lags = Json::array();
+    for (const auto lag : row.lag_by_10s_ms()) lags.push_back(lag);
     return {{"source", row.source_id()},
             {"kind", row.kind()},
             {"state", word(row.state(), SourceRow::State_Name(row.state()))},
@@ -147,7 +160,18 @@ Json source_json(const SourceRow& row)
             {"missed", row.missed()},
             {"locations", list(row.location_ids())},
             {"software", row.software()},
-            {"silent_since", json_time(row.silent_since_us())}};
+            {"silent_since", json_time(row.silent_since_us())},
+            {"lag_ms", row.lag_ms()},
+            {"lag_by_10s_ms", lags},
+            {"clock_known", row.clock_known()},
+            {"clock_skew_ms", row.clock_skew_ms()},
+            {"clock_doubt", row.clock_doubt()},
+            {"gaps", spans(row.gaps())},
+            {"gaps_healed_today", row.gaps_healed_today()},
+            {"fetched_again", row.fetched_again()},
+            {"upstream_lost_since", json_time(row.upstream_lost_since_us())},
+            {"spool_watch_alive", row.spool_watch_alive()},
+            {"trouble", row.trouble()}};
 }
 
 Json message_json(const MessageRow& row, bool with_history)

@@ -19,6 +19,7 @@ namespace callwatch::ctl {
 /// What every command is given: where to ask, and how and where to write.
 struct Session {
     std::string requests;               ///< Endpoint of the daemon's requests socket.
+    std::string board;                  ///< Of its board socket.
     std::chrono::milliseconds timeout;  ///< For each request.
     bool json = false;
     Look look;
@@ -40,6 +41,7 @@ void add_day(CLI::App& app, Action& action);
 void add_coverage(CLI::App& app, Action& action);
 void add_main_line(CLI::App& app, Action& action);
 void add_sources(CLI::App& app, Action& action);
+void add_watch(CLI::App& app, Action& action);
 void add_journal_print(CLI::App& journal, Action& action);
 void add_journal_verify(CLI::App& journal, Action& action);
 

@@ -39,6 +39,7 @@ struct Heartbeat {
     std::int64_t source_clock_us = 0;
     std::int64_t upstream_as_of_us = 0;  ///< 0: it has not said.
     bool spool_watch_alive = false;
+    std::uint64_t fetched_again = 0;  ///< Events that were asked for again in this life.
 };
 
 /// Events first..last of this epoch will never be had: the source no longer keeps them, or began a

@@ -81,7 +81,7 @@ void SourceSession::begin_epoch(std::uint64_t epoch, std::vector<heard::Input>& 
     if (epoch_ != 0 && known_head_ > delivered_)
         out.push_back(heard::Gap{source_, epoch_, delivered_ + 1, known_head_});
     epoch_ = epoch;
-    durable_ = delivered_ = known_head_ = 0;
+    durable_ = delivered_ = known_head_ = asked_until_ = 0;
     held_.clear();
     held_bytes_ = 0;
     heartbeats_.clear();
@@ -211,7 +211,8 @@ void SourceSession::deliver_heartbeat(std::vector<heard::Input>& out)
     }
     if (!newest) return;
     out.push_back(heard::Heartbeat{source_, epoch_, newest->head(), newest->source_clock_us(),
-                                   newest->upstream_as_of_us(), newest->spool_watch_alive()});
+                                   newest->upstream_as_of_us(), newest->spool_watch_alive(),
+                                   fetched_again_});
 }
 
 std::optional<SourceSession::Range> SourceSession::hole() const
@@ -242,6 +243,9 @@ std::optional<v1::ResendRequest> SourceSession::wanted(SteadyTime now)
 
     asking_->asked_last =
         missing->last - missing->first < window_ ? missing->last : missing->first + window_ - 1;
+    const auto counted = std::max(asked_until_, missing->first - 1);
+    if (asking_->asked_last > counted) fetched_again_ += asking_->asked_last - counted;
+    asked_until_ = std::max(asked_until_, asking_->asked_last);
     asking_->due = now + asking_->again_after;
     asking_->again_after = std::min(asking_->again_after * 2, ask_again_max);
 

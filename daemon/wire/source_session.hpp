@@ -49,6 +49,8 @@ public:
     std::uint32_t window() const { return window_; }
     /// Events that came again, since the beginning; nothing is wrong with them.
     std::uint64_t duplicates() const { return duplicates_; }
+    /// Events that had to be asked for again, each counted once.
+    std::uint64_t fetched_again() const { return fetched_again_; }
 
     /// Heartbeats and events travel on different sockets and overtake each other; longer is a loss.
     static constexpr std::chrono::milliseconds tail_patience{500};
@@ -95,6 +97,8 @@ private:
     std::deque<v1::Heartbeat> heartbeats_;  ///< Not yet due, oldest first.
     std::optional<Asking> asking_;
     std::uint64_t duplicates_ = 0;
+    std::uint64_t fetched_again_ = 0;
+    std::uint64_t asked_until_ = 0;  ///< Highest sequence of this epoch that was asked for.
 };
 
 }  // namespace callwatch

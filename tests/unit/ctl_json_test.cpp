@@ -131,7 +131,8 @@ TEST_CASE("the JSON of the status keeps its keys", "[unit][ctl]")
         "operators_staffed operators_on_call operators_paused no_operator_since data_known "
         "data_as_of missed_calls overnight operators_weak uncovered_s uncovered no_operator_alarm "
         "unseen main_to_voicemail main_to_voicemail_after_hours main_via_operator "
-        "main_to_voicemail_last");
+        "main_to_voicemail_last due_today_all work_needed_s at_risk overdue_oldest_received_at "
+        "coverage_debounce_s");
     CHECK(one_line(json["locations"][0]["uncovered"]) ==
           "[{\"from\":\"2026-11-20T15:00:00.000000Z\",\"to\":\"2026-11-20T15:01:12.000000Z\","
           "\"cause\":\"paused\"}]\n");
@@ -155,7 +156,18 @@ TEST_CASE("the JSON of sources keeps its keys, and an unknown state is null", "[
     "annex"
   ],
   "software": "",
-  "silent_since": "2026-11-20T22:56:43.000000Z"
+  "silent_since": "2026-11-20T22:56:43.000000Z",
+  "lag_ms": 0,
+  "lag_by_10s_ms": [],
+  "clock_known": false,
+  "clock_skew_ms": 0,
+  "clock_doubt": false,
+  "gaps": [],
+  "gaps_healed_today": 0,
+  "fetched_again": 0,
+  "upstream_lost_since": null,
+  "spool_watch_alive": false,
+  "trouble": ""
 }
 )");
     reply.mutable_sources(0)->set_state(static_cast<v1::SourceRow::State>(99));

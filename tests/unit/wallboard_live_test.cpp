@@ -75,14 +75,24 @@ TEST_CASE("rows keep their places whatever happens in them", "[unit][wallboard]"
     CHECK(live.queues.rows[1].name.full == "Harbor line");
 }
 
-TEST_CASE("nobody at the telephones is a warning at once and an alarm after a minute",
+TEST_CASE("nobody at the telephones is a word at once and an alarm after the debounce",
           "[unit][wallboard]")
 {
     Wall wall{board("14:07:42")};
     Location& harbor = wall.snapshot.locations[1];
     harbor.operators_staffed = harbor.operators_on_call = 0;
     harbor.no_operator_since = at("14:06:43");
-    CHECK(wall.live().answering.standing == Standing::warning);
+    const LiveView quiet = wall.live();
+    CHECK(quiet.answering.standing == Standing::normal);
+    CHECK_FALSE(quiet.answering.badge);
+    CHECK(quiet.answering.figures[0].figure == "0:59");
+    CHECK(quiet.answering.figures[0].subject.full == "Harbor");
+    CHECK(quiet.answering.figures[0].context == "nobody now");
+    CHECK(quiet.coverage.rows[1].words == "nobody, 0:59");
+    CHECK_FALSE(quiet.coverage.rows[1].badge);
+
+    harbor.no_operator_since = at("14:06:42");
+    CHECK(wall.live().answering.standing == Standing::action);
 
     harbor.no_operator_since = at("14:03:10");
     const LiveView live = wall.live();
@@ -92,6 +102,62 @@ TEST_CASE("nobody at the telephones is a warning at once and an alarm after a mi
     CHECK(live.answering.figures[0].subject.full == "Harbor");
     CHECK(live.answering.figures[0].context == "since 14:03:10");
     CHECK(live.coverage.rows[1].badge == Badge{Standing::action, "none", {}});
+}
+
+TEST_CASE("the collector's debounce and its alarm go before the wall's own", "[unit][wallboard]")
+{
+    Wall wall{board("14:07:42")};
+    Location& harbor = wall.snapshot.locations[1];
+    harbor.operators_staffed = harbor.operators_on_call = 0;
+    harbor.no_operator_since = at("14:06:12");
+    harbor.coverage_debounce = 120s;
+    CHECK(wall.live().answering.standing == Standing::normal);
+    harbor.no_operator_alarm = true;
+    CHECK(wall.live().answering.standing == Standing::action);
+}
+
+TEST_CASE("a telephone that is on is not counted as an operator", "[unit][wallboard]")
+{
+    Wall wall{board("10:00:00")};
+    Location& north = wall.snapshot.locations[0];
+    north.operators_staffed = 3;
+    north.operators_weak = 2;
+    const LiveView some = wall.live();
+    CHECK(some.answering.figures[0].figure == "3");  // One there, two at Harbor.
+    CHECK(some.answering.figures[0].context == "2 on call, 2 phones on");
+    CHECK(some.coverage.rows[0].figure == "1+2");
+    CHECK(some.coverage.rows[0].weak == 2);
+
+    north.operators_weak = 3;
+    CHECK(wall.live().coverage.rows[0].words == "3 phones on");
+    CHECK(wall.live().coverage.rows[0].figure.empty());
+}
+
+TEST_CASE("coverage that cannot be seen now is not known, never none", "[unit][wallboard]")
+{
+    Wall wall{board("10:00:00")};
+    Location& north = wall.snapshot.locations[0];
+    north.operators_staffed = 0;
+    north.no_operator_since = at("09:40:00");
+    north.no_operator_alarm = true;
+    north.unseen_since = at("09:52:00");
+    const LiveView live = wall.live();
+    CHECK(live.coverage.rows[0].badge == Badge{Standing::unknown, "not known", {}});
+    CHECK(live.answering.badge == Badge{Standing::unknown, "1 office not known", {}});
+    CHECK(live.answering.standing == Standing::normal);
+}
+
+TEST_CASE("callers of the main number who reached voicemail are counted where there is room",
+          "[unit][wallboard]")
+{
+    Wall wall{board("10:00:00")};
+    CHECK(wall.live().coverage.rows.size() == 2);
+    wall.snapshot.locations[0].main_to_voicemail = 2;
+    wall.snapshot.locations[1].main_to_voicemail = 1;
+    const auto rows = wall.live().coverage.rows;
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[2].name.full == "main number to voicemail");
+    CHECK(rows[2].badge == Badge{Standing::action, {}, "3"});
 }
 
 TEST_CASE("the rule of operators is off outside business hours", "[unit][wallboard]")

@@ -26,22 +26,121 @@ Snapshot after_close(const std::string& time)
 
 }  // namespace
 
-TEST_CASE("in the middle of the day Live stays", "[unit][wallboard]")
+TEST_CASE("in the middle of the day Live and Returns take turns", "[unit][wallboard]")
 {
     const Snapshot snapshot = board("13:00:00");
-    for (int s = 0; s < 60; ++s) {
-        CHECK(choice(snapshot, {}, std::chrono::seconds{s}).page == Page::live);
-        CHECK(choice(snapshot, {}, std::chrono::seconds{s}).count == 1);
+    for (int s = 0; s < 96; ++s) {
+        const PageChoice now = choice(snapshot, {}, std::chrono::seconds{s});
+        CHECK(now.page == (s / 12 % 2 == 0 ? Page::live : Page::returns));
+        CHECK(now.count == 2);
     }
 }
 
-TEST_CASE("in the last hour both pages rotate every twelve seconds", "[unit][wallboard]")
+TEST_CASE("in the last hour three pages rotate every twelve seconds", "[unit][wallboard]")
 {
     const Snapshot snapshot = board("16:30:00");
     CHECK(choice(snapshot, {}, 11s).page == Page::live);
-    CHECK(choice(snapshot, {}, 12s).page == Page::end_of_day);
-    CHECK(choice(snapshot, {}, 24s).page == Page::live);
-    CHECK(choice(snapshot, {}, 24s).count == 2);
+    CHECK(choice(snapshot, {}, 12s).page == Page::returns);
+    CHECK(choice(snapshot, {}, 24s).page == Page::end_of_day);
+    CHECK(choice(snapshot, {}, 36s).page == Page::live);
+    CHECK(choice(snapshot, {}, 36s).count == 3);
+}
+
+TEST_CASE("Health takes part while a source is not as it should be", "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    snapshot.sources[0].state = SourceState::silent;
+    CHECK(choice(snapshot, {}, 24s).page == Page::health);
+    CHECK(choice(snapshot, {}, 24s).count == 3);
+    snapshot.sources[0].state = SourceState::fresh;
+    snapshot.sources[0].gaps_open = 1;
+    CHECK(choice(snapshot, {}, 24s).page == Page::health);
+}
+
+TEST_CASE("only the pages that are configured are shown, in their order", "[unit][wallboard]")
+{
+    const PagePolicy policy{.pages = {Page::returns, Page::live}, .rotation = 12s};
+    const Snapshot snapshot = board("16:55:00");
+    const auto page = [&](Micros running) {
+        return choose_page(policy, snapshot, {}, moment_of(snapshot, Micros{0}, running)).page;
+    };
+    CHECK(page(0s) == Page::returns);
+    CHECK(page(12s) == Page::live);
+}
+
+TEST_CASE("every office has its turn on the end-of-day page, whatever the rotation",
+          "[unit][wallboard]")
+{
+    const Snapshot snapshot = board("16:30:00");
+    std::vector<std::string> shown;
+    for (int s = 24; s < 24 + 4 * 36; s += 36)
+        shown.push_back(choice(snapshot, {}, std::chrono::seconds{s}).location);
+    CHECK(shown == std::vector<std::string>{"north", "harbor", "north", "harbor"});
+}
+
+TEST_CASE("a long table turns twice while its page is up, and goes on where it was",
+          "[unit][wallboard]")
+{
+    const Snapshot snapshot = board("13:00:00");
+    std::vector<std::size_t> turns;
+    for (const int s : {12, 18, 36, 42, 60})
+        turns.push_back(choice(snapshot, {}, std::chrono::seconds{s}).turn);
+    CHECK(turns == std::vector<std::size_t>{0, 1, 2, 3, 4});
+}
+
+TEST_CASE("messages that become overdue hold Returns for half a minute, no longer",
+          "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    owes(snapshot.locations[1], 2, 2);
+    Alarms alarms;
+    const auto later = [&](Micros by) {
+        snapshot.as_of += by;
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return choice(snapshot, alarms);
+    };
+    CHECK(later(0s).page == Page::returns);
+    CHECK(later(29s).held);
+    CHECK(later(1s).page == Page::live);
+    CHECK(later(60s).page == Page::live);
+}
+
+TEST_CASE("a caller who waits too long goes before what is overdue", "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    owes(snapshot.locations[1], 2, 2);
+    caller_waits(snapshot.queues[0], "12:50:00");
+    const Alarms alarms = next_alarms({}, snapshot, moment_of(snapshot, Micros{0}));
+    CHECK(choice(snapshot, alarms).page == Page::live);
+    CHECK(choice(snapshot, alarms).held);
+}
+
+TEST_CASE("a page that was picked stays for a minute, or until a new red alarm",
+          "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    const Pick pick{.page = Page::health, .running = 5s, .figures = at("13:00:00")};
+    const auto at_second = [&](const Alarms& alarms, Micros running) {
+        return choose_page({}, snapshot, alarms, moment_of(snapshot, Micros{0}, running), pick);
+    };
+    CHECK(at_second({}, 64s).page == Page::health);
+    CHECK(at_second({}, 64s).picked);
+    CHECK(at_second({}, 65s).page != Page::health);
+
+    snapshot.as_of += 10s;
+    caller_waits(snapshot.queues[0], "12:50:00");
+    const Alarms alarms = next_alarms({}, snapshot, moment_of(snapshot, Micros{0}));
+    CHECK(at_second(alarms, 15s).page == Page::live);
+    CHECK_FALSE(at_second(alarms, 15s).picked);
+}
+
+TEST_CASE("the arrows go round the configured pages", "[unit][wallboard]")
+{
+    const PagePolicy policy;
+    CHECK(neighbour(policy, Page::live, 1) == Page::returns);
+    CHECK(neighbour(policy, Page::health, 1) == Page::live);
+    CHECK(neighbour(policy, Page::live, -1) == Page::health);
+    CHECK(neighbour({.pages = {Page::live}, .rotation = 12s}, Page::returns, 1) == Page::live);
 }
 
 TEST_CASE("the last ten minutes belong to the countdown", "[unit][wallboard]")
@@ -65,7 +164,7 @@ TEST_CASE("a verdict keeps the screen for half an hour, or until all are signed"
     Snapshot signed_all = after_close("17:05:00");
     for (Day& day : signed_all.days) day.signed_at = at("17:04:00");
     CHECK(choice(signed_all).page == Page::live);
-    CHECK(choice(signed_all, {}, 12s).page == Page::end_of_day);
+    CHECK(choice(signed_all, {}, 24s).page == Page::end_of_day);
 }
 
 TEST_CASE("a new red alarm cuts to Live even from the countdown, and then gives it back",
@@ -91,7 +190,7 @@ TEST_CASE("an alarm holds Live until half a minute after it is over", "[unit][wa
     const auto later = [&](Micros by) {
         snapshot.as_of += by;
         alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
-        return choice(snapshot, alarms, 12s);
+        return choice(snapshot, alarms, 24s);
     };
     CHECK(later(4s).held);
     CHECK(later(29s).held);

@@ -90,6 +90,40 @@ std::string long_name(std::size_t n)
     return name;
 }
 
+/// One of each kind of trouble, over and over, with names as long as they may be.
+std::vector<Source> crowd_of_sources(std::size_t n)
+{
+    std::vector<Source> all;
+    for (std::size_t i = 0; i < n; ++i) {
+        Source one = source(long_name(i), SourceState::fresh, {"l0"});
+        one.kind = "asterisk";
+        one.sequence = 12'345'678'901;
+        one.lag_known = true;
+        one.lag = std::chrono::hours{30};
+        one.lag_by_10s_ms.assign(60, 4'000'000'000u);
+        one.fetched_again = 7'654'321;
+        one.gaps_healed_today = i % 2 == 0 ? 1'234'567 : 0;
+        one.clock_known = true;
+        one.clock_skew = std::chrono::hours{-123};
+        one.spool_watched = true;
+        switch (i % 8) {
+            case 1: one.state = SourceState::never_seen; break;
+            case 2:
+                one.state = SourceState::silent;
+                one.silent_since = at("08:00:01") - 48h;
+                break;
+            case 3: one.upstream_lost_since = at("08:00:01"); break;
+            case 4: one.clock_doubt = true; break;
+            case 5: one.gaps_open = 20; break;
+            case 6: one.trouble = long_name(1) + long_name(2) + long_name(3); break;
+            case 7: one.state = SourceState::catching_up; break;
+            default: break;
+        }
+        all.push_back(one);
+    }
+    return all;
+}
+
 /// Everything that can be long or wrong at once.
 Snapshot crowded(const std::string& time, std::size_t locations, std::size_t queues)
 {
@@ -99,9 +133,17 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
     snapshot.days.clear();
     for (std::size_t i = 0; i < locations; ++i) {
         Location location = office("l" + std::to_string(i), long_name(i));
-        location.unreturned = 1'234;
-        location.due_today = 987;
-        location.overdue = i == 0 ? 987 : 0;
+        location.unreturned = i == 0 ? 7'654'321 : 1'234;
+        location.due_today = i == 0 ? 6'543'210 : 987;
+        location.due_today_all = 7'000'000;
+        location.work_needed = std::chrono::seconds{300} * (i % 7) * location.due_today;
+        location.at_risk = i % 3 == 0;
+        location.overdue = i % 5 == 0 ? 1'234'567 : 0;
+        location.overdue_oldest_at = at("15:42:00") - (i == 0 ? 30 * 24h : 24h);
+        location.next_deadline = at("17:00:00") + 24h * (i % 9);
+        location.operators_weak = static_cast<std::uint32_t>(i % 3);
+        location.main_to_voicemail = 1'234'567;
+        if (i % 2 == 1) location.zone_abbreviation = "AKDT";
         location.operators_staffed = i == 1 ? 0 : static_cast<std::uint32_t>(i % 8);
         location.no_operator_since = at("08:00:01");
         location.data_known = i != 2;
@@ -109,6 +151,15 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
         if (i == 4) location.hours = Hours::not_yet_monitored;
         snapshot.locations.push_back(location);
     }
+    snapshot.sources = crowd_of_sources(locations == 0 ? 0 : locations == 1 ? 1 : 30);
+    snapshot.collector = {.said = true,
+                          .position = 123'456'789'012,
+                          .chain_head = "9e417c0255a0f3d8",
+                          .written_at = at(time),
+                          .room_left_bytes = locations == 6 ? 1u : std::uint64_t{61} << 40,
+                          .events_accepted = 9'876'543'210,
+                          .refused = 1'234'567,
+                          .clock_doubt = locations == 40};
     for (std::size_t i = 0; i < queues; ++i) {
         Queue queue = line("q" + std::to_string(i), long_name(i), "l0");
         if (i % 3 == 0) caller_waits(queue, i == 0 ? "08:00:00" : "16:58:30", 12);
@@ -129,6 +180,12 @@ void check_faultless(Headless& screen, Wall& wall, const std::string& location)
         CHECK(faults(screen.draw(wall.live(age)), screen.slack()) == std::vector<std::string>{});
         CHECK(faults(screen.draw(wall.end_of_day(location, age)), screen.slack()) ==
               std::vector<std::string>{});
+        for (const std::size_t turn : {0u, 1u, 6u}) {
+            CHECK(faults(screen.draw(wall.returns(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+            CHECK(faults(screen.draw(wall.health(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+        }
     }
 }
 

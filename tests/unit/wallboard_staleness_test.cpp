@@ -63,7 +63,7 @@ TEST_CASE("a silent source makes its own location unknown and no other", "[unit]
     const LiveView live = wall.live();
     CHECK_FALSE(live.frame.grey);
     REQUIRE(live.frame.doubt);
-    CHECK(live.frame.doubt->word == "1 of 2 sources");
+    CHECK(live.frame.doubt == Badge{Standing::unknown, "sources", "1 of 2"});
     CHECK_FALSE(live.queues.rows[0].unknown);
     CHECK(live.queues.rows[1].unknown);
     for (const Cell& cell : live.queues.rows[1].cells) CHECK(cell.text == "?");
@@ -106,7 +106,7 @@ TEST_CASE("the clock of a recording stands between two messages", "[unit][wallbo
 {
     Wall wall{board("10:00:00")};
     wall.snapshot.rate_milli = 0;
-    wall.snapshot.from_recording = true;
+    wall.snapshot.collector.from_recording = true;
     const LiveView live = wall.live(2s);
     CHECK(live.frame.clock == "10:00:00");
     CHECK(live.frame.freshness.full == "recording, 2 of 2 sources, 2.0 s old");

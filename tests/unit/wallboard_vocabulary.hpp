@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/moment.hpp"
+#include "wallboard/model/returns_view.hpp"
 
 // The words the wallboard's tests are written in: a quiet office at 10:00 UTC on Tuesday
 // 2026-11-24, its zone six hours behind, and what may happen to it.
@@ -105,7 +107,19 @@ inline void caller_waits(Queue& queue, const std::string& since, std::uint32_t c
     queue.oldest_joined_at = at(since);
 }
 
-/// Both pages as they are at the board's own time plus `age`.
+/// Open duties of an office, of which some are overdue since Monday afternoon; five minutes each.
+inline void owes(Location& location, std::uint32_t open, std::uint32_t overdue = 0)
+{
+    location.unreturned = open;
+    location.due_today = open - overdue;
+    location.due_today_all = location.due_today + 10;
+    location.overdue = overdue;
+    location.work_needed = 5min * open;
+    location.next_deadline = location.closes_at;
+    if (overdue > 0) location.overdue_oldest_at = at("15:42:00") - 24h;
+}
+
+/// The pages as they are at the board's own time plus `age`.
 struct Wall {
     Snapshot snapshot;
     Layout layout{};
@@ -115,6 +129,17 @@ struct Wall {
     {
         alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
         return make_live(snapshot, moment_of(snapshot, age), alarms, PageChoice{}, layout);
+    }
+    ReturnsView returns(Micros age = Micros{0}, std::size_t turn = 0)
+    {
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return make_returns(snapshot, moment_of(snapshot, age), alarms,
+                            {.page = Page::returns, .location = {}, .turn = turn}, layout);
+    }
+    HealthView health(Micros age = Micros{0}, std::size_t turn = 0) const
+    {
+        return make_health(snapshot, moment_of(snapshot, age), alarms,
+                           {.page = Page::health, .location = {}, .turn = turn}, layout);
     }
     EndOfDayView end_of_day(const std::string& location, Micros age = Micros{0})
     {

@@ -67,3 +67,14 @@ TEST_CASE("times are the place's own, with the day when it was another one", "[u
     // 23:59 UTC is the same evening here and the next morning in Tokyo.
     CHECK(weekday_date_text(at("17:59:00"), 9h) == "Wed 25 Nov");
 }
+
+TEST_CASE("a count in a narrow cell is shortened, never cut", "[unit][wallboard]")
+{
+    CHECK(short_count_text(0) == "0");
+    CHECK(short_count_text(99'999) == "99\u2009999");
+    CHECK(short_count_text(123'999) == "123 k");
+    CHECK(short_count_text(7'654'321) == "7.6 M");
+    CHECK(short_count_text(123'456'789) == "123 M");
+    CHECK(age_text(30h) == "30 h");
+    CHECK(age_text(220h) == "9 d");
+}

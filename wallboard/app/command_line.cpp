@@ -52,7 +52,7 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
     app.add_option("--board", line.board, "a recorded board (.json is protobuf JSON)")
         ->check(CLI::ExistingFile);
     app.add_option("--page", texts.page, "of the screenshot")
-        ->check(CLI::IsMember({"live", "end-of-day"}))
+        ->check(CLI::IsMember({"live", "returns", "end-of-day", "health"}))
         ->capture_default_str();
     app.add_option("--location", line.location, "whose end of day")->type_name("ID");
     app.add_option("--size", texts.size, "of pictures; default 1920x1080")
@@ -61,7 +61,7 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
     app.add_option("--now", texts.now, "the time on the picture; default: the board's")
         ->type_name("INSTANT")
         ->check(check_instant);
-    app.add_option("--shots", line.shots, "write pictures of both pages into DIR, without a window")
+    app.add_option("--shots", line.shots, "write pictures of every page into DIR, without a window")
         ->type_name("DIR");
     app.add_option("--every", texts.every_s, "seconds between two pictures")
         ->check(CLI::Range(0.2, 3600.0))
@@ -81,7 +81,7 @@ std::chrono::milliseconds seconds(double s)
 
 void fill(CommandLine& line, const Texts& texts)
 {
-    line.page = texts.page == "live" ? Page::live : Page::end_of_day;
+    line.page = page_named(texts.page).value_or(Page::live);
     if (!texts.size.empty()) line.size = *parse_size(texts.size);
     if (!texts.windowed.empty()) line.windowed = parse_size(texts.windowed);
     if (!texts.now.empty()) line.now = parse_instant(texts.now);

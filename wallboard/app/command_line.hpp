@@ -31,7 +31,7 @@ struct CommandLine {
     std::optional<std::string> board;  ///< A recorded board, instead of the collector's.
     std::string location;              ///< Whose day; empty: chosen as on the wall.
 
-    std::optional<std::string> shots;  ///< Write pictures of both pages into this folder.
+    std::optional<std::string> shots;  ///< Write pictures of every page into this folder.
     std::chrono::milliseconds every{5000};
     std::optional<std::chrono::milliseconds> exit_after;
     bool until_settled = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/app/exit_code.hpp"
+#include "wallboard/app/keys.hpp"
 #include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/painter.hpp"
 #include "wallboard/app/stop_signal.hpp"
@@ -50,6 +51,7 @@ int run_wall(const CommandLine& command, const Settings& settings)
         const auto now = Steady::now();
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
+        for (const int key : window.take_keys()) press(maker, key);
         if (command.until_settled && all_settled(*received.snapshot)) return exit_ok;
         if (command.exit_after && now - started >= *command.exit_after)
             return command.until_settled ? exit_negative : exit_ok;

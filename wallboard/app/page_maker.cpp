@@ -13,24 +13,36 @@ void PageMaker::look(const Snapshot& snapshot, Micros age, Micros running)
 
 PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) const
 {
-    if (choice.page == Page::live) return make_live(snapshot_, moment_, alarms_, choice, layout);
-    return make_end_of_day(snapshot_, moment_, alarms_, choice, layout);
+    switch (choice.page) {
+        case Page::returns: return make_returns(snapshot_, moment_, alarms_, choice, layout);
+        case Page::end_of_day: return make_end_of_day(snapshot_, moment_, alarms_, choice, layout);
+        case Page::health: return make_health(snapshot_, moment_, alarms_, choice, layout);
+        case Page::live: break;
+    }
+    return make_live(snapshot_, moment_, alarms_, choice, layout);
 }
 
-PageView PageMaker::make(const Layout& layout) const
+void PageMaker::pick(Page page)
 {
-    return make_chosen(choose_page(settings_.pages, snapshot_, alarms_, moment_), layout);
+    pick_ = Pick{.page = page, .running = moment_.running, .figures = moment_.figures};
 }
+
+PageChoice PageMaker::choice() const
+{
+    return choose_page(settings_.pages, snapshot_, alarms_, moment_, pick_);
+}
+
+PageView PageMaker::make(const Layout& layout) const { return make_chosen(choice(), layout); }
 
 PageView PageMaker::make(const WantedPage& wanted, const Layout& layout) const
 {
     PageChoice choice = choose_page(settings_.pages, snapshot_, alarms_, moment_);
-    if (choice.page != wanted.page) choice = {};
-    choice.page = wanted.page;
-    choice.location.clear();
+    const Pace pace = pace_of(settings_.pages, moment_.running, 1);
+    if (choice.page != wanted.page) choice = {.page = wanted.page, .location = {}};
+    choice.turn = pace.turn;
     if (wanted.page == Page::end_of_day)
         choice.location = wanted.location.empty()
-                            ? end_of_day_location(settings_.pages, snapshot_, moment_)
+                            ? end_of_day_location(snapshot_, moment_.figures, pace.visit)
                             : wanted.location;
     return make_chosen(choice, layout);
 }

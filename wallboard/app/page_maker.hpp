@@ -27,6 +27,13 @@ public:
 
     /// The page that is up now.
     PageView make(const Layout& layout) const;
+    PageChoice choice() const;
+
+    /// Shows a page that somebody chose, for a while.
+    void pick(Page page);
+    void resume() { pick_.reset(); }
+
+    const PagePolicy& policy() const { return settings_.pages; }
     PageView make(const WantedPage& wanted, const Layout& layout) const;
 
     const Snapshot& snapshot() const { return snapshot_; }
@@ -39,6 +46,7 @@ private:
     Snapshot snapshot_;
     Moment moment_;
     Alarms alarms_;
+    std::optional<Pick> pick_;
 };
 
 }  // namespace wallboard

@@ -60,17 +60,15 @@ Micros age_at(const Snapshot& board, const std::optional<Instant>& now)
     return *now - board.as_of;
 }
 
-void write_pair(PageMaker& maker, Painter& painter, const CommandLine& command, int number)
+void write_all(PageMaker& maker, Painter& painter, const CommandLine& command, int number)
 {
     const Layout layout = painter.layout(command.size);
-    const auto write = [&](Page page, const char* name) {
-        const auto path =
-            std::filesystem::path{*command.shots} / fmt::format("{}-{:04}.png", name, number);
+    for (const Page page : maker.policy().pages) {
+        const auto path = std::filesystem::path{*command.shots} /
+                          fmt::format("{}-{:04}.png", page_name(page), number);
         write_png(painter.picture(maker.make({page, command.location}, layout), command.size),
                   path.string());
-    };
-    write(Page::live, "live");
-    write(Page::end_of_day, "end-of-day");
+    }
 }
 
 }  // namespace
@@ -111,7 +109,7 @@ int take_shots(const CommandLine& command, const Settings& settings)
         maker.look(*received.snapshot, since(received.heard_at), since(started));
         if (due || (heard && (settled || over))) {
             next = Steady::now() + command.every;
-            write_pair(maker, painter, command, ++number);
+            write_all(maker, painter, command, ++number);
         }
         if (settled || over) {
             spdlog::info("{} pictures of each page in {}", number, *command.shots);

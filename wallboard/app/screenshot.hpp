@@ -9,8 +9,8 @@ namespace wallboard {
 /// 10 s. Throws SettingsError, DisplayError or NetworkError.
 void take_screenshot(const CommandLine& command, const Settings& settings);
 
-/// Pictures of both pages, every so often, until the time is over or the day is settled. Returns
-/// the exit code: exit_negative if --until-settled did not come true.
+/// Pictures of every configured page, every so often, until the time is over or the day is settled.
+/// Returns the exit code: exit_negative if --until-settled did not come true.
 int take_shots(const CommandLine& command, const Settings& settings);
 
 }  // namespace wallboard

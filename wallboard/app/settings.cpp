@@ -128,16 +128,14 @@ private:
 
 void read_pages(Reader& reader, Settings& settings)
 {
-    if (const auto names = reader.list("pages", "pages", 2)) {
+    if (const auto names = reader.list("pages", "pages", all_pages.size())) {
         settings.pages.pages.clear();
         for (const std::string& name : *names) {
-            if (name == "live")
-                settings.pages.pages.push_back(Page::live);
-            else if (name == "end-of-day")
-                settings.pages.pages.push_back(Page::end_of_day);
+            if (const auto page = page_named(name))
+                settings.pages.pages.push_back(*page);
             else
                 reader.wrong(*reader.find("pages", "pages"), "pages",
-                             "each must be \"live\" or \"end-of-day\"");
+                             R"(each must be "live", "returns", "end-of-day" or "health")");
         }
         if (names->empty())
             reader.wrong(*reader.find("pages", "pages"), "pages", "must name at least one page");
@@ -181,10 +179,11 @@ Settings load_settings(const std::string& path)
 {
     std::ifstream file{path, std::ios::binary};
     if (!file) throw SettingsError{fmt::format("{}: {}", path, std::strerror(errno))};
-    std::string text(64 * 1024 + 1, '\0');
+    constexpr std::size_t bytes_max = std::size_t{64} << 10;
+    std::string text(bytes_max + 1, '\0');
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));
-    if (text.size() > 64 * 1024) throw SettingsError{path + ": larger than 64 KiB"};
+    if (text.size() > bytes_max) throw SettingsError{path + ": larger than 64 KiB"};
     return read_settings(text, path);
 }
 

@@ -24,6 +24,7 @@ GLFWmonitor* find_monitor(const std::string& wanted)
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     if (count == 0) throw DisplayError{"no monitor is connected"};
     std::vector<std::string> names;
+    names.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) names.emplace_back(glfwGetMonitorName(monitors[i]));
     const std::size_t at = choose_monitor(names, wanted);
     spdlog::info("monitor {} of {}: {}", at + 1, count, names[at]);
@@ -33,8 +34,9 @@ GLFWmonitor* find_monitor(const std::string& wanted)
 /// Esc or Q ends; on a wall that needs a keyboard, which nobody leaves there.
 void on_key(GLFWwindow* window, int key, int, int action, int)
 {
-    if (action == GLFW_PRESS && (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q))
-        glfwSetWindowShouldClose(window, GLFW_TRUE);
+    if (action != GLFW_PRESS) return;
+    if (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q) glfwSetWindowShouldClose(window, GLFW_TRUE);
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key);
 }
 
 }  // namespace
@@ -63,6 +65,7 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     }
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
+    glfwSetWindowUserPointer(window_, this);  // It is never moved.
     glfwSetKeyCallback(window_, on_key);
     if (on != nullptr) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
@@ -88,6 +91,12 @@ PixelSize Window::size() const
     PixelSize size;
     glfwGetFramebufferSize(window_, &size.width, &size.height);
     return size;
+}
+
+void Window::take_key(int key)
+{
+    constexpr std::size_t keys_max = 32;
+    if (keys_.size() < keys_max) keys_.push_back(key);
 }
 
 void Window::swap() { glfwSwapBuffers(window_); }

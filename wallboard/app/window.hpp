@@ -2,6 +2,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "wallboard/app/command_line.hpp"
 
@@ -27,6 +29,10 @@ public:
     PixelSize size() const;  ///< Of the framebuffer.
     void swap();
 
+    /// Keys that were pressed since the last call, as GLFW codes; the oldest 32.
+    std::vector<int> take_keys() { return std::exchange(keys_, {}); }
+    void take_key(int key);
+
     /// Sleeps until something happens, wake() is called, or the time is over.
     void wait(double seconds);
     static void wake();  ///< From any thread.
@@ -34,6 +40,7 @@ public:
 private:
     Window(PixelSize size, bool visible, const std::optional<std::string>& monitor);
     GLFWwindow* window_ = nullptr;
+    std::vector<int> keys_;
 };
 
 }  // namespace wallboard

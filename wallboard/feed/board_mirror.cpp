@@ -49,8 +49,7 @@ void BoardMirror::apply(const Row& row)
     if (const auto* queue = std::get_if<Queue>(&row.content)) queues_.put(row.id, *queue);
     if (const auto* source = std::get_if<Source>(&row.content)) sources_.put(row.id, *source);
     if (const auto* day = std::get_if<Day>(&row.content)) days_.put(row.id, *day);
-    if (const auto* collector = std::get_if<Collector>(&row.content))
-        state_.from_recording = collector->from_recording;
+    if (const auto* collector = std::get_if<Collector>(&row.content)) state_.collector = *collector;
 }
 
 void BoardMirror::apply(const RowChanges& changes)
@@ -84,7 +83,7 @@ void BoardMirror::take(const Heartbeat& heartbeat)
     if (has_image_ && heartbeat.revision != state_.revision) needs_snapshot_ = true;
 }
 
-void BoardMirror::take(BoardImage image)
+void BoardMirror::take(const BoardImage& image)
 {
     locations_ = {};
     queues_ = {};

@@ -22,7 +22,7 @@ public:
 
     void take(RowChanges changes);
     void take(const Heartbeat& heartbeat);
-    void take(BoardImage image);
+    void take(const BoardImage& image);
 
     /// Forgets that the rows are whole; they stay on the wall until the snapshot is there.
     void ask_again() { needs_snapshot_ = true; }

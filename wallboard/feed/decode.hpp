@@ -25,11 +25,6 @@ struct Refusal {
     std::string detail;
 };
 
-/// What the wall uses of the collector's own row.
-struct Collector {
-    bool from_recording = false;
-};
-
 struct Row {
     std::string id;
     bool removed = false;

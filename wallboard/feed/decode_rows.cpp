@@ -106,9 +106,7 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kQueue: row.content = queue(wire.queue()); break;
         case v1::BoardRow::kSource: row.content = source(wire.source()); break;
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
-        case v1::BoardRow::kCollector:
-            row.content = Collector{.from_recording = wire.collector().time_mode() == "source"};
-            break;
+        case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;
@@ -132,10 +130,16 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.due_today = wire.due_today();
     row.overdue = wire.overdue();
     row.overnight = wire.overnight();
+    row.due_today_all = wire.due_today_all();
+    row.work_needed = std::chrono::seconds{wire.work_needed_s()};
+    row.at_risk = wire.at_risk();
+    row.overdue_oldest_at = time(wire.overdue_oldest_received_at_us());
+    row.next_deadline = time(wire.next_deadline_us());
     row.operators_known = wire.operators_known();
     row.operators_staffed = wire.operators_staffed();
     row.operators_on_call = wire.operators_on_call();
     row.no_operator_since = time(wire.no_operator_since_us());
+    coverage(wire, row);
     row.data_known = wire.data_known();
     if (row.name.empty()) row.name = row.id;
     return row;
@@ -180,6 +184,7 @@ Source RowReader::source(const v1::SourceRow& wire)
         for (const std::string& location_id : wire.location_ids())
             row.location_ids.push_back(id(location_id));
     row.silent_since = time(wire.silent_since_us());
+    health(wire, row);
     return row;
 }
 

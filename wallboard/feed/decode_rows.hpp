@@ -26,9 +26,12 @@ private:
     Queue queue(const callwatch::v1::QueueRow& wire);
     Source source(const callwatch::v1::SourceRow& wire);
     Day day(const callwatch::v1::DayRow& wire);
+    Collector collector(const callwatch::v1::CollectorRow& wire);
+    void health(const callwatch::v1::SourceRow& wire, Source& row);
+    void coverage(const callwatch::v1::LocationRow& wire, Location& row);
 
-    std::string id(const std::string& text);
-    std::string text(const std::string& text);
+    std::string id(const std::string& value);
+    std::string text(const std::string& value);
     std::string bounded(const std::string& text, std::size_t bytes_max);
     bool fits(int size, const char* what);
     void refuse(std::string code, std::string detail);

@@ -17,9 +17,13 @@ std::vector<Condition> conditions_of(const Snapshot& snapshot, Instant now)
         if (is_known(queue, snapshot))
             all.push_back(
                 {queue_subject(queue), std::max(wait_level(queue, now), depth_level(queue))});
-    for (const Location& location : snapshot.locations)
-        if (is_known(location, snapshot))
-            all.push_back({operators_subject(location), operator_level(location, now)});
+    for (const Location& location : snapshot.locations) {
+        if (!is_known(location, snapshot)) continue;
+        all.push_back({operators_subject(location), operator_level(location, now)});
+        const bool judged = location.hours != Hours::not_yet_monitored;
+        all.push_back({overdue_subject(location),
+                       judged && location.overdue > 0 ? Level::red : Level::normal});
+    }
     return all;
 }
 
@@ -39,6 +43,12 @@ Alarm next_alarm(const Alarm* before, const Condition& condition, Instant now)
 
 std::string queue_subject(const Queue& queue) { return "queue/" + queue.id; }
 std::string operators_subject(const Location& location) { return "operators/" + location.id; }
+std::string overdue_subject(const Location& location) { return "overdue/" + location.id; }
+
+Page explained_by(const Alarm& alarm)
+{
+    return alarm.subject.rfind("overdue/", 0) == 0 ? Page::returns : Page::live;
+}
 
 const Alarm* Alarms::find(std::string_view subject) const
 {
@@ -53,10 +63,11 @@ Level Alarms::level(std::string_view subject) const
     return alarm == nullptr ? Level::normal : alarm->level;
 }
 
-bool Alarms::any_red() const
+bool Alarms::any_red(Page page) const
 {
-    return std::any_of(active.begin(), active.end(),
-                       [](const Alarm& alarm) { return alarm.level == Level::red; });
+    return std::any_of(active.begin(), active.end(), [&](const Alarm& alarm) {
+        return alarm.level == Level::red && explained_by(alarm) == page;
+    });
 }
 
 Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment)
@@ -66,10 +77,13 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
     Alarms next;
     next.newest_red = std::min(before.newest_red, now);
     next.last_red_seen = std::min(before.last_red_seen, now);
+    next.newest_overdue = std::min(before.newest_overdue, now);
     for (const Condition& condition : conditions_of(snapshot, now)) {
         const Alarm alarm = next_alarm(before.find(condition.subject), condition, now);
         if (alarm.level == Level::normal) continue;
-        if (alarm.level == Level::red) {
+        if (explained_by(alarm) == Page::returns) {
+            next.newest_overdue = std::max(next.newest_overdue, alarm.since);
+        } else if (alarm.level == Level::red) {
             next.last_red_seen = now;
             next.newest_red = std::max(next.newest_red, alarm.since);
         }

@@ -6,6 +6,7 @@
 
 #include "wallboard/model/levels.hpp"
 #include "wallboard/model/moment.hpp"
+#include "wallboard/model/page.hpp"
 
 namespace wallboard {
 
@@ -17,7 +18,7 @@ constexpr Micros leave_colour_after = std::chrono::seconds{5};
 constexpr Micros release_page_after = std::chrono::seconds{30};
 
 struct Alarm {
-    std::string subject;  ///< "queue/<id>" or "operators/<location id>".
+    std::string subject;  ///< "queue/<id>", "operators/<location id>" or "overdue/<location id>".
     Level level = Level::normal;
     Instant since{};      ///< When this level was entered.
     Instant last_seen{};  ///< When the condition was last true.
@@ -26,16 +27,21 @@ struct Alarm {
 /// What the wall remembers from one frame to the next; nothing else is remembered.
 struct Alarms {
     std::vector<Alarm> active;
-    Instant newest_red{};     ///< When the newest red began; not_said if there was none.
-    Instant last_red_seen{};  ///< When any red was last there.
+    Instant newest_red{};      ///< When the newest red of Live began; not_said if there was none.
+    Instant last_red_seen{};   ///< When any of these was last there.
+    Instant newest_overdue{};  ///< When messages of some office last became overdue.
 
     Level level(std::string_view subject) const;
     const Alarm* find(std::string_view subject) const;
-    bool any_red() const;
+    bool any_red(Page page) const;  ///< One that this page explains.
 };
 
 std::string queue_subject(const Queue& queue);
 std::string operators_subject(const Location& location);
+std::string overdue_subject(const Location& location);
+
+/// The page that explains an alarm.
+Page explained_by(const Alarm& alarm);
 
 /// The alarms of this frame from those of the last one. While the feed is stale nothing changes:
 /// what is not known neither begins nor ends. A subject that became unknown or left the board is

@@ -23,6 +23,7 @@ constexpr float tile_padding = 32;
 constexpr float header_height = 96;
 constexpr float below_header = 104;
 constexpr float hairline_row_pad = 12;
+constexpr float footline_height = 32;
 
 /// The box of `span` of 12 columns, starting at column `first`, on a page `page_w` wide.
 constexpr Box columns(float page_w, int first, int span, float y, float h)

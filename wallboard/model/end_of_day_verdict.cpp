@@ -7,12 +7,10 @@
 #include "wallboard/model/end_of_day_parts.hpp"
 #include "wallboard/model/levels.hpp"
 #include "wallboard/model/words.hpp"
+#include "wallboard/model/work.hpp"
 
 namespace wallboard {
 namespace {
-
-/// Requirement TS-6b, as on the page Live.
-constexpr std::chrono::minutes time_for_a_return{5};
 
 /// The first doubt, in words; what stands first is the collector's choice.
 ReasonWords first_doubt(const DayInput& in)
@@ -153,11 +151,6 @@ void note_the_rest(const DayInput& in, EndOfDayView& view)
                               fmt::format("{} after close", in.location.overnight)});
 }
 
-bool at_risk(const DayInput& in, Micros left)
-{
-    return left <= countdown_from && time_for_a_return * in.location.due_today > left;
-}
-
 }  // namespace
 
 std::string DayInput::time(Instant at) const { return hour_minute_text(at, location.utc_offset); }
@@ -209,12 +202,11 @@ void tell_before_check(const DayInput& in, EndOfDayView& view)
     view.progress = left >= countdown_from ? 0.0f
                                            : 1.0f - static_cast<float>(left.count()) /
                                                         static_cast<float>(countdown_from.count());
-    if (at_risk(in, left)) {
+    if (is_at_risk(place, in.now())) {
         view.standing = Standing::warning;
-        view.badge = Badge{
-            Standing::warning,
-            fmt::format("AT RISK, {} min of work", (time_for_a_return * place.due_today).count()),
-            {}};
+        view.badge = Badge{Standing::warning,
+                           fmt::format("AT RISK, {} of work", work_text(work_needed(place))),
+                           {}};
     }
     if (place.overdue > 0)
         view.badge = Badge{Standing::action, counted(place.overdue, "overdue", "overdue"), {}};

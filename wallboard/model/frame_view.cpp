@@ -4,21 +4,31 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/days.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard {
 namespace {
 
-std::string sources_text(const Snapshot& snapshot, bool& all_heard)
+struct Heard {
+    std::string share;  ///< "8 of 9"; empty without sources.
+    std::string word;   ///< "sources", "no sources"
+    bool all = false;
+
+    std::string text() const { return share.empty() ? word : share + " " + word; }
+};
+
+Heard sources_heard(const Snapshot& snapshot)
 {
     const auto heard =
         std::count_if(snapshot.sources.begin(), snapshot.sources.end(), [](const Source& source) {
             return source.state == SourceState::fresh || source.state == SourceState::ended;
         });
     const auto all = std::ssize(snapshot.sources);
-    all_heard = heard == all && all > 0;
-    if (all == 0) return "no sources";
-    return fmt::format("{} of {} {}", heard, all, all == 1 ? "source" : "sources");
+    if (all == 0) return {.share = {}, .word = "no sources"};
+    return {.share = fmt::format("{} of {}", heard, all),
+            .word = all == 1 ? "source" : "sources",
+            .all = heard == all};
 }
 
 std::optional<Banner> banner_of(const Snapshot& snapshot, const Moment& moment,
@@ -53,27 +63,54 @@ std::optional<Banner> banner_of(const Snapshot& snapshot, const Moment& moment,
 void fill_freshness(FrameView& frame, const Snapshot& snapshot, const Moment& moment)
 {
     if (frame.banner) return;  // The banner says it, and larger.
-    bool all_heard = false;
-    const std::string sources = sources_text(snapshot, all_heard);
+    const Heard sources = sources_heard(snapshot);
     if (snapshot.health == Health::clock_doubt) {
         frame.doubt = Badge{Standing::unknown, "clock in doubt", {}};
-    } else if (!all_heard) {
-        frame.doubt = Badge{Standing::unknown, sources, {}};
+    } else if (!sources.all) {
+        frame.doubt = Badge{Standing::unknown, sources.word, sources.share};
     } else {
         const std::string age = age_text(moment.age) + " old";
         frame.freshness = {
-            fmt::format("{}{}, {}", snapshot.from_recording ? "recording, " : "", sources, age),
+            fmt::format("{}{}, {}", snapshot.collector.from_recording ? "recording, " : "",
+                        sources.text(), age),
             age};
     }
 }
 
 std::optional<Badge> alarm_elsewhere(const Alarms& alarms)
 {
-    const auto red = std::find_if(alarms.active.begin(), alarms.active.end(),
-                                  [](const Alarm& a) { return a.level == Level::red; });
+    const auto red =
+        std::find_if(alarms.active.begin(), alarms.active.end(), [](const Alarm& alarm) {
+            return alarm.level == Level::red && explained_by(alarm) == Page::live;
+        });
     if (red == alarms.active.end()) return std::nullopt;
     const bool at_queue = red->subject.rfind("queue/", 0) == 0;
     return Badge{Standing::action, at_queue ? "callers wait too long" : "no operator", {}};
+}
+
+/// The date, and when the day's check was settled, once it is.
+Label date_of(const Snapshot& snapshot, const Location& place, const Moment& moment)
+{
+    const std::string date = weekday_date_text(moment.clock, place.utc_offset);
+    const Day* day = day_of(snapshot, place, moment.figures);
+    const bool settled = day != nullptr && is_settled(*day) && said(day->settled_at) &&
+                         day->settled_at <= moment.figures;
+    if (!settled) return {date, {}};
+    return {date + ", settled " + clock_text(day->settled_at, place.utc_offset), date};
+}
+
+/// What the page is called; whose day it is, on the end-of-day page.
+Label title_of(Page page, const Location* place)
+{
+    switch (page) {
+        case Page::live: return {"Live", {}};
+        case Page::returns: return {"Returns", {}};
+        case Page::health: return {"Health", {}};
+        case Page::end_of_day: break;
+    }
+    if (place == nullptr) return {"End of day", {}};
+    return {"End of day, " + place->name,
+            place->short_name.empty() ? place->name : place->short_name};
 }
 
 }  // namespace
@@ -86,19 +123,16 @@ const Location* home_of(const Snapshot& snapshot)
 FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,
                      const PageChoice& choice)
 {
-    const bool live = choice.page == Page::live;
-    const Location* place = live ? nullptr : find_location(snapshot, choice.location);
+    const bool a_day = choice.page == Page::end_of_day;
+    const Location* place = a_day ? find_location(snapshot, choice.location) : nullptr;
     if (place == nullptr) place = home_of(snapshot);
     const auto offset = place == nullptr ? std::chrono::seconds{0} : place->utc_offset;
 
     FrameView frame;
-    frame.title = {live ? "Live" : "End of day", {}};
-    if (!live && place != nullptr) {
-        frame.title = {"End of day, " + place->name,
-                       place->short_name.empty() ? place->name : place->short_name};
-        frame.date = weekday_date_text(moment.clock, offset);
-    }
-    frame.held = choice.held;
+    frame.title = title_of(choice.page, place);
+    if (a_day && place != nullptr) frame.date = date_of(snapshot, *place, moment);
+    if (choice.held) frame.held = "held by alarm";
+    if (choice.picked) frame.held = "chosen by key";
     frame.index = choice.index;
     frame.count = choice.count;
     frame.clock = snapshot.complete ? clock_text(moment.clock, offset) : std::string{not_known};
@@ -106,8 +140,18 @@ FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarm
     frame.banner = banner_of(snapshot, moment, offset);
     frame.grey = frame.banner.has_value();
     fill_freshness(frame, snapshot, moment);
-    if (!live && !frame.grey) frame.elsewhere = alarm_elsewhere(alarms);
+    if (choice.page != Page::live && !frame.grey) frame.elsewhere = alarm_elsewhere(alarms);
     return frame;
+}
+
+Footline make_footline(const Snapshot& snapshot, const Moment& moment, const Box& box,
+                       FrameView& frame)
+{
+    Footline foot{.box = box, .left = frame.freshness.full, .right = {}};
+    if (const Location* home = home_of(snapshot); home != nullptr && snapshot.complete)
+        foot.right = weekday_date_text(moment.clock, home->utc_offset);
+    if (!frame.doubt) frame.freshness = {};
+    return foot;
 }
 
 }  // namespace wallboard

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "wallboard/model/alarms.hpp"
+#include "wallboard/model/box.hpp"
 #include "wallboard/model/layout.hpp"
 #include "wallboard/model/moment.hpp"
 #include "wallboard/model/page_choice.hpp"
@@ -22,8 +23,8 @@ struct Banner {
 /// What stands around every page: title, rotation, sources and age, clock and zone.
 struct FrameView {
     Label title;
-    std::string date;   ///< "Tue 24 Nov"; empty on Live.
-    bool held = false;  ///< "held by alarm"
+    Label date;        ///< "Tue 24 Nov, settled 17:00:09": end of day only.
+    std::string held;  ///< "held by alarm", "chosen by key"; empty while pages rotate.
     int index = 0;
     int count = 1;                   ///< Rotation dashes are drawn from two pages on.
     Label freshness;                 ///< "9 of 9 sources, 0.4 s old"
@@ -35,10 +36,21 @@ struct FrameView {
     bool grey = false;  ///< Everything loses its colour; the clock stays white.
 };
 
+/// Upright only: what the header has no room for.
+struct Footline {
+    Box box;
+    std::string left;
+    std::string right;
+};
+
 /// The location whose zone the clock shows: the first one. Null without locations.
 const Location* home_of(const Snapshot& snapshot);
 
 FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,
                      const PageChoice& choice);
+
+/// Moves the age of the data from the header to the foot, and adds the date.
+Footline make_footline(const Snapshot& snapshot, const Moment& moment, const Box& box,
+                       FrameView& frame);
 
 }  // namespace wallboard

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "wallboard/model/box.hpp"
+
 namespace wallboard {
 
 /// How a page is arranged. The unit u is 1/31 of the label's cap height (widgets/scale.hpp): a
@@ -19,5 +21,13 @@ struct Layout {
 
 /// Wide from 1856 x 1040 u, upright from 1040 x 1840 u, else far.
 Layout layout_for(float w_u, float h_u);
+
+/// A far page has two heroes under one another, and a list where there is room for one.
+struct FarPlaces {
+    Box first;
+    Box second;
+    Box list;
+};
+FarPlaces place_far(const Layout& layout);
 
 }  // namespace wallboard

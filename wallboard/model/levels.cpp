@@ -63,14 +63,24 @@ Level depth_level(const Queue& queue)
     return level(over(queue.red_waiting), over(queue.amber_waiting));
 }
 
+bool sees_operators(const Location& location)
+{
+    return location.operators_known && !said(location.unseen_since);
+}
+
+bool is_without_operator(const Location& location)
+{
+    return location.hours == Hours::open && sees_operators(location) &&
+           location.operators_staffed == 0;
+}
+
 Level operator_level(const Location& location, Instant now)
 {
-    if (location.hours != Hours::open || !location.operators_known ||
-        location.operators_staffed > 0)
-        return Level::normal;
-    const bool long_since =
-        said(location.no_operator_since) && now - location.no_operator_since >= coverage_debounce;
-    return level(long_since, true);
+    if (!is_without_operator(location)) return Level::normal;
+    if (!said(location.no_operator_since))
+        return location.no_operator_alarm ? Level::red : Level::amber;
+    const bool long_since = now - location.no_operator_since >= location.coverage_debounce;
+    return level(location.no_operator_alarm || long_since, false);
 }
 
 }  // namespace wallboard

@@ -6,9 +6,6 @@ namespace wallboard {
 
 enum class Level { normal, amber, red };
 
-/// Requirement TS-1 [C]: nobody at the telephones for a minute is an alert; before that a warning.
-constexpr Micros coverage_debounce = std::chrono::seconds{60};
-
 /// Null if the board does not have it.
 const Location* find_location(const Snapshot& snapshot, const std::string& id);
 
@@ -25,7 +22,14 @@ Micros wait_of(const Queue& queue, Instant now);
 Level wait_level(const Queue& queue, Instant now);
 Level depth_level(const Queue& queue);
 
-/// Requirement TS-1: nobody can answer during business hours.
+/// False: coverage is not seen now, or never was.
+bool sees_operators(const Location& location);
+
+/// Requirement TS-1: nobody can answer during business hours, now.
+bool is_without_operator(const Location& location);
+
+/// Red once that has lasted coverage_debounce, amber if since when is not known; before, it is a
+/// word and no alarm.
 Level operator_level(const Location& location, Instant now);
 
 }  // namespace wallboard

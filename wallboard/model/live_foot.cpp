@@ -6,13 +6,10 @@
 #include "wallboard/model/live_parts.hpp"
 #include "wallboard/model/service_level.hpp"
 #include "wallboard/model/words.hpp"
+#include "wallboard/model/work.hpp"
 
 namespace wallboard {
 namespace {
-
-/// Requirement TS-6b: five minutes for a call back, warned of from an hour before close.
-constexpr std::chrono::minutes time_for_a_return{5};
-constexpr std::chrono::minutes at_risk_from{60};
 
 BigFigure share_figure(const std::optional<Share>& share, const std::string& label)
 {
@@ -23,8 +20,8 @@ BigFigure share_figure(const std::optional<Share>& share, const std::string& lab
 
 BigFigure count_figure(std::uint64_t n, std::string label)
 {
-    return {count_text(static_cast<std::int64_t>(n)), std::move(label),
-            n == 0 ? Tone::third : Tone::text};
+    return {n < 1'000'000 ? count_text(static_cast<std::int64_t>(n)) : short_count_text(n),
+            std::move(label), n == 0 ? Tone::third : Tone::text};
 }
 
 struct Duties {
@@ -36,14 +33,6 @@ struct Duties {
     std::optional<Micros> to_close;  ///< The first location that closes.
     bool several_closes = false;
 };
-
-bool at_risk(const Location& location, Instant now)
-{
-    if (location.hours != Hours::open || !said(location.closes_at)) return false;
-    const Micros left = location.closes_at - now;
-    return left > Micros{0} && left <= at_risk_from &&
-           time_for_a_return * location.due_today > left;
-}
 
 void count_close(const Location& location, Instant now, Duties& duties)
 {
@@ -66,7 +55,7 @@ Duties look_at_duties(const LiveInput& in)
         ++duties.known;
         duties.open += location.unreturned;
         duties.overdue += location.overdue;
-        duties.at_risk += at_risk(location, in.now()) ? 1 : 0;
+        duties.at_risk += is_at_risk(location, in.now()) ? 1 : 0;
     }
     return duties;
 }
@@ -74,8 +63,7 @@ Duties look_at_duties(const LiveInput& in)
 std::optional<Badge> badge_of(const Duties& duties)
 {
     if (duties.overdue > 0)
-        return Badge{Standing::action, "overdue",
-                     count_text(static_cast<std::int64_t>(duties.overdue))};
+        return Badge{Standing::action, "overdue", short_count_text(duties.overdue)};
     if (duties.unknown > 0 && duties.known > 0)
         return Badge{Standing::unknown, fmt::format("{} not known", duties.unknown), {}};
     if (duties.at_risk > 0) return Badge{Standing::warning, "at risk", {}};

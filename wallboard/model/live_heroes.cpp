@@ -9,8 +9,6 @@
 namespace wallboard {
 namespace {
 
-constexpr float compact_below =
-    226;  // Word, figure and three paddings do not fit under this height.
 constexpr float two_figures_from = 952;  // Inner width of the upright page, where both just fit.
 constexpr std::size_t spark_minutes = 30;
 
@@ -125,6 +123,8 @@ void badge_waiting(const Waiting& waiting, Hero& hero)
             Standing::unknown, counted(waiting.unknown, "queue not known", "queues not known"), {}};
 }
 
+}  // namespace
+
 void show_nothing_known(Hero& hero, std::string subject)
 {
     hero.standing = Standing::unknown;
@@ -142,73 +142,6 @@ Standing standing_of(Level level)
                                  : Standing::normal;
 }
 
-struct Answering {
-    std::uint64_t staffed = 0;
-    std::uint64_t on_call = 0;
-    std::size_t open = 0;     ///< Locations within their hours.
-    std::size_t unknown = 0;  ///< Of these.
-    std::size_t without = 0;  ///< Of these, with nobody.
-    Level level = Level::normal;
-    const Location* worst = nullptr;  ///< Longest without an operator.
-};
-
-Answering look_at_operators(const LiveInput& in)
-{
-    Answering out;
-    for (const Location& location : in.snapshot.locations) {
-        if (location.hours != Hours::open) continue;
-        ++out.open;
-        if (!is_known(location, in.snapshot) || !location.operators_known) {
-            ++out.unknown;
-            continue;
-        }
-        out.staffed += location.operators_staffed;
-        out.on_call += location.operators_on_call;
-        if (operator_level(location, in.now()) == Level::normal) continue;
-        ++out.without;
-        const bool longer =
-            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
-        if (longer) out.worst = &location;
-        out.level = std::max(out.level, operator_level(location, in.now()));
-    }
-    return out;
-}
-
-HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
-{
-    const Location& place = *answering.worst;
-    HeroFigure figure;
-    figure.figure = std::string{not_known};
-    figure.context = "since when is not known";
-    if (said(place.no_operator_since)) {
-        figure.figure = duration_text(in.now() - place.no_operator_since);
-        figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
-    }
-    figure.subject = {place.name, place.short_name};
-    if (answering.without > 1) figure.context = fmt::format("and {} more", answering.without - 1);
-    return figure;
-}
-
-HeroFigure no_hours_figure(const LiveInput& in)
-{
-    HeroFigure figure;
-    figure.figure = std::string{nothing_offered};
-    figure.tone = Tone::third;
-    const Location* home = home_of(in.snapshot);
-    if (home == nullptr) {
-        figure.subject = {"no locations", {}};
-    } else if (home->hours == Hours::not_yet_monitored) {
-        figure.subject = {"not yet monitored", {}};
-    } else {
-        figure.subject = {"closed", {}};
-        if (said(home->opens_at) && home->opens_at > in.now())
-            figure.context = "opens " + when_text(home->opens_at, in.now(), home->utc_offset);
-    }
-    return figure;
-}
-
-}  // namespace
-
 std::string limit_text(std::uint32_t limit_s)
 {
     return duration_text(std::chrono::seconds{limit_s});
@@ -219,7 +152,7 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
     const Waiting waiting = look_at_queues(in);
     Hero hero;
     hero.box = box;
-    hero.compact = box.h < compact_below;
+    hero.compact = box.h < hero_compact_below;
     hero.word = waiting_word(waiting);
     hero.standing = standing_of(waiting.level);
     if (!in.snapshot.queues.empty() && waiting.unknown == in.snapshot.queues.size()) {
@@ -259,45 +192,6 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
         hero.spark = minutes;
         hero.spark_title = minutes.empty() ? "" : "last 30 min";
     }
-    return hero;
-}
-
-Hero make_answering_hero(const LiveInput& in, const Box& box)
-{
-    const Answering answering = look_at_operators(in);
-    Hero hero;
-    hero.box = box;
-    hero.compact = box.h < compact_below;
-    hero.standing = standing_of(answering.level);
-    hero.word = {"can answer now", {}};
-    if (answering.level != Level::normal) {
-        if (answering.level == Level::red)
-            hero.word = {"NO OPERATOR", {}};
-        else
-            hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
-        hero.figure_right = true;
-        hero.figures = {no_operator_figure(in, answering)};
-        if (const Alarm* alarm = in.alarms.find(operators_subject(*answering.worst)))
-            hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
-        return hero;
-    }
-    if (answering.open == 0) {
-        hero.figures = {no_hours_figure(in)};
-        return hero;
-    }
-    if (answering.unknown == answering.open) {
-        show_nothing_known(hero, "operators");
-        return hero;
-    }
-    if (answering.unknown > 0)
-        hero.badge = Badge{Standing::unknown,
-                           counted(answering.unknown, "office not known", "offices not known"),
-                           {}};
-    hero.figures = {{.figure = count_text(static_cast<std::int64_t>(answering.staffed)),
-                     .tone = Tone::text,
-                     .subject = {answering.staffed == 1 ? "operator" : "operators", {}},
-                     .trend = Mark::none,
-                     .context = counted(answering.on_call, "on call", "on call")}};
     return hero;
 }
 

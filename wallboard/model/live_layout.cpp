@@ -27,7 +27,7 @@ LivePlaces place_upright(const Layout& layout, std::size_t queues, std::size_t l
 {
     constexpr float hero = 250;
     constexpr float foot = 170;
-    constexpr float footline = 32;
+    constexpr float footline = footline_height;
     const auto row = [&](float y, float h) { return columns(layout.w, 0, 12, y, h); };
     const float two_heroes = below_header + 2 * (hero + tile_gap);
     const float footline_y = layout.h - page_bottom - footline;
@@ -35,7 +35,8 @@ LivePlaces place_upright(const Layout& layout, std::size_t queues, std::size_t l
     const float unreturned_y = day_y - tile_gap - foot;
     const float room = unreturned_y - tile_gap - two_heroes;
     // Coverage stands in two columns, under its head; queues take the rest.
-    const float coverage_rows = static_cast<float>((locations + 1) / 2);
+    const std::size_t coverage_lines = (locations + 1) / 2;
+    const auto coverage_rows = static_cast<float>(coverage_lines);
     const float wanted = 2 * hairline_row_pad + 57 + 64 * std::max(1.0f, coverage_rows);
     const float queue_wanted = 2 * hairline_row_pad + 57 * static_cast<float>(queues + 1);
     const float coverage =
@@ -51,22 +52,13 @@ LivePlaces place_upright(const Layout& layout, std::size_t queues, std::size_t l
     return at;
 }
 
-LivePlaces place_far(const Layout& layout)
+LivePlaces place_far_live(const Layout& layout)
 {
-    constexpr float hero_least = 150;
-    constexpr float list_least = 2 * hairline_row_pad + 2 * 53;
-    const float room = layout.h - page_bottom - below_header;
-    const bool list = room >= 2 * hero_least + 2 * tile_gap + list_least;
-    float hero = (room - tile_gap) / 2;
-    if (list) hero = std::min(hero_height, (room - 2 * tile_gap - list_least) / 2);
-    hero = std::min(hero, hero_height);
+    const FarPlaces far = place_far(layout);
     LivePlaces at;
-    at.waiting = columns(layout.w, 0, 12, below_header, hero);
-    at.answering = columns(layout.w, 0, 12, below_header + hero + tile_gap, hero);
-    if (list) {
-        const float y = at.answering.bottom() + tile_gap;
-        at.queues = columns(layout.w, 0, 12, y, layout.h - page_bottom - y);
-    }
+    at.waiting = far.first;
+    at.answering = far.second;
+    at.queues = far.list;
     return at;
 }
 
@@ -76,15 +68,7 @@ LivePlaces place_live(const Layout& layout, std::size_t queues, std::size_t loca
 {
     if (layout.wide()) return place_wide(layout);
     if (layout.upright()) return place_upright(layout, queues, locations);
-    return place_far(layout);
-}
-
-Rows rows_for(float height, std::size_t wanted, float least, float most)
-{
-    const auto fits = static_cast<std::size_t>(std::max(0.0f, height) / least);
-    const std::size_t shown = std::min(fits, wanted);
-    if (shown == 0) return {0, least};
-    return {shown, std::clamp(height / static_cast<float>(shown), least, most)};
+    return place_far_live(layout);
 }
 
 }  // namespace wallboard

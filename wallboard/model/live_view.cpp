@@ -1,7 +1,6 @@
 #include "wallboard/model/live_view.hpp"
 
 #include "wallboard/model/live_parts.hpp"
-#include "wallboard/model/words.hpp"
 
 namespace wallboard {
 
@@ -19,13 +18,7 @@ LiveView make_live(const Snapshot& snapshot, const Moment& moment, const Alarms&
     view.coverage = make_coverage(in, at.coverage);
     view.day = make_day_figures(in, at.day);
     view.unreturned = make_unreturned(in, at.unreturned);
-    view.footline = at.footline;
-    if (layout.upright()) {
-        view.footline_left = view.frame.freshness.full;
-        if (const Location* home = home_of(snapshot); home != nullptr && snapshot.complete)
-            view.footline_right = weekday_date_text(moment.clock, home->utc_offset);
-        if (!view.frame.doubt) view.frame.freshness = {};
-    }
+    if (layout.upright()) view.footline = make_footline(snapshot, moment, at.footline, view.frame);
     return view;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/model/days.hpp"
+#include "wallboard/model/health.hpp"
 
 namespace wallboard {
 namespace {
@@ -38,53 +39,121 @@ Turn most_urgent(const Snapshot& snapshot, Instant now)
     return worst;
 }
 
-std::size_t slot(const PagePolicy& policy, Micros running, std::size_t of)
+bool is_awake(const Snapshot& snapshot, Page page, Instant now)
 {
-    const auto rotation = std::max<std::int64_t>(1, policy.rotation.count());
-    const auto s = std::chrono::floor<std::chrono::seconds>(running).count();
-    return static_cast<std::size_t>(s / rotation) % of;
+    switch (page) {
+        case Page::end_of_day: return most_urgent(snapshot, now) != Turn::asleep;
+        case Page::health: return needs_a_look(snapshot);
+        case Page::live:
+        case Page::returns: break;
+    }
+    return true;
 }
+
+std::int64_t seconds_of(Micros running)
+{
+    return std::max<std::int64_t>(0, std::chrono::floor<std::chrono::seconds>(running).count());
+}
+
+bool is_picked(const Pick& pick, const Alarms& alarms, const Moment& moment)
+{
+    return moment.running - pick.running < picked_for && alarms.newest_red <= pick.figures;
+}
+
+/// What a choice is made from.
+struct Chooser {
+    const PagePolicy& policy;
+    const Snapshot& snapshot;
+    const Moment& moment;
+
+    PageChoice alone(Page page) const
+    {
+        return finish({.page = page, .location = {}}, pace_of(policy, moment.running, 1));
+    }
+    PageChoice held(Page page) const
+    {
+        PageChoice choice = alone(page);
+        choice.held = true;
+        return choice;
+    }
+    PageChoice in_rotation() const
+    {
+        std::vector<Page> awake;
+        for (const Page page : policy.pages)
+            if (is_awake(snapshot, page, moment.figures)) awake.push_back(page);
+        if (awake.empty()) return alone(policy.pages.empty() ? Page::live : policy.pages.front());
+        const auto slot = static_cast<std::size_t>(
+            seconds_of(moment.running) / std::max<std::int64_t>(1, policy.rotation.count()));
+        const std::size_t at = slot % awake.size();
+        return finish({.page = awake[at],
+                       .location = {},
+                       .index = static_cast<int>(at),
+                       .count = static_cast<int>(awake.size())},
+                      pace_of(policy, moment.running, awake.size()));
+    }
+    PageChoice finish(PageChoice choice, const Pace& pace) const
+    {
+        choice.turn = pace.turn;
+        if (choice.page == Page::end_of_day)
+            choice.location = end_of_day_location(snapshot, moment.figures, pace.visit);
+        return choice;
+    }
+};
 
 }  // namespace
 
-std::string end_of_day_location(const PagePolicy& policy, const Snapshot& snapshot,
-                                const Moment& moment)
+Pace pace_of(const PagePolicy& policy, Micros running, std::size_t of)
 {
-    const Turn worst = most_urgent(snapshot, moment.figures);
+    const auto rotation = std::max<std::int64_t>(1, policy.rotation.count());
+    const auto s = seconds_of(running);
+    const auto visit = static_cast<std::size_t>(
+        s / (rotation * static_cast<std::int64_t>(std::max<std::size_t>(1, of))));
+    const bool second_half = s % rotation * 2 >= rotation;
+    return {visit, 2 * visit + (second_half ? 1 : 0)};
+}
+
+Page neighbour(const PagePolicy& policy, Page page, int by)
+{
+    const auto& pages = policy.pages;
+    if (pages.empty()) return page;
+    const auto found = std::find(pages.begin(), pages.end(), page);
+    if (found == pages.end()) return pages.front();
+    const auto n = std::ssize(pages);
+    return pages[static_cast<std::size_t>(((found - pages.begin() + by) % n + n) % n)];
+}
+
+std::string end_of_day_location(const Snapshot& snapshot, Instant now, std::size_t visit)
+{
+    const Turn worst = most_urgent(snapshot, now);
     std::vector<const Location*> turns;
     for (const Location& location : snapshot.locations)
-        if (turn_of(location, snapshot, moment.figures) == worst) turns.push_back(&location);
+        if (turn_of(location, snapshot, now) == worst) turns.push_back(&location);
     if (turns.empty()) return {};
-    return turns[slot(policy, moment.running, turns.size())]->id;
+    return turns[visit % turns.size()]->id;
 }
 
 PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
-                       const Moment& moment)
+                       const Moment& moment, const std::optional<Pick>& pick)
 {
     const Instant now = moment.figures;
-    const Turn turn = most_urgent(snapshot, now);
-    const bool live = has(policy, Page::live);
-    const bool day_has_a_word = has(policy, Page::end_of_day) && turn != Turn::asleep;
-    const int count = live && day_has_a_word ? 2 : 1;
-    const auto show_live = [&](bool held) {
-        return PageChoice{
-            .page = Page::live, .location = {}, .held = held, .index = 0, .count = count};
-    };
-    const auto show_day = [&](int of) {
-        return PageChoice{.page = Page::end_of_day,
-                          .location = end_of_day_location(policy, snapshot, moment),
-                          .held = false,
-                          .index = of - 1,
-                          .count = of};
-    };
+    const Chooser choose{policy, snapshot, moment};
     const auto recent = [&](Instant at) { return said(at) && now - at < release_page_after; };
 
-    if (!live) return show_day(1);
-    if (alarms.any_red() && recent(alarms.newest_red)) return show_live(true);
-    if (day_has_a_word && turn < Turn::in_rotation) return show_day(1);
-    if (alarms.any_red() || recent(alarms.last_red_seen)) return show_live(true);
-    if (count == 2 && slot(policy, moment.running, 2) == 1) return show_day(2);
-    return show_live(false);
+    if (pick && is_picked(*pick, alarms, moment)) {
+        PageChoice choice = choose.alone(pick->page);
+        choice.picked = true;
+        return choice;
+    }
+    const bool live = has(policy, Page::live);
+    const bool red = alarms.any_red(Page::live);
+    if (live && red && recent(alarms.newest_red)) return choose.held(Page::live);
+    if (has(policy, Page::end_of_day) && most_urgent(snapshot, now) < Turn::in_rotation)
+        return choose.alone(Page::end_of_day);
+    if (live && (red || recent(alarms.last_red_seen))) return choose.held(Page::live);
+    if (has(policy, Page::returns) && alarms.any_red(Page::returns) &&
+        recent(alarms.newest_overdue))
+        return choose.held(Page::returns);
+    return choose.in_rotation();
 }
 
 }  // namespace wallboard

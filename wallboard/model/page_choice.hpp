@@ -5,13 +5,12 @@
 
 #include "wallboard/model/alarms.hpp"
 #include "wallboard/model/moment.hpp"
+#include "wallboard/model/page.hpp"
 
 namespace wallboard {
 
-enum class Page { live, end_of_day };
-
 struct PagePolicy {
-    std::vector<Page> pages{Page::live, Page::end_of_day};
+    std::vector<Page> pages{all_pages.begin(), all_pages.end()};
     std::chrono::seconds rotation{12};
 };
 
@@ -20,21 +19,41 @@ struct PageChoice {
     Page page = Page::live;
     std::string location;  ///< Whose day, on the end-of-day page.
     bool held = false;     ///< An alarm holds the page.
+    bool picked = false;   ///< Somebody chose it with a key.
     int index = 0;         ///< Of `count` pages in the rotation.
     int count = 1;
+    std::size_t turn = 0;  ///< Counts half rotations of this page: which part of a long table.
     bool operator==(const PageChoice&) const = default;
 };
 
-/// In this order: a red alarm of the last 30 s cuts to Live; an end-of-day check that is due within
-/// ten minutes, or is made and unsigned for less than half an hour, takes the screen; a red alarm
-/// holds Live until 30 s after it is over; else the pages rotate. End of day takes part in the
-/// rotation from an hour before close, as long as it has something to say.
-PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
-                       const Moment& moment);
+/// A page that somebody chose with a key. It stays for a minute, or until a new red alarm.
+struct Pick {
+    Page page = Page::live;
+    Micros running{};   ///< Moment::running when the key was pressed.
+    Instant figures{};  ///< The board's time then.
+};
+constexpr Micros picked_for = std::chrono::seconds{60};
 
-/// Whose day the end-of-day page shows now: those whose check needs somebody take turns; without
-/// any, all do. Empty without locations.
-std::string end_of_day_location(const PagePolicy& policy, const Snapshot& snapshot,
-                                const Moment& moment);
+/// In this order: a page picked by key; a red alarm of the last 30 s cuts to Live; an end-of-day
+/// check that is due within ten minutes, or is made and unsigned for less than half an hour, takes
+/// the screen; a red alarm holds Live until 30 s after it is over; messages that became overdue
+/// hold Returns for 30 s; else the pages rotate. End of day takes part from an hour before close,
+/// as long as it has something to say; Health as long as something is not as it should be.
+PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
+                       const Moment& moment, const std::optional<Pick>& pick = std::nullopt);
+
+/// The page `by` places further in the configured order; for the arrow keys.
+Page neighbour(const PagePolicy& policy, Page page, int by);
+
+/// Whose day the end-of-day page shows at its `visit`-th showing: those whose check needs somebody
+/// take turns; without any, all do. Empty without locations.
+std::string end_of_day_location(const Snapshot& snapshot, Instant now, std::size_t visit);
+
+/// How often a page that is one of `of` in the rotation has been up, and its half rotations.
+struct Pace {
+    std::size_t visit = 0;
+    std::size_t turn = 0;
+};
+Pace pace_of(const PagePolicy& policy, Micros running, std::size_t of);
 
 }  // namespace wallboard

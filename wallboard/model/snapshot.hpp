@@ -25,12 +25,24 @@ struct Location {
     std::uint32_t unreturned = 0;  ///< Open duties, attempted ones included.
     std::uint32_t due_today = 0;
     std::uint32_t overdue = 0;
-    std::uint32_t overnight = 0;  ///< Received after close, due on the next workday.
+    std::uint32_t overnight = 0;         ///< Received after close, due on the next workday.
+    std::uint32_t due_today_all = 0;     ///< Closed ones included.
+    std::chrono::seconds work_needed{};  ///< To return what is due; 0 where the board does not say.
+    bool at_risk = false;
+    Instant overdue_oldest_at{};
+    Instant next_deadline{};
 
     bool operators_known = false;  ///< False: shown as "?", never as 0.
     std::uint32_t operators_staffed = 0;
     std::uint32_t operators_on_call = 0;
+    std::uint32_t operators_weak = 0;  ///< Of those staffed: a telephone that is on, no more.
     Instant no_operator_since{};
+    bool no_operator_alarm = false;  ///< It has lasted coverage_debounce.
+    /// Requirement TS-1 [C]: nobody at the telephones for so long is an alarm. The default stands
+    /// where the board does not say.
+    std::chrono::seconds coverage_debounce{60};
+    Instant unseen_since{};  ///< Coverage is not known since then, now; not_said: it is seen.
+    std::uint32_t main_to_voicemail = 0;  ///< Callers of the main number today.
 
     bool data_known = false;  ///< False: a source of this location is silent.
 };
@@ -68,6 +80,33 @@ struct Source {
     SourceState state = SourceState::unspecified;
     std::vector<std::string> location_ids;
     Instant silent_since{};
+    std::uint64_t sequence = 0;  ///< Of its newest event.
+    bool lag_known = false;
+    Micros lag{};                              ///< The collector's time less how far it has told.
+    std::vector<std::uint32_t> lag_by_10s_ms;  ///< The worst of each, oldest first.
+    bool clock_known = false;
+    Micros clock_skew{};  ///< Its clock less the collector's.
+    bool clock_doubt = false;
+    std::uint32_t gaps_open = 0;  ///< The board tells the newest 20.
+    Instant gap_since{};          ///< Where the newest open one begins.
+    std::uint32_t gaps_healed_today = 0;
+    std::uint64_t fetched_again = 0;
+    Instant upstream_lost_since{};  ///< It does not see its telephone system; not_said: it does.
+    bool spool_watched = false;
+    std::string trouble;  ///< What it says itself, a sentence.
+};
+
+/// The collector's own state; an older one tells less of it.
+struct Collector {
+    bool said = false;
+    bool from_recording = false;  ///< Its time follows a recording.
+    std::uint64_t position = 0;   ///< Of the journal's newest fact.
+    std::string chain_head;       ///< First 16 hex digits.
+    Instant written_at{};
+    std::uint64_t room_left_bytes = 0;  ///< 0: not said.
+    std::uint64_t events_accepted = 0;
+    std::uint64_t refused = 0;
+    bool clock_doubt = false;
 };
 
 /// How a day stands. Unknown comes first and is the default: what is not said is not known.
@@ -125,7 +164,7 @@ struct Snapshot {
     std::uint32_t rate_milli =
         1000;  ///< How that time runs, in thousandths of real time; 0: it stands.
     Health health = Health::unspecified;
-    bool from_recording = false;  ///< The collector's time follows a recording.
+    Collector collector;
     std::vector<Location> locations;
     std::vector<Queue> queues;
     std::vector<Source> sources;

@@ -54,6 +54,14 @@ std::string count_text(std::int64_t n)
     return n < 0 ? std::string{minus} + digits : digits;
 }
 
+std::string short_count_text(std::uint64_t n)
+{
+    if (n < 100'000) return count_text(static_cast<std::int64_t>(n));
+    if (n < 1'000'000) return fmt::format("{} k", n / 1'000);
+    if (n < 10'000'000) return fmt::format("{}.{} M", n / 1'000'000, n / 100'000 % 10);
+    return count_text(static_cast<std::int64_t>(n / 1'000'000)) + " M";
+}
+
 std::string percent_text(std::uint64_t part, std::uint64_t whole)
 {
     if (whole == 0) return std::string{nothing_offered};
@@ -88,7 +96,9 @@ std::string age_text(Micros age)
     const auto tenths = std::max<std::int64_t>(0, age.count() / 100'000);
     if (tenths < 100) return fmt::format("{}.{} s", tenths / 10, tenths % 10);
     if (tenths < 1200) return fmt::format("{} s", tenths / 10);
-    return fmt::format("{} min", tenths / 600);
+    const auto min = tenths / 600;
+    if (min < 100) return fmt::format("{} min", min);
+    return min < 100 * 60 ? fmt::format("{} h", min / 60) : fmt::format("{} d", min / 1440);
 }
 
 std::string clock_text(Instant at, std::chrono::seconds utc_offset)

@@ -16,6 +16,9 @@ constexpr std::string_view not_known = "?";
 /// Thousands with a thin gap: "48 112". Minus is U+2212.
 std::string count_text(std::int64_t n);
 
+/// The same in a narrow cell: "99 999", "123 k", "7.6 M"; a figure is never cut.
+std::string short_count_text(std::uint64_t n);
+
 /// One decimal, rounded half up, no sign: "93.7". "–" when `whole` is 0.
 std::string percent_text(std::uint64_t part, std::uint64_t whole);
 
@@ -29,7 +32,7 @@ std::string countdown_text(Micros d);
 /// A duration in a sentence: "18 min 53 s", "2 h 05 min", "53 s".
 std::string spoken_duration(Micros d);
 
-/// The age of data: "0.4 s", "72 s", "5 min".
+/// The age of data: "0.4 s", "72 s", "5 min", "30 h", "9 d".
 std::string age_text(Micros age);
 
 /// Local times of a place with this offset now.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "wallboard/views/queue_table.hpp"
+#include "wallboard/views/table.hpp"
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/text.hpp"
 #include "wallboard/widgets/tile.hpp"
@@ -39,8 +39,12 @@ float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
                                top, box.w * 0.68f, {row.words, {}}, Align::right);
     x -= text_at_cap(canvas, {Face::bold, Step::one, canvas.theme().text}, x, top, row.figure,
                      Align::right);
-    if (row.on_call + row.free == 0) return x;
+    if (row.on_call + row.free + row.weak == 0) return x;
     x -= 16;
+    for (int i = 0; i < row.weak; ++i) {
+        x -= square + 8;
+        canvas.outline({x + 3, middle - 8, 16, 16}, canvas.theme().third, 2, 3);
+    }
     for (int i = 0; i < row.on_call + row.free; ++i) {
         x -= square + 8;
         draw_square(canvas, x, middle, i >= row.free);

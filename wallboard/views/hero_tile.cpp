@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/widgets/badge.hpp"
+#include "wallboard/widgets/countdown.hpp"
 #include "wallboard/widgets/marks.hpp"
 #include "wallboard/widgets/sparkline.hpp"
 #include "wallboard/widgets/text.hpp"
@@ -52,7 +53,9 @@ void draw_word(Canvas& canvas, const Hero& hero, const Ink& ink, float left, flo
         text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, hero.word.full);
         x += word + 24;
     }
-    if (hero.badge) draw_badge(canvas, *hero.badge, BadgeHeight::tall, x + badge, top + 15.5f);
+    if (hero.badge)
+        draw_badge(canvas, *hero.badge, BadgeHeight::tall, hero.figure_right ? right : x + badge,
+                   top + 15.5f);
 }
 
 /// Two lines at the right of a figure; the last line stands on the figure's base line. Returns the
@@ -85,20 +88,32 @@ float lines_width(const Canvas& canvas, const HeroFigure& figure, const Ink& ink
                     text_width(canvas, context_style(ink).face, Step::one, figure.context));
 }
 
+/// Key figures are step three; where a long one leaves no room for its words, all are day figures.
+Step figure_step(const Canvas& canvas, const Hero& hero, float width)
+{
+    constexpr float least_words = 150;
+    float wanted = 0;
+    for (const HeroFigure& figure : hero.figures)
+        wanted += text_width(canvas, Face::bold, Step::three, figure.figure) + beside_figure +
+                  least_words;
+    return wanted > width ? Step::two : Step::three;
+}
+
 void draw_figures(Canvas& canvas, const Hero& hero, const Ink& ink, float left, float right)
 {
     const float base = hero.box.bottom() - tile_padding;
     if (!hero.spark.empty()) right -= spark_width + 32;
     float x = left;
+    const Step step = figure_step(canvas, hero, right - left);
     for (std::size_t i = 0; i < hero.figures.size(); ++i) {
         const HeroFigure& figure = hero.figures[i];
-        const TextStyle style{Face::bold, Step::three, figure_colour(canvas, ink, figure.tone)};
-        x += text_at_cap(canvas, style, x, base - 93, figure.figure) + beside_figure;
+        const TextStyle style{Face::bold, step, figure_colour(canvas, ink, figure.tone)};
+        x += text_at_cap(canvas, style, x, base - cap_of(step), figure.figure) + beside_figure;
         float room = right - x;
         // The figures that follow keep their place; a long name gives way.
         for (std::size_t k = i + 1; k < hero.figures.size(); ++k)
             room -= between_figures + beside_figure + lines_width(canvas, hero.figures[k], ink) +
-                    text_width(canvas, Face::bold, Step::three, hero.figures[k].figure);
+                    text_width(canvas, Face::bold, step, hero.figures[k].figure);
         const Align align = hero.figure_right ? Align::right : Align::left;
         x +=
             draw_lines(canvas, figure, ink, x, base, std::max(0.0f, room), align) + between_figures;
@@ -150,9 +165,14 @@ void draw_hero_tile(Canvas& canvas, const Hero& hero)
         hero.spark.empty()
             ? 0
             : text_width(canvas, context_style(ink).face, Step::one, hero.spark_title) + 24;
-    draw_word(canvas, hero, ink, left, right - title);
+    float word_right = right - title;
+    if (!hero.aside.empty())
+        word_right -= 24 + text_at_cap(canvas, context_style(ink), right, hero.box.y + tile_padding,
+                                       hero.aside, Align::right);
+    draw_word(canvas, hero, ink, left, word_right);
     draw_figures(canvas, hero, ink, left, right);
     draw_spark(canvas, hero, ink);
+    if (hero.progress) draw_countdown_bar(canvas, hero.box, *hero.progress, ink.tile.text);
 }
 
 }  // namespace wallboard

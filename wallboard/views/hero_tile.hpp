@@ -1,6 +1,6 @@
 #pragma once
 
-#include "wallboard/model/live_view.hpp"
+#include "wallboard/model/hero.hpp"
 #include "wallboard/widgets/canvas.hpp"
 
 namespace wallboard {

@@ -29,8 +29,12 @@ float draw_clock(Canvas& canvas, const FrameView& frame, float right)
 float draw_freshness(Canvas& canvas, const FrameView& frame, float left, float right)
 {
     if (frame.doubt) {
-        draw_badge(canvas, *frame.doubt, BadgeHeight::tall, right, header_height / 2);
-        return right - badge_width(canvas, *frame.doubt, BadgeHeight::tall) - gap;
+        Badge doubt = *frame.doubt;
+        if (right - badge_width(canvas, doubt, BadgeHeight::tall) < page_margin &&
+            !doubt.figure.empty())
+            doubt.word.clear();
+        draw_badge(canvas, doubt, BadgeHeight::tall, right, header_height / 2);
+        return right - badge_width(canvas, doubt, BadgeHeight::tall) - gap;
     }
     if (frame.freshness.full.empty()) return right;
     const TextStyle style{Face::condensed, Step::one, canvas.theme().second};
@@ -56,13 +60,12 @@ void draw_beside_title(Canvas& canvas, const FrameView& frame, float x, float ri
 {
     const Theme& theme = canvas.theme();
     const auto fits = [&](float width) { return x + width <= right; };
-    if (!frame.date.empty()) {
-        const float width = text_width(canvas, Face::condensed, Step::one, frame.date);
-        if (fits(width)) {
-            text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, label_top,
-                        frame.date);
-            x += width + gap;
-        }
+    for (const std::string* date : {&frame.date.full, &frame.date.brief}) {
+        const float width = text_width(canvas, Face::condensed, Step::one, *date);
+        if (date->empty() || !fits(width)) continue;
+        text_at_cap(canvas, {Face::condensed, Step::one, theme.second}, x, label_top, *date);
+        x += width + gap;
+        break;
     }
     if (frame.elsewhere) {
         const float width = badge_width(canvas, *frame.elsewhere, BadgeHeight::tall);
@@ -70,13 +73,13 @@ void draw_beside_title(Canvas& canvas, const FrameView& frame, float x, float ri
             draw_badge(canvas, *frame.elsewhere, BadgeHeight::tall, x + width, header_height / 2);
         return;
     }
-    if (frame.held) {
+    if (!frame.held.empty()) {
         if (!fits(31)) return;
         draw_mark(canvas, Mark::pause, x, label_top, 31, theme.third);
-        const float words = text_width(canvas, Face::regular, Step::one, "held by alarm");
+        const float words = text_width(canvas, Face::regular, Step::one, frame.held);
         if (fits(47 + words))
             text_at_cap(canvas, {Face::regular, Step::one, theme.second}, x + 47, label_top,
-                        "held by alarm");
+                        frame.held);
         return;
     }
     if (frame.count > 1 && fits(static_cast<float>(frame.count) * 32))

@@ -1,12 +1,16 @@
 #include "wallboard/views/wall.hpp"
 
 #include "wallboard/views/end_of_day_page.hpp"
+#include "wallboard/views/health_page.hpp"
 #include "wallboard/views/live_page.hpp"
+#include "wallboard/views/returns_page.hpp"
 
 namespace wallboard {
 namespace {
 
+void draw_page(Canvas& canvas, const HealthView& view) { draw_health_page(canvas, view); }
 void draw_page(Canvas& canvas, const LiveView& view) { draw_live_page(canvas, view); }
+void draw_page(Canvas& canvas, const ReturnsView& view) { draw_returns_page(canvas, view); }
 void draw_page(Canvas& canvas, const EndOfDayView& view) { draw_end_of_day_page(canvas, view); }
 
 }  // namespace

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
+#include "wallboard/model/returns_view.hpp"
 #include "wallboard/widgets/canvas.hpp"
 
 namespace wallboard {
 
-using PageView = std::variant<LiveView, EndOfDayView>;
+using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, HealthView>;
 
 struct WallLook {
     const Scale& scale;

@@ -9,6 +9,9 @@ namespace wallboard {
 /// so that its digits stay in line with the column.
 enum class BadgeHeight { tall, low };
 
+/// What a low badge sticks out.
+constexpr float low_badge_pad = 0.36f * 43.6f;
+
 /// Width in u, padding included.
 float badge_width(const Canvas& canvas, const Badge& badge, BadgeHeight height);
 

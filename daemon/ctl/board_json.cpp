@@ -1,0 +1,86 @@
+#include "daemon/ctl/board_json.hpp"
+
+#include "daemon/ctl/day.hpp"
+
+namespace callwatch::ctl {
+namespace {
+
+using callwatch::v1::BoardRow;
+
+struct Content {
+    const char* kind;
+    Json row;
+};
+
+Content content_of(const BoardRow& row)
+{
+    switch (row.content_case()) {
+        case BoardRow::kLocation: return {"location", location_json(row.location())};
+        case BoardRow::kQueue: return {"queue", queue_json(row.queue())};
+        case BoardRow::kSource: return {"source", source_json(row.source())};
+        case BoardRow::kDay: return {"day", day_row_json(row.day())};
+        case BoardRow::kCollector: return {"collector", collector_json(row.collector())};
+        case BoardRow::CONTENT_NOT_SET: break;
+    }
+    return {"other", {}};
+}
+
+}  // namespace
+
+Json board_row_json(const BoardRow& row)
+{
+    Content content = content_of(row);
+    return {{"kind", content.kind},
+            {"id", row.id()},
+            {"revision", row.revision()},
+            {"removed", row.removed()},
+            {"row", row.removed() ? Json{} : content.row}};
+}
+
+Json day_row_json(const v1::DayRow& row)
+{
+    Json reasons = Json::array();
+    for (const auto& reason : row.reasons())
+        reasons.push_back({{"code", reason.code()},
+                           {"text", reason.text()},
+                           {"subject", reason.subject()},
+                           {"since", json_time(reason.since_us())}});
+    return {{"location", row.location_id()},
+            {"business_date", row.business_date()},
+            {"verdict", verdict_word(row.verdict())},
+            {"provisional", row.provisional()},
+            {"revision", row.revision()},
+            {"late", row.late()},
+            {"monitored", row.monitored()},
+            {"check_at", json_time(row.check_at_us())},
+            {"settled_at", json_time(row.settled_at_us())},
+            {"due", row.due()},
+            {"returned", row.returned()},
+            {"attempted", row.attempted()},
+            {"still_new", row.still_new()},
+            {"open_count", row.open()},
+            {"reasons", reasons},
+            {"mailboxes", row.mailboxes()},
+            {"mailboxes_agree", row.mailboxes_agree()},
+            {"sources", row.sources()},
+            {"sources_fresh", row.sources_fresh()},
+            {"sign_by", json_time(row.sign_by_us())},
+            {"signed_at", json_time(row.signed_at_us())}};
+}
+
+Json collector_json(const v1::CollectorRow& row)
+{
+    return {{"software", row.software()},
+            {"started_at", json_time(row.started_at_us())},
+            {"journal_position", row.journal_position()},
+            {"chain_head", row.chain_head()},
+            {"refused", row.refused()},
+            {"time_mode", row.time_mode()},
+            {"written_at", json_time(row.written_at_us())},
+            {"commit_ms", row.commit_ms()},
+            {"room_left_bytes", row.room_left_bytes()},
+            {"events_accepted", row.events_accepted()},
+            {"clock_doubt", row.clock_doubt()}};
+}
+
+}  // namespace callwatch::ctl

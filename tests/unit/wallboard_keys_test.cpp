@@ -1,0 +1,56 @@
+// Does a key show its page for a while, and give the wall back to itself?
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/wallboard_vocabulary.hpp"
+#include "wallboard/app/keys.hpp"
+
+using namespace wallboard;
+using namespace wallboard::test;
+
+namespace {
+
+// GLFW's codes of printable keys are their ASCII; these are its arrows.
+constexpr int right = 262, left = 263;
+
+struct Watched {
+    Watched() { after(0s); }
+    PageChoice after(Micros running)
+    {
+        maker.look(board("13:00:00"), Micros{0}, running);
+        return maker.choice();
+    }
+    PageChoice pressed(int key)
+    {
+        press(maker, key);
+        return maker.choice();
+    }
+
+    PageMaker maker{Settings{}};
+};
+
+}  // namespace
+
+TEST_CASE("each page has its number, and stays for a minute", "[unit][wallboard]")
+{
+    Watched wall;
+    CHECK(wall.pressed('2').page == Page::returns);
+    CHECK(wall.pressed('3').page == Page::end_of_day);
+    CHECK(wall.pressed('8').page == Page::health);
+    CHECK(wall.after(59s).page == Page::health);
+    CHECK(wall.after(60s).page != Page::health);
+    CHECK(wall.pressed('1').page == Page::live);
+}
+
+TEST_CASE("arrows turn to the neighbours, and the space bar resumes", "[unit][wallboard]")
+{
+    Watched wall;
+    CHECK(wall.pressed(right).page == Page::returns);
+    CHECK(wall.pressed(right).page == Page::end_of_day);
+    CHECK(wall.pressed(left).page == Page::returns);
+    CHECK(wall.pressed(left).page == Page::live);
+    CHECK(wall.pressed(left).page == Page::health);
+    CHECK(wall.pressed(' ').page == Page::live);
+    CHECK_FALSE(wall.pressed(' ').picked);
+    CHECK_FALSE(wall.pressed('x').picked);
+}

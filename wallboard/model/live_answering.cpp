@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "wallboard/model/live_parts.hpp"
+#include "wallboard/model/words.hpp"
+
+namespace wallboard {
+namespace {
+
+struct Answering {
+    std::uint64_t staffed = 0;
+    std::uint64_t on_call = 0;
+    std::uint64_t weak = 0;
+    std::size_t open = 0;     ///< Locations within their hours.
+    std::size_t unknown = 0;  ///< Of these.
+    std::size_t without = 0;  ///< Of these, with nobody.
+    Level level = Level::normal;
+    const Location* worst = nullptr;  ///< Longest without an operator.
+};
+
+Answering look_at_operators(const LiveInput& in)
+{
+    Answering out;
+    for (const Location& location : in.snapshot.locations) {
+        if (location.hours != Hours::open) continue;
+        ++out.open;
+        if (!is_known(location, in.snapshot) || !sees_operators(location)) {
+            ++out.unknown;
+            continue;
+        }
+        out.staffed += location.operators_staffed;
+        out.on_call += location.operators_on_call;
+        out.weak += std::min(location.operators_weak, location.operators_staffed);
+        if (!is_without_operator(location)) continue;
+        ++out.without;
+        const bool longer =
+            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
+        if (longer) out.worst = &location;
+        out.level = std::max(out.level, operator_level(location, in.now()));
+    }
+    return out;
+}
+
+HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
+{
+    const Location& place = *answering.worst;
+    HeroFigure figure;
+    figure.figure = std::string{not_known};
+    figure.context = "since when is not known";
+    if (said(place.no_operator_since)) {
+        figure.figure = duration_text(in.now() - place.no_operator_since);
+        figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
+    }
+    figure.subject = {place.name, place.short_name};
+    if (answering.without > 1) figure.context = fmt::format("and {} more", answering.without - 1);
+    return figure;
+}
+
+/// Nobody yet, for less than what is an alarm: said quietly.
+HeroFigure just_now_figure(const LiveInput& in, const Location& place)
+{
+    HeroFigure figure;
+    figure.figure = duration_text(in.now() - place.no_operator_since);
+    figure.tone = Tone::second;
+    figure.subject = {place.name, place.short_name};
+    figure.context = "nobody now";
+    return figure;
+}
+
+/// "8 on call, 2 phones on": of whom it is only known that the telephone is on.
+std::string answering_context(const Answering& answering)
+{
+    std::string text = counted(answering.on_call, "on call", "on call");
+    if (answering.weak > 0) text += ", " + counted(answering.weak, "phone on", "phones on");
+    return text;
+}
+
+HeroFigure no_hours_figure(const LiveInput& in)
+{
+    HeroFigure figure;
+    figure.figure = std::string{nothing_offered};
+    figure.tone = Tone::third;
+    const Location* home = home_of(in.snapshot);
+    if (home == nullptr) {
+        figure.subject = {"no locations", {}};
+    } else if (home->hours == Hours::not_yet_monitored) {
+        figure.subject = {"not yet monitored", {}};
+    } else {
+        figure.subject = {"closed", {}};
+        if (said(home->opens_at) && home->opens_at > in.now())
+            figure.context = "opens " + when_text(home->opens_at, in.now(), home->utc_offset);
+    }
+    return figure;
+}
+
+}  // namespace
+
+Hero make_answering_hero(const LiveInput& in, const Box& box)
+{
+    const Answering answering = look_at_operators(in);
+    Hero hero;
+    hero.box = box;
+    hero.compact = box.h < hero_compact_below;
+    hero.standing = standing_of(answering.level);
+    hero.word = {"can answer now", {}};
+    if (answering.level != Level::normal) {
+        if (answering.level == Level::red)
+            hero.word = {"NO OPERATOR", {}};
+        else
+            hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
+        hero.figure_right = true;
+        hero.figures = {no_operator_figure(in, answering)};
+        if (const Alarm* alarm = in.alarms.find(operators_subject(*answering.worst)))
+            hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+        return hero;
+    }
+    if (answering.open == 0) {
+        hero.figures = {no_hours_figure(in)};
+        return hero;
+    }
+    if (answering.unknown == answering.open) {
+        show_nothing_known(hero, "operators");
+        return hero;
+    }
+    if (answering.unknown > 0)
+        hero.badge = Badge{Standing::unknown,
+                           counted(answering.unknown, "office not known", "offices not known"),
+                           {}};
+    if (answering.worst != nullptr) {
+        hero.figures = {just_now_figure(in, *answering.worst)};
+        return hero;
+    }
+    // A telephone that is on is not yet a person.
+    const std::uint64_t sure = answering.staffed - answering.weak;
+    hero.figures = {{.figure = count_text(static_cast<std::int64_t>(sure)),
+                     .tone = sure == 0 ? Tone::third : Tone::text,
+                     .subject = {sure == 1 ? "operator" : "operators", {}},
+                     .trend = Mark::none,
+                     .context = answering_context(answering)}};
+    return hero;
+}
+
+}  // namespace wallboard

@@ -1,0 +1,117 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "wallboard/model/hours_words.hpp"
+#include "wallboard/model/least_quiet.hpp"
+#include "wallboard/model/live_parts.hpp"
+#include "wallboard/model/words.hpp"
+
+namespace wallboard {
+namespace {
+
+constexpr float coverage_most = 70;
+
+int quietness(const LiveInput& in, const Location& location)
+{
+    if (in.alarms.level(operators_subject(location)) != Level::normal) return 0;
+    if (!is_known(location, in.snapshot)) return 1;
+    if (is_without_operator(location)) return 2;
+    return location.hours == Hours::open ? 3 : 4;
+}
+
+/// Squares and number of who can answer. Of some it is only known that their telephone is on.
+void show_staff(const Location& location, CoverageRow& row)
+{
+    const auto staffed = location.operators_staffed;
+    const auto weak = std::min(location.operators_weak, staffed);
+    const auto sure = staffed - weak;
+    if (sure == 0) {
+        row.words = counted(weak, "phone on", "phones on");
+        row.tone = Tone::second;
+        return;
+    }
+    row.figure = count_text(sure);
+    if (weak > 0) row.figure += "+" + count_text(weak);
+    if (staffed > 5) return;
+    row.on_call = static_cast<int>(std::min(location.operators_on_call, sure));
+    row.free = static_cast<int>(sure) - row.on_call;
+    row.weak = static_cast<int>(weak);
+}
+
+/// Callers of the main number who reached voicemail today (Telephone Customer Service Standards,
+/// item 2); nothing while there are none.
+std::optional<CoverageRow> main_number_row(const LiveInput& in)
+{
+    std::uint64_t sum = 0;
+    for (const Location& location : in.snapshot.locations)
+        if (is_known(location, in.snapshot)) sum += location.main_to_voicemail;
+    if (sum == 0) return std::nullopt;
+    CoverageRow row;
+    row.name = {"main number to voicemail", "main to voicemail"};
+    row.badge = Badge{Standing::action, {}, count_text(static_cast<std::int64_t>(sum))};
+    return row;
+}
+
+}  // namespace
+
+CoverageRow make_coverage_row(const LiveInput& in, const Location& location)
+{
+    CoverageRow row;
+    row.name = {location.name.empty() ? location.id : location.name, location.short_name};
+    if (!is_known(location, in.snapshot)) {
+        row.unknown = true;
+        row.figure = not_known;
+    } else if (location.hours == Hours::not_yet_monitored) {
+        row.words = "not yet monitored";
+        row.tone = Tone::third;
+    } else if (location.hours != Hours::open) {
+        row.words = location.hours == Hours::closed ? closed_words(in.snapshot, location, in.now())
+                                                    : "hours not known";
+        row.tone = Tone::second;
+    } else if (!sees_operators(location)) {
+        row.badge = Badge{Standing::unknown, "not known", {}};
+    } else if (const Level level = operator_level(location, in.now()); level != Level::normal) {
+        row.badge = Badge{level == Level::red ? Standing::action : Standing::warning, "none", {}};
+    } else if (is_without_operator(location)) {
+        row.words = "nobody, " + duration_text(in.now() - location.no_operator_since);
+        row.tone = Tone::second;
+    } else {
+        show_staff(location, row);
+    }
+    return row;
+}
+
+Coverage make_coverage(const LiveInput& in, const Box& box)
+{
+    Coverage coverage;
+    coverage.box = box;
+    coverage.title = "can answer now";
+    coverage.legend = "on call";
+    coverage.columns = in.layout.upright() ? 2 : 1;
+    const auto per_column = static_cast<std::size_t>(coverage.columns);
+    const auto& all = in.snapshot.locations;
+    const auto main_number = main_number_row(in);
+    const std::size_t entries = all.size() + (main_number ? 1 : 0);
+    const std::size_t wanted = (entries + per_column - 1) / per_column;
+    const float head = in.layout.upright() ? 57 : row_least;
+    const Rows rows =
+        rows_for(box.h - 2 * hairline_row_pad - head, wanted, row_least, coverage_most);
+    coverage.pitch = rows.pitch;
+    const std::size_t fit = rows.shown * per_column;
+    const auto shown =
+        least_quiet(all,
+                    all.size() <= fit ? fit
+                    : fit > 0         ? fit - 1
+                                      : 0,
+                    [&](const Location& location) { return quietness(in, location); });
+    for (const Location* location : shown)
+        coverage.rows.push_back(make_coverage_row(in, *location));
+    if (shown.size() < all.size())
+        coverage.more = fmt::format("{} more", all.size() - shown.size());
+    else if (main_number && all.size() < fit)
+        coverage.rows.push_back(*main_number);
+    return coverage;
+}
+
+}  // namespace wallboard

@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "wallboard/model/days.hpp"
+#include "wallboard/model/hours_words.hpp"
+#include "wallboard/model/levels.hpp"
+#include "wallboard/model/returns_parts.hpp"
+#include "wallboard/model/words.hpp"
+#include "wallboard/model/work.hpp"
+
+namespace wallboard {
+namespace {
+
+/// Smaller is worse, and comes first where not all rows fit.
+enum class Rank { overdue, at_risk, unknown, work, quiet };
+
+Rank rank_of(const ReturnsInput& in, const Location& location)
+{
+    if (location.hours == Hours::not_yet_monitored) return Rank::quiet;
+    if (!is_known(location, in.snapshot)) return Rank::unknown;
+    if (location.overdue > 0) return Rank::overdue;
+    if (is_at_risk(location, in.now())) return Rank::at_risk;
+    return location.unreturned > 0 ? Rank::work : Rank::quiet;
+}
+
+std::vector<const Location*> worst_first(const ReturnsInput& in)
+{
+    std::vector<const Location*> all;
+    for (const Location& location : in.snapshot.locations) all.push_back(&location);
+    std::stable_sort(all.begin(), all.end(), [&](const Location* a, const Location* b) {
+        const Rank rank_a = rank_of(in, *a);
+        const Rank rank_b = rank_of(in, *b);
+        if (rank_a != rank_b) return rank_a < rank_b;
+        if (rank_a == Rank::overdue) return a->overdue > b->overdue;
+        return rank_a == Rank::at_risk && work_needed(*a) > work_needed(*b);
+    });
+    return all;
+}
+
+/// One scale for all rows: what the longest day left needs, with a fifth to spare.
+Micros scale_of(const ReturnsInput& in)
+{
+    constexpr std::array steps{50, 100, 200, 400, 600, 900, 1500};
+    Micros longest{0};
+    for (const Location& location : in.snapshot.locations)
+        longest = std::max(longest, time_left(location, in.now()).value_or(Micros{0}));
+    for (const int step : steps)
+        if (longest * 6 / 5 <= std::chrono::minutes{step}) return std::chrono::minutes{step};
+    return longest * 6 / 5;
+}
+
+/// "work against the 28 min left" where all that are open close at one time.
+std::string work_title(const ReturnsInput& in)
+{
+    std::optional<Micros> left;
+    for (const Location& location : in.snapshot.locations) {
+        const auto its = time_left(location, in.now());
+        if (!its) continue;
+        if (left && *left != *its) return "work against the time left";
+        left = its;
+    }
+    if (!left) return "work";
+    const auto min = std::chrono::floor<std::chrono::minutes>(*left);
+    return "work against the " + work_text(min) + " left";
+}
+
+Cell needs_cell(const Layout& layout, const Location& location, bool at_risk)
+{
+    const Micros work = work_needed(location);
+    if (at_risk && layout.upright())
+        return badge_cell({Standing::warning, "risk", work_text(work)});
+    if (at_risk) return badge_cell({Standing::warning, "at risk, " + work_text(work), {}});
+    if (work == Micros{0}) return text_cell({});
+    return text_cell(work_text(work), Tone::second);
+}
+
+/// How the day was judged, once it is.
+Cell verdict_cell(const ReturnsInput& in, const Location& location)
+{
+    const Day* day = day_of(in.snapshot, location, in.now());
+    if (day == nullptr || !day->monitored || in.now() < check_time(day, location))
+        return text_cell({});
+    switch (shown_verdict(*day)) {
+        case Verdict::clear: {
+            Cell cell = text_cell(
+                day->attempted > 0 ? fmt::format("CLEAR, {} tried", day->attempted) : "CLEAR");
+            cell.mark = Mark::tick;
+            return cell;
+        }
+        case Verdict::violations:
+            return badge_cell({Standing::action, "open", short_count_text(day->open)});
+        case Verdict::unknown: break;
+    }
+    return badge_cell({Standing::unknown, "UNKNOWN", {}});
+}
+
+/// What stands in place of the bar and at the right of it.
+struct Progress {
+    Cell bar;
+    Cell needs;
+};
+
+Progress progress_of(const ReturnsInput& in, const Location& location, Micros scale)
+{
+    const auto left = time_left(location, in.now());
+    if (location.hours == Hours::closed)
+        return {text_cell(closed_words(in.snapshot, location, in.now()), Tone::second),
+                verdict_cell(in, location)};
+    if (!left) return {text_cell("hours not known", Tone::second), text_cell({})};
+    const Micros work = work_needed(location);
+    if (work == Micros{0} && location.unreturned == location.overnight)
+        return {text_cell(location.due_today_all > 0 ? "all returned" : "none due", Tone::second),
+                text_cell({})};
+    const bool at_risk = is_at_risk(location, in.now());
+    const auto share = [&](Micros time) {
+        return static_cast<float>(time.count()) / static_cast<float>(scale.count());
+    };
+    Cell bar = text_cell({});
+    bar.bar = WorkBar{.work = share(work), .tick = share(*left), .over = at_risk};
+    return {bar, needs_cell(in.layout, location, at_risk)};
+}
+
+struct Line {
+    Label name;
+    bool unknown = false;
+    Cell open, overdue, next;
+    Progress progress;
+};
+
+/// "16:45", "16:45 EST"; on another day the zone gives way to the weekday.
+std::string next_due_text(const ReturnsInput& in, const Location& location)
+{
+    const auto text = when_text(location.next_deadline, in.now(), location.utc_offset);
+    return text.size() > 5 ? text : text + zone_suffix(in.snapshot, location);
+}
+
+Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
+{
+    Line line;
+    line.name = {location.name, location.short_name};
+    if (location.hours == Hours::not_yet_monitored) {
+        line.open = line.overdue = line.next = nothing_cell();
+        line.progress = {text_cell("not yet monitored", Tone::third), text_cell({})};
+        return line;
+    }
+    if (!is_known(location, in.snapshot)) {
+        line.unknown = true;
+        line.open = line.overdue = line.next = unknown_cell();
+        line.progress = {text_cell("a source is silent"), unknown_cell()};
+        return line;
+    }
+    line.open = count_cell(location.unreturned);
+    line.overdue = location.overdue == 0
+                     ? count_cell(0)
+                     : badge_cell({Standing::action, {}, short_count_text(location.overdue)});
+    line.next = nothing_cell();
+    if (said(location.next_deadline)) line.next = text_cell(next_due_text(in, location));
+    line.progress = progress_of(in, location, scale);
+    return line;
+}
+
+/// Without a bar its words stand where the need would be.
+Cell need_or_words(const Progress& progress)
+{
+    const bool says_need = progress.needs.badge || !progress.needs.text.empty();
+    return says_need || progress.bar.bar ? progress.needs : progress.bar;
+}
+
+TableRow to_row(const Layout& layout, Line line)
+{
+    TableRow row{.name = std::move(line.name), .unknown = line.unknown, .cells = {}};
+    if (layout.wide())
+        row.cells = {line.open, line.overdue, line.next, line.progress.bar, line.progress.needs};
+    else if (layout.upright())
+        row.cells = {line.open, line.overdue, need_or_words(line.progress)};
+    else
+        row.cells = {line.overdue.badge ? line.overdue : need_or_words(line.progress)};
+    return row;
+}
+
+std::vector<Column> columns_for(const ReturnsInput& in)
+{
+    if (in.layout.wide())
+        return {{"location", 0, true},       {"open", 110}, {"overdue", 140}, {"next due", 200},
+                {work_title(in), 484, true}, {"needs", 344}};
+    if (in.layout.upright())
+        return {{"location", 0, true}, {"open", 100}, {"overdue", 140}, {"needs", 300}};
+    return {{"location", 0, true}, {"", 340}};
+}
+
+bool has_bar(const Line& line) { return line.progress.bar.bar.has_value(); }
+
+}  // namespace
+
+Table make_work_table(const ReturnsInput& in, const Box& box)
+{
+    Table table;
+    if (in.snapshot.locations.empty() || box.empty()) return table;
+    table.columns = {{work_title(in), 0, true}, {"", 560, true}};
+    const Micros scale = scale_of(in);
+    for (const Location& location : in.snapshot.locations) {
+        Line line = make_line(in, location, scale);
+        if (has_bar(line))
+            table.rows.push_back(
+                {.name = std::move(line.name), .unknown = false, .cells = {line.progress.bar}});
+    }
+    const float wanted =
+        2 * hairline_row_pad + row_least * static_cast<float>(table.rows.size() + 1);
+    if (table.rows.empty() || wanted > box.h) return {};
+    table.box = box;
+    table.pitch = std::min(
+        row_most, (box.h - 2 * hairline_row_pad) / static_cast<float>(table.rows.size() + 1));
+    return table;
+}
+
+Table make_returns_table(const ReturnsInput& in, const Box& box)
+{
+    Table table;
+    table.box = box;
+    if (box.empty()) return table;
+    table.columns = columns_for(in);
+    const auto& all = in.snapshot.locations;
+    table.has_head = !in.layout.far();
+    const TablePage page = page_of_table(box.h, all.size(), in.turn, table.has_head);
+    table.pitch = page.pitch;
+    const Micros scale = scale_of(in);
+    std::vector<const Location*> order;
+    if (page.pages > 1)
+        order = worst_first(in);
+    else
+        for (const Location& location : all) order.push_back(&location);
+    for (std::size_t i = page.first; i < page.first + page.count; ++i)
+        table.rows.push_back(to_row(in.layout, make_line(in, *order[i], scale)));
+    if (page.pages > 1)
+        table.more = fmt::format("{}\u2013{} of {} offices, worst first", page.first + 1,
+                                 page.first + page.count, all.size());
+    if (all.empty() && in.snapshot.complete) table.more = "no locations are configured";
+    return table;
+}
+
+}  // namespace wallboard
