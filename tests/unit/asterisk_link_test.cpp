@@ -1,57 +1,20 @@
 // Does a manager session log in, notice at once when it is lost, and come back with patience? The
 // other end is a socket pair on which the test speaks as Asterisk.
 
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 
-#include <array>
 #include <vector>
 
 #include "daemon/bridges/asterisk/live/ami_link.hpp"
+#include "tests/support/ami_far_end.hpp"
 
 using namespace callwatch::asterisk;
 using namespace std::chrono_literals;
+using callwatch::test::FarEnd;
 
 namespace {
 
 const Steady start{std::chrono::hours{1}};
-
-/// Asterisk's end of every connection that was made; the last one speaks.
-class FarEnd {
-public:
-    FarEnd() = default;
-    FarEnd(const FarEnd&) = delete;
-    FarEnd& operator=(const FarEnd&) = delete;
-    ~FarEnd() { hang_up(); }
-
-    std::unique_ptr<AmiConnection> dial()
-    {
-        ++dialled;
-        std::array<int, 2> ends{};
-        if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends.data()) != 0) return nullptr;
-        hang_up();
-        fd_ = ends[1];
-        return std::make_unique<AmiConnection>(ends[0]);
-    }
-    void says(const std::string& text) { REQUIRE(write(fd_, text.data(), text.size()) > 0); }
-    std::string heard()
-    {
-        std::array<char, 65'536> bytes{};
-        const auto got = ::read(fd_, bytes.data(), bytes.size());
-        return got > 0 ? std::string{bytes.data(), static_cast<std::size_t>(got)} : "";
-    }
-    void hang_up()
-    {
-        if (fd_ >= 0) ::close(fd_);
-        fd_ = -1;
-    }
-    int dialled = 0;
-
-private:
-    int fd_ = -1;
-};
 
 struct World {
     FarEnd asterisk;

@@ -72,6 +72,7 @@ void LiveSource::turn(Steady now, Instant here, Events& out)
     here_ = here;
     if (!started_) {
         started_ = is_lost_ = true;
+        was_ever_seen_ = last_seen_.has_value();
         translator_.lose("the bridge was not running", clock_.at(here), out, last_seen_);
     }
     const auto turn =
@@ -136,6 +137,7 @@ void LiveSource::restore_when_settled(Instant here, Events& out)
     if (rounds_.lacks_channels()) translator_.close_all_calls(at, out);
     translator_.restore(at, out);
     is_lost_ = false;
+    was_ever_seen_ = true;
 }
 
 void LiveSource::lose(const std::string& why, Instant here, Events& out)
@@ -214,7 +216,7 @@ bool LiveSource::mailboxes_watched() const
 
 std::optional<Instant> LiveSource::as_of() const
 {
-    const auto as_of = translator_.as_of();
+    const auto as_of = was_ever_seen_ ? translator_.as_of() : std::nullopt;
     if (!as_of || is_lost_) return as_of;
     return *as_of - in_order_after;
 }

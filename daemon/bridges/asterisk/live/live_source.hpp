@@ -39,7 +39,8 @@ public:
     /// Readable when turn() should be called; at most two.
     std::vector<int> fds() const;
 
-    /// Everything that occurred at the telephone system up to here has been appended.
+    /// Everything that occurred at the telephone system up to here has been appended. Nothing before
+    /// anything of it was ever seen.
     std::optional<Instant> as_of() const;
     /// Mailboxes are watched, one way or the other.
     bool mailboxes_watched() const;
@@ -81,6 +82,7 @@ private:
     bool started_ = false;
     bool gave_up_ = false;
     bool is_lost_ = false;
+    bool was_ever_seen_ = false;
     bool rounds_begun_ = false;
     bool booted_ = false;
     Steady ready_at_{};
