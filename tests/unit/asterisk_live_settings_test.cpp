@@ -17,8 +17,9 @@ using callwatch::test::TemporaryFolder;
 
 namespace {
 
-constexpr const char* before_manager = "source_id = \"pbx1\"\npbx_id = \"pbx1\"\n[dial_plan]\n"
-                                       "country = \"NZ\"\n";
+constexpr const char* before_manager =
+    "source_id = \"pbx1\"\npbx_id = \"pbx1\"\n[dial_plan]\n"
+    "country = \"NZ\"\n";
 
 std::string faults_of(const std::string& text, SettingsUse use)
 {
@@ -52,15 +53,17 @@ TEST_CASE("a live bridge needs a manager, a recording none", "[unit][settings]")
 
 TEST_CASE("a value that cannot be is named with its key and what is allowed", "[unit][settings]")
 {
-    const std::string faults =
-        faults_of("[manager]\nusername = \"callwatch\"\nsecret_file = \"s\"\nport = 70000\n"
-                  "login = \"sha\"\n[voicemail]\nlists = \"maybe\"\npoll_s = 0\n",
-                  SettingsUse::recording);
+    const std::string faults = faults_of(
+        "[manager]\nusername = \"callwatch\"\nsecret_file = \"s\"\nport = 70000\n"
+        "login = \"sha\"\n[voicemail]\nlists = \"maybe\"\npoll_s = 0\n",
+        SettingsUse::recording);
     CHECK(faults.find("asterisk.toml:8: manager.port = 70000: must be a whole number from 1 to "
                       "65535") != std::string::npos);
-    CHECK(faults.find("manager.login = \"sha\": must be \"md5\" or \"plain\"") != std::string::npos);
-    CHECK(faults.find("voicemail.lists = \"maybe\": must be \"auto\" or \"summary\" or \"spool\" or "
-                      "\"none\"") != std::string::npos);
+    CHECK(faults.find("manager.login = \"sha\": must be \"md5\" or \"plain\"") !=
+          std::string::npos);
+    CHECK(
+        faults.find("voicemail.lists = \"maybe\": must be \"auto\" or \"summary\" or \"spool\" or "
+                    "\"none\"") != std::string::npos);
     CHECK(faults.find("voicemail.poll_s = 0: must be a whole number from 1 to 3600") !=
           std::string::npos);
 }

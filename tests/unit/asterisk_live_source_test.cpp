@@ -54,8 +54,9 @@ struct World {
         {"DeviceStateList", ""},
         {"QueueSummary", "Event: QueueSummary\r\nQueue: main-line\r\n"},
         {"QueueStatus", "Event: QueueParams\r\nQueue: main-line\r\n"},
-        {"VoicemailUsersList", "Event: VoicemailUserEntry\r\nVMContext: default\r\n"
-                               "VoiceMailbox: 106\r\nNewMessageCount: 0\r\nOldMessageCount: 0\r\n"},
+        {"VoicemailUsersList",
+         "Event: VoicemailUserEntry\r\nVMContext: default\r\n"
+         "VoiceMailbox: 106\r\nNewMessageCount: 0\r\nOldMessageCount: 0\r\n"},
         {"VoicemailBoxSummary", ""},
     };
     std::string offers = "VoicemailBoxSummary: lists a mailbox\r\n";
@@ -75,13 +76,15 @@ struct World {
     void answer()
     {
         asked.feed(asterisk.heard());
-        while (const auto* action = asked.next()) answer((*action)["Action"], (*action)["ActionID"]);
+        while (const auto* action = asked.next())
+            answer((*action)["Action"], (*action)["ActionID"]);
     }
     void answer(std::string_view action, std::string_view id)
     {
         const std::string ours = "ActionID: " + std::string{id} + "\r\n";
         const std::string good = "Response: Success\r\n" + ours;
-        if (action == "Challenge") return says("Asterisk Call Manager/11.0.0\r\n" + good + "Challenge: 1\r\n");
+        if (action == "Challenge")
+            return says("Asterisk Call Manager/11.0.0\r\n" + good + "Challenge: 1\r\n");
         if (action == "Login") {
             says(good + "Message: Authentication accepted\r\n");
             return says("Event: FullyBooted\r\nPrivilege: system,all\r\n");
@@ -95,10 +98,11 @@ struct World {
         says(good + "EventList: start\r\n");
         if (!reply->second.empty()) says(reply->second + ours);
         const std::map<std::string, std::string> names{
-            {"VoicemailUsersList", "VoicemailUserEntry"}, {"VoicemailBoxSummary", "VoicemailBoxDetail"}};
+            {"VoicemailUsersList", "VoicemailUserEntry"},
+            {"VoicemailBoxSummary", "VoicemailBoxDetail"}};
         const auto name = names.find(reply->first);
-        says("Event: " + (name == names.end() ? reply->first : name->second) + "Complete\r\n" + ours +
-             "EventList: Complete\r\n");
+        says("Event: " + (name == names.end() ? reply->first : name->second) + "Complete\r\n" +
+             ours + "EventList: Complete\r\n");
     }
 
     std::vector<v1::Event> all(const std::string& kind) const
@@ -143,7 +147,8 @@ TEST_CASE("a later life tells what it has not seen", "[unit][live]")
     World world{MailboxLists::automatic, instant_of(begins_us - 60'000'000)};
     world.pass(6s);
     CHECK(world.all("upstream_lost")[0].upstream_lost().from_us() == begins_us - 60'000'000);
-    CHECK(world.all("upstream_restored")[0].upstream_restored().from_us() == begins_us - 60'000'000);
+    CHECK(world.all("upstream_restored")[0].upstream_restored().from_us() ==
+          begins_us - 60'000'000);
 }
 
 TEST_CASE("a lost connection is told at once, the watermark stands, all is listed again",
@@ -215,8 +220,9 @@ TEST_CASE("the telephone system's clock counts, not ours", "[unit][live]")
 {
     World world;
     world.pass(6s);
-    world.says("Event: Newchannel\r\nPrivilege: call,all\r\nTimestamp: 1800003600.500000\r\n"
-               "Channel: PJSIP/trunk-1\r\nChannelState: 4\r\nUniqueid: 1.0\r\nLinkedid: 1.0\r\n");
+    world.says(
+        "Event: Newchannel\r\nPrivilege: call,all\r\nTimestamp: 1800003600.500000\r\n"
+        "Channel: PJSIP/trunk-1\r\nChannelState: 4\r\nUniqueid: 1.0\r\nLinkedid: 1.0\r\n");
     world.pass(50ms);
     CHECK(world.all("call_arrived")[0].occurred_at_us() == 1'800'003'600'500'000);
     world.asterisk.hang_up();

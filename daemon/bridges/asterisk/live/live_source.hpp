@@ -39,8 +39,8 @@ public:
     /// Readable when turn() should be called; at most two.
     std::vector<int> fds() const;
 
-    /// Everything that occurred at the telephone system up to here has been appended. Nothing before
-    /// anything of it was ever seen.
+    /// Everything that occurred at the telephone system up to here has been appended. Nothing
+    /// before anything of it was ever seen.
     std::optional<Instant> as_of() const;
     /// Mailboxes are watched, one way or the other.
     bool mailboxes_watched() const;
