@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 constexpr int mailboxes_per_turn = 16;
 /// What could not be vouched for is read again so soon: a rename or a write takes less.
 constexpr auto again_after = 100ms;
+/// Files change just before Asterisk says who did it: a hint waits for that word.
+constexpr auto hint_waits = 250ms;
 /// Without a spool: how soon it is looked for again.
 constexpr auto trouble_every = 5s;
 
@@ -29,8 +31,13 @@ void SpoolWatcher::turn(Steady now, const Take& take)
 {
     if (hints_) {
         const auto said = hints_->read();
-        marked_.insert(said.subjects.begin(), said.subjects.end());
-        if (said.overflow || marked_.erase(everything) > 0) thorough_at_ = {};
+        if (hinted_.empty()) hinted_at_ = now + hint_waits;
+        hinted_.insert(said.subjects.begin(), said.subjects.end());
+        if (said.overflow) thorough_at_ = {};
+    }
+    if (now >= hinted_at_) {
+        if (hinted_.erase(everything) > 0) thorough_at_ = {};
+        marked_.merge(hinted_);
     }
     if (now >= thorough_at_) begin_round(now);
     if (polls() && now >= poll_at_) {
@@ -58,6 +65,7 @@ void SpoolWatcher::begin_round(Steady now)
     if (!trouble_.empty()) {
         thorough_at_ = now + trouble_every;
         hints_.reset();
+        hinted_.clear();
         marked_.clear();
         again_.clear();
         return;
@@ -111,6 +119,7 @@ Steady SpoolWatcher::next_at() const
     Steady next = thorough_at_;
     if (trouble_.empty() && polls()) next = std::min(next, poll_at_);
     if (!again_.empty()) next = std::min(next, again_at_);
+    if (!hinted_.empty()) next = std::min(next, hinted_at_);
     return next;
 }
 

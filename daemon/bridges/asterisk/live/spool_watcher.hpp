@@ -42,9 +42,9 @@ private:
 /// Whether the file system tells this machine of every change: not if it is a network one.
 bool is_network_file_system(const std::filesystem::path& path);
 
-/// Reads every mailbox of the spool that may have changed. A hint makes one be read at once; every
-/// one is read at the start, after an overflow, and every `thorough_every`; without hints every
-/// `poll_every`.
+/// Reads every mailbox of the spool that may have changed. A hint makes one be read a quarter of a
+/// second later; every one is read at the start, after an overflow, and every `thorough_every`;
+/// without hints every `poll_every`.
 class SpoolWatcher {
 public:
     struct Settings {
@@ -82,10 +82,12 @@ private:
     bool all_watched_ = true;
     std::map<std::string, MailboxDirectory> mailboxes_;  ///< By name.
     std::set<std::string> known_;                        ///< By the telephone system.
-    std::set<std::string> marked_;                       ///< To be read.
+    std::set<std::string> hinted_;                       ///< To be read at hinted_at_.
+    std::set<std::string> marked_;                       ///< To be read now.
     std::set<std::string> again_;                        ///< Could not be vouched for.
     Steady thorough_at_{};
     Steady again_at_{};
+    Steady hinted_at_{};
     Steady poll_at_{};
     std::string trouble_;
 };
