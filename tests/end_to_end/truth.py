@@ -58,7 +58,8 @@ class Recording:
         truth = read_lines(folder, "groundtruth.jsonl")
         self.calls = [line for line in truth if "call_id" in line]
         self.answers = answers_by_customer(folder)
-        last_word = max(chunk["t"] for chunk in read_lines(folder, "ami.chunks.jsonl"))
+        words = [chunk["t"] for chunk in read_lines(folder, "ami.chunks.jsonl")]
+        self.begins, last_word = min(words), max(words)
         last_file = max(change["t"] for change in read_lines(folder, "spool-changes.jsonl"))
         end = datetime.datetime.fromisoformat(ends_at)
         self.date = end.date().isoformat()

@@ -94,6 +94,7 @@ class World:
         for folder in (self.ipc, self.data, self.spool):
             folder.mkdir()
         self.config = EXAMPLE
+        self.time = "source"
         self.collector = None
         self.bridge = None
         self.programs = []
@@ -125,7 +126,7 @@ class World:
 
     def start_collector(self, *more):
         self.collector = self.start("callwatchd", BIN / "callwatchd",
-                                    "--config", self.config / "callwatchd.toml", "--time", "source",
+                                    "--config", self.config / "callwatchd.toml", "--time", self.time,
                                     "--data", self.data, "--ipc", self.ipc, *more)
         self.wait_for_collector()
 
