@@ -35,8 +35,9 @@ class Cuts(unittest.TestCase):
         logins = one.pbx.say("stats")["logins"]
         if number == BROKEN:
             one.pbx.say("break-reply QueueStatus 1")
-        one.pbx.say(f"cut {max(1.0, lasts / one.speed):.1f}")
-        one.wait_for_login(logins + (2 if number == BROKEN else 1))
+        seconds = max(1.0, lasts / one.speed)
+        one.pbx.say(f"cut {seconds:.1f}")
+        one.wait_for_login(logins + (2 if number == BROKEN else 1), seconds)
 
     def test_after_each_cut_all_is_right_again_and_nothing_is_guessed(self):
         with live_world.LiveWorld(SPEED) as one:

@@ -26,6 +26,7 @@ from asterisk import SECRET, USER, FakeAsterisk
 # While the day runs fast, what is told lags behind by more of it: a state is agreed with if it was true this long ago.
 LAG_S = 1.5
 AGREE_IN_A_ROW = 3
+BACK_OFF_S = 30  # The longest pause between two attempts of the bridge.
 ACTIONS_IN_FIVE_SECONDS_MAX = 55  # Ten a second, and one second more that a busy machine may run together.
 EXTENSION = re.compile(r"^(?:PJSIP|Local)/(\d+)")
 
@@ -109,9 +110,10 @@ class LiveWorld(world.World):
         self.start_bridge()
         self.wait_for_login(1)
 
-    def wait_for_login(self, number):
-        """Until the fake Asterisk has seen so many logins."""
-        world.wait_until(lambda: self.pbx.say("stats")["logins"] >= number, world.ANSWER_S + 30, "the bridge logs in")
+    def wait_for_login(self, number, cut_s=0):
+        """Until the fake Asterisk has seen so many logins; it accepts none for `cut_s` seconds."""
+        world.wait_until(lambda: self.pbx.say("stats")["logins"] >= number, cut_s + BACK_OFF_S + world.ANSWER_S,
+                         "the bridge logs in")
 
     def check_bridge(self, config=None):
         """callwatch-bridge asterisk --check: (exit code, all that it said)."""
