@@ -24,8 +24,8 @@ struct BoardView {
 
     const Board& board() const { return engine.board(); }
     const Directory& directory() const { return engine.directory(); }
-    /// False as soon as a source of the location is not heard: its figures are "not known", never
-    /// zero.
+    /// False as soon as a source of the location is not heard, or says that it does not see its
+    /// telephone system: its figures are "not known", never zero.
     bool is_known(const LocationId& location) const;
 };
 

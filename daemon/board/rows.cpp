@@ -9,6 +9,20 @@ namespace {
 
 constexpr int days_shown = 2;
 
+bool is_heard(v1::SourceRow::State state)
+{
+    return state != v1::SourceRow::NEVER_SEEN && state != v1::SourceRow::SILENT &&
+           state != v1::SourceRow::LATE;
+}
+
+/// A source that is well itself may have lost its telephone system: then it knows nothing either.
+bool sees_its_system(const SourceState* source)
+{
+    return source == nullptr ||
+           std::none_of(source->gaps.begin(), source->gaps.end(),
+                        [](const Gap& gap) { return gap.to == Instant::max(); });
+}
+
 }  // namespace
 
 bool BoardView::is_known(const LocationId& location) const
@@ -17,10 +31,8 @@ bool BoardView::is_known(const LocationId& location) const
     return !serving.empty() &&
            std::all_of(serving.begin(), serving.end(), [&](const SourceId& source) {
                const auto health = sources.find(source);
-               return health != sources.end() &&
-                      health->second.state != v1::SourceRow::NEVER_SEEN &&
-                      health->second.state != v1::SourceRow::SILENT &&
-                      health->second.state != v1::SourceRow::LATE;
+               return health != sources.end() && is_heard(health->second.state) &&
+                      sees_its_system(board().sources().find(source));
            });
 }
 

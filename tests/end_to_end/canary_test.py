@@ -5,6 +5,8 @@ import copy
 import unittest
 
 import compare
+import live_truth
+import live_world
 import truth
 import world
 
@@ -70,6 +72,77 @@ class Canary(unittest.TestCase):
                                           ("ANSWERED", "ABANDONED", "TIMEOUT", "EXIT_KEY")])
         self.assertEqual(32, len(self.expected["messages"]))
         self.assertEqual(31, len({m["call"] for m in self.expected["messages"]}))
+
+
+def first(messages, part):
+    return next(m for m in messages if m[part])
+
+
+class PartlySeen(unittest.TestCase):
+    """The same for a day of which not all was seen: less may be told, and nothing else."""
+
+    UNSEEN = [[150, 210], [655, 700]]  # Calls wait, a message is left, and two calls return one each.
+    LOST_RETURNS = {"1795309775.428", "1795309779.432"}
+
+    def setUp(self):
+        self.recording = truth.Recording(world.RECORDING)
+        self.expected = truth.expected(self.recording)
+
+    def differences(self, said, unseen):
+        return live_truth.LiveTruth(self.recording, unseen, 1).differences(said)
+
+    def less_told(self):
+        """What was lost in the spans is open, and nobody knows how those calls left their queues."""
+        said = said_as_expected(self.expected)
+        partly = live_truth.LiveTruth(self.recording, self.UNSEEN, 1)
+        for entry in said["queue_entries"]:
+            if not partly.seen(partly.calls[entry["call"]]):
+                entry["outcome"] = "RECONCILED"
+        for message in said["messages"]:
+            if message["returned_by"] in self.LOST_RETURNS:
+                message.update(returned_by=None)
+                said["states"][message["mailbox"], message["msg_id"]] = truth.state_at_close(message)
+                said["day"]["open_list"].append(message)
+        return said
+
+    def test_all_may_be_told_and_so_may_less_where_less_was_seen(self):
+        self.assertEqual([], self.differences(said_as_expected(self.expected), []))
+        self.assertEqual([], self.differences(said_as_expected(self.expected), self.UNSEEN))
+        self.assertEqual([], self.differences(self.less_told(), self.UNSEEN))
+        self.assertNotEqual([], self.differences(self.less_told(), []))
+
+    def test_whatever_was_not_so_is_told_however_little_was_seen(self):
+        everything = [[0, 733]]
+        changes = {
+            "a returned message that was not": lambda said: said["messages"][2].update(returned_by="1795309147.9"),
+            "a message twice": CHANGES["a message twice"],
+            "a message too few": CHANGES["a message too few"],
+            "a state changed by another": lambda said: first(said["messages"], "heard_by").update(heard_by="102"),
+            "an abandoned call called answered": CHANGES["an abandoned call called answered"],
+            "a queue entry twice": CHANGES["a queue entry twice"],
+            "a caller who waits for ever":
+                lambda said: said["queue_entries"][0].update(outcome="WAITING"),
+            "an open message not listed": CHANGES["an open message not listed"],
+            "an attempt too many": CHANGES["an attempt too many"],
+            "another verdict": CHANGES["another verdict"],
+            "a state that is not of the history":
+                lambda said: said["states"].update({("103@default", "1795309166-00000004"): "HEARD"}),
+        }
+        for name, change in changes.items():
+            with self.subTest(name):
+                said = said_as_expected(self.expected)
+                self.assertEqual([], self.differences(said, everything))
+                change(said)
+                self.assertNotEqual([], self.differences(said, everything))
+
+    def test_what_is_told_of_now_is_compared_with_what_is_true(self):
+        state = {"queues": {"q": {"waiting": [{}], "members": {"Local/101@agents/n": {"paused": True}}}},
+                 "mailboxes": {"101@default": {"messages": {"m1": "INBOX"}}}}
+        true = live_world.true_state(state)
+        self.assertEqual([], live_world.disagreements(true, [true]))
+        for part, wrong in (("depth", {"q": 0}), ("members", {"q": {"101": False}}), ("members", {"q": {}}),
+                            ("mailboxes", {"101@default": set()})):
+            self.assertNotEqual([], live_world.disagreements({**true, part: wrong}, [true]), part)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,8 @@ class Recording:
         self.member_actions = [line for line in truth if line.get("kind") == "member_action"
                                and line["action"] != "QueuePenalty"]
         self.answers = answers_by_customer(folder)
-        last_word = max(chunk["t"] for chunk in read_lines(folder, "ami.chunks.jsonl"))
+        words = [chunk["t"] for chunk in read_lines(folder, "ami.chunks.jsonl")]
+        self.begins, last_word = min(words), max(words)
         last_file = max(change["t"] for change in read_lines(folder, "spool-changes.jsonl"))
         end = datetime.datetime.fromisoformat(ends_at)
         self.date = end.date().isoformat()
@@ -186,18 +187,29 @@ def uncovered(recording, queue, members):
     return gaps
 
 
-# ---- calls to customers
+# ---- calls to customers and colleagues
 
 def within(call, instants):
     """The first of `instants` during the call, or None."""
     return next((at for at in instants if call["start"] <= at <= call["end"]), None)
 
 
+def colleague(call):
+    """The dial of a call to a colleague: his number, since when it rang, since when he talked."""
+    at = {part: next((at for who, at in call[part] if who == call["to"]), None)
+          for part in ("phones_rung", "answered_by")}
+    return call["to"], at["phones_rung"], at["answered_by"]
+
+
 def outbound_calls(recording):
-    """Every call to a customer: who, whom, since when it rang, and how long they talked."""
+    """Every call of staff to a customer or a colleague: who, whom, since when it rang, and how long they talked."""
     found = []
     for call in recording.calls:
-        if call["flow"] == "callback":
+        rang_until = call["end"]
+        if call["flow"] == "internal":
+            dials = [colleague(call)]
+            rang_until = call["up"] or call["end"]  # Then his mailbox answers.
+        elif call["flow"] == "callback":
             dials = [(call["customer"], within(call, call["customer_rung"]),
                       within(call, call["customer_answered"]))]
         else:
@@ -207,7 +219,7 @@ def outbound_calls(recording):
             found.append({
                 "call": call["uniqueid"], "by": call["from"], "to": number,
                 "began": call["start"] if call["flow"] == "callback" else rung,
-                "ring_s": round((answered or call["end"]) - (rung or call["end"]), 3),
+                "ring_s": round((answered or rang_until) - (rung or rang_until), 3),
                 "talk_s": round(call["end"] - answered, 3) if answered else None,
                 "ended": call["end"],
             })

@@ -95,6 +95,7 @@ class World:
             folder.mkdir()
         self.config = EXAMPLE
         self.recording = RECORDING
+        self.time = "source"
         self.collector = None
         self.bridge = None
         self.programs = []
@@ -126,7 +127,7 @@ class World:
 
     def start_collector(self, *more):
         self.collector = self.start("callwatchd", BIN / "callwatchd",
-                                    "--config", self.config / "callwatchd.toml", "--time", "source",
+                                    "--config", self.config / "callwatchd.toml", "--time", self.time,
                                     "--data", self.data, "--ipc", self.ipc, *more)
         self.wait_for_collector()
 

@@ -40,9 +40,10 @@ inline std::string kind_of(const v1::Event& event)
 
 class FakeAsterisk {
 public:
-    explicit FakeAsterisk(bool spool_is_watched = true)
-        : translator_{std::make_unique<asterisk::Translator>(asterisk::TranslatorSettings{
-              demo_settings(), v1::ORIGIN_REPLAY, Micros{0}, spool_is_watched})}
+    explicit FakeAsterisk(asterisk::MailboxWatch mailboxes = asterisk::MailboxWatch::recorded)
+        : translator_{std::make_unique<asterisk::Translator>(
+              asterisk::TranslatorSettings{demo_settings(), v1::ORIGIN_REPLAY, Micros{0}, mailboxes,
+                                           mailboxes != asterisk::MailboxWatch::live})}
     {
     }
 

@@ -113,10 +113,12 @@ TEST_CASE("a reply about queues is whole when it is complete, whatever comes bet
                              {"Wait", "1"}});
     CHECK(pbx.count("queue_snapshot") == 0);
     pbx.at(2.1).lists("QueueStatusComplete", {{"ActionID", "a"}, {"EventList", "Complete"}});
+    CHECK(pbx.count("queue_snapshot") == 0);
+    // A second later: events that waited while the list was written have come.
+    pbx.at(3.2).says("PeerStatus", {});
     const auto snapshot = pbx.only("queue_snapshot").queue_snapshot();
     CHECK(snapshot.queue_id() == "pbx1/main-line");
-    // As old as its first line: what is announced while it comes in is newer.
-    CHECK(snapshot.as_of_us() == FakeAsterisk::us(2));
+    CHECK(snapshot.as_of_us() == FakeAsterisk::us(3.2));
     REQUIRE(snapshot.members_size() == 2);
     CHECK(snapshot.members(0).agent_id() == "pbx1/101");
     CHECK(snapshot.members(0).reachable());
@@ -124,7 +126,7 @@ TEST_CASE("a reply about queues is whole when it is complete, whatever comes bet
     CHECK_FALSE(snapshot.members(1).reachable());
     REQUIRE(snapshot.waiting_size() == 1);
     CHECK(snapshot.waiting(0).call_id() == "pbx1/1.0");
-    CHECK(snapshot.waiting(0).caller().withheld());
+    CHECK(snapshot.waiting(0).caller().raw() == "0217000010");
     CHECK(snapshot.waiting(0).waiting_since_us() == FakeAsterisk::us(1));
 }
 

@@ -144,3 +144,85 @@ TEST_CASE("a number withheld on the way in cannot be dialled on the way out", "[
     ends(pbx, "ANSWER");
     CHECK(pbx.only("outbound_call_established").outbound_call_established().dialled().withheld());
 }
+
+// ---- calls to colleagues
+
+namespace {
+
+/// 102 dials the extension `to` at second 0; its telephone rings from second 1 on.
+FakeAsterisk dialling_inside(const std::string& to, const Headers& more = {})
+{
+    FakeAsterisk pbx;
+    const auto from = [](const Headers& headers) {
+        return FakeAsterisk::channel("PJSIP/102-01", "2.0", "2.0", headers);
+    };
+    pbx.at(0).says("Newchannel",
+                   from({{"ChannelState", "4"}, {"CallerIDNum", "102"}, {"Exten", to}}));
+    for (const auto& [application, data] : more)
+        pbx.says("Newexten", from({{"Application", application}, {"AppData", data}}));
+    pbx.at(0.9).says("Newchannel", FakeAsterisk::channel("PJSIP/" + to + "-02", "2.1", "2.0",
+                                                         {{"ChannelState", "0"}}));
+    pbx.at(1).says("DialBegin", from({{"DestChannel", "PJSIP/" + to + "-02"},
+                                      {"DestUniqueid", "2.1"},
+                                      {"DialString", to}}));
+    return pbx;
+}
+
+void inside_ends(FakeAsterisk& pbx, const std::string& to, const std::string& status)
+{
+    pbx.says("DialEnd", FakeAsterisk::channel("PJSIP/102-01", "2.0", "2.0",
+                                              {{"DestChannel", "PJSIP/" + to + "-02"},
+                                               {"DestUniqueid", "2.1"},
+                                               {"DialStatus", status}}));
+}
+
+}  // namespace
+
+TEST_CASE("an answered call to a colleague tells the extension that was dialled",
+          "[unit][outbound]")
+{
+    FakeAsterisk pbx = dialling_inside("112");
+    pbx.at(3);
+    inside_ends(pbx, "112", "ANSWER");
+    const auto up = pbx.only("outbound_call_established").outbound_call_established();
+    CHECK(up.agent_id() == "pbx1/102");
+    CHECK(up.dialled().extension() == "112");
+    CHECK(up.dialled().e164().empty());
+    CHECK(up.ring_ms() == 2'000);
+    pbx.at(13).hangs_up("PJSIP/112-02", "2.1", "2.0");
+    CHECK(pbx.only("outbound_call_cleared").outbound_call_cleared().talk_ms() == 10'000);
+}
+
+TEST_CASE("a colleague who does not answer was rung", "[unit][outbound]")
+{
+    FakeAsterisk pbx = dialling_inside("112");
+    pbx.at(17);
+    inside_ends(pbx, "112", "NOANSWER");
+    pbx.at(17.1).hangs_up("PJSIP/112-02", "2.1", "2.0", "0");
+    const auto failed = pbx.only("outbound_call_failed").outbound_call_failed();
+    CHECK(failed.result() == v1::OutboundCallFailed::NO_ANSWER);
+    CHECK(failed.dialled().extension() == "112");
+    CHECK(failed.ring_ms() == 16'000);
+}
+
+TEST_CASE("a call to an operator, or out of a queue, returns nobody's message", "[unit][outbound]")
+{
+    FakeAsterisk to_operator = dialling_inside("100");
+    inside_ends(to_operator, "100", "ANSWER");
+    CHECK(to_operator.count("outbound_call_established") == 0);
+    FakeAsterisk in_queue = dialling_inside("112", {{"Queue", "fapo,t"}});
+    inside_ends(in_queue, "112", "ANSWER");
+    CHECK(in_queue.count("outbound_call_established") == 0);
+}
+
+TEST_CASE("a caller from outside who reaches a telephone is nobody's call back", "[unit][outbound]")
+{
+    FakeAsterisk pbx;
+    pbx.at(0).caller("1.0", "0217000010", "0205550106");
+    pbx.on_caller("DialBegin", "1.0", {{"DestChannel", "PJSIP/106-02"}, {"DestUniqueid", "1.1"}});
+    pbx.at(3).on_caller(
+        "DialEnd", "1.0",
+        {{"DestChannel", "PJSIP/106-02"}, {"DestUniqueid", "1.1"}, {"DialStatus", "ANSWER"}});
+    CHECK(pbx.count("call_established") == 1);
+    CHECK(pbx.count("outbound_call_established") == 0);
+}

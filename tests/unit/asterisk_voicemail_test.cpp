@@ -269,7 +269,7 @@ TEST_CASE("a snapshot waits until a message that was just left can be in the lis
 TEST_CASE("without a watched spool no snapshot claims that mailboxes are empty",
           "[unit][voicemail]")
 {
-    FakeAsterisk pbx{false};
+    FakeAsterisk pbx{asterisk::MailboxWatch::none};
     pbx.at(1).lists("VoicemailUserEntry",
                     {{"ActionID", "1"}, {"VMContext", "default"}, {"VoiceMailbox", "106"}});
     pbx.lists("VoicemailUserEntryComplete", {{"ActionID", "1"}});

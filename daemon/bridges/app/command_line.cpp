@@ -71,7 +71,8 @@ void add_asterisk(CLI::App& app, CommandLine& out)
     command->add_option("--linger", out.linger, "Wait so long at the end for the collector")
         ->type_name("SECONDS");
     command->add_flag("--check", out.check,
-                      "Read configuration and recording, say what is wrong, end");
+                      "Read the configuration, try the recording or the connection, say what is "
+                      "there and what is missing, end");
     command->add_flag("--dump", out.dump,
                       "Write events as JSON lines to stdout instead of sending them");
     command->add_flag("--json", out.json, "Write a summary as JSON to stdout at the end");
@@ -79,10 +80,8 @@ void add_asterisk(CLI::App& app, CommandLine& out)
 
 void check_together(const CommandLine& out)
 {
-    if (out.recording.ami.empty() && !out.check)
-        throw CLI::ValidationError(
-            "--recording",
-            "is needed: this version plays recordings and cannot connect to an Asterisk");
+    if (out.recording.ami.empty() && (out.dump || out.json || out.ends_at))
+        throw CLI::ValidationError("--recording", "is needed for --dump, --json and --ends-at");
     if (out.dump && out.json)
         throw CLI::ValidationError("--json", "does not go with --dump: both write to stdout");
     if (out.linger.count() < 0 || out.linger > std::chrono::hours{24})

@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "daemon/bridges/app/check.hpp"
 #include "daemon/bridges/app/command_line.hpp"
 #include "daemon/bridges/app/dump.hpp"
+#include "daemon/bridges/app/live.hpp"
 #include "daemon/bridges/app/player.hpp"
+#include "daemon/bridges/app/publisher_settings.hpp"
 #include "daemon/bridges/app/stop_signal.hpp"
 #include "daemon/bridges/asterisk/settings_file.hpp"
 #include "daemon/model/exit_code.hpp"
@@ -13,27 +16,6 @@
 
 namespace callwatch::bridge {
 namespace {
-
-PublisherSettings publisher_settings(const CommandLine& command, const asterisk::Settings& settings,
-                                     std::string tag, const RecordingClock& clock)
-{
-    PublisherSettings out;
-    out.source_id = settings.source_id;
-    out.kind = "asterisk";
-    out.software = "callwatch-bridge " CALLWATCH_VERSION " asterisk";
-    out.events_endpoint = settings.events_endpoint;
-    out.control_endpoint = settings.control_endpoint;
-    if (!command.ipc.empty()) {
-        out.events_endpoint = "ipc://" + (command.ipc / "events").string();
-        out.control_endpoint = "ipc://" + (command.ipc / "control").string();
-    }
-    out.spool_dir =
-        command.spool.empty() ? std::filesystem::path{settings.spool_dir} : command.spool;
-    out.spool_tag = std::move(tag);
-    out.clock_us = [&clock] { return clock.now_us; };
-    out.stop_requested = stop_requested;
-    return out;
-}
 
 int say_stopped(const Summary& summary)
 {
@@ -48,8 +30,10 @@ int play(const CommandLine& command, const asterisk::Settings& settings,
          const asterisk::Recording& recording, asterisk::Replay& replay)
 {
     RecordingClock clock{replay.begins().time_since_epoch().count()};
-    Publisher publisher{publisher_settings(
-        command, settings, asterisk::Replay::tag(recording, settings, command.ends_at), clock)};
+    auto ours = publisher_settings(command, settings,
+                                   asterisk::Replay::tag(recording, settings, command.ends_at));
+    ours.clock_us = [&clock] { return clock.now_us; };
+    Publisher publisher{std::move(ours)};
     publisher.spool_watch_alive(recording.spool_is_watched);
     Player player{replay, publisher, clock, command.speed};
     try {
@@ -72,27 +56,41 @@ int play(const CommandLine& command, const asterisk::Settings& settings,
     return exit_network;
 }
 
-int run(const CommandLine& command)
+void need_spool(const CommandLine& command, const asterisk::Settings& settings)
+{
+    if (settings.spool_dir.empty() && command.spool.empty())
+        throw asterisk::RecordingError(
+            "nowhere to keep events: name a directory with --spool, or as "
+            "spool_dir in " +
+            command.config.string());
+}
+
+int run_recording(const CommandLine& command)
 {
     const asterisk::Settings settings = asterisk::load_settings(command.config);
-    if (!command.recording.ami.empty()) {
-        const asterisk::Recording recording = asterisk::load_recording(command.recording);
-        if (!recording.spool_is_watched)
-            fmt::print(stderr,
-                       "callwatch-bridge: no spool log beside the recording: messages have no "
-                       "ids and mailboxes no lists\n");
-        asterisk::Replay replay{recording, settings, command.ends_at};
-        if (command.dump) return dump(replay, std::cout) ? exit_ok : exit_negative;
-        if (!command.check && settings.spool_dir.empty() && command.spool.empty())
-            throw asterisk::RecordingError(
-                "nowhere to keep events: name a directory with --spool, or as "
-                "spool_dir in " +
-                command.config.string());
-        if (!command.check) return play(command, settings, recording, replay);
+    const asterisk::Recording recording = asterisk::load_recording(command.recording);
+    if (!recording.spool_is_watched)
+        fmt::print(stderr,
+                   "callwatch-bridge: no spool log beside the recording: messages have no "
+                   "ids and mailboxes no lists\n");
+    asterisk::Replay replay{recording, settings, command.ends_at};
+    if (command.dump) return dump(replay, std::cout) ? exit_ok : exit_negative;
+    if (command.check) {
+        fmt::print("{}: no faults; the recording can be played\n", command.config.string());
+        return exit_ok;
     }
-    fmt::print("{}: no faults{}\n", command.config.string(),
-               command.recording.ami.empty() ? "" : "; the recording can be played");
-    return exit_ok;
+    need_spool(command, settings);
+    return play(command, settings, recording, replay);
+}
+
+int run(const CommandLine& command)
+{
+    if (!command.recording.ami.empty()) return run_recording(command);
+    const asterisk::Settings settings =
+        asterisk::load_settings(command.config, asterisk::SettingsUse::live);
+    if (command.check) return check_live(settings, std::cout) ? exit_ok : exit_negative;
+    need_spool(command, settings);
+    return run_live(command, settings);
 }
 
 }  // namespace

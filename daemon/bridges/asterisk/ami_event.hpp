@@ -19,6 +19,8 @@ enum class Kind : std::uint8_t {
     agent_ring_no_answer,
     attended_transfer,
     blind_transfer,
+    core_show_channel,
+    core_show_channels_complete,
     device_state_change,
     dial_begin,
     dial_end,

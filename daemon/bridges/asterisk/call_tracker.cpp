@@ -17,7 +17,10 @@ void CallTracker::take_newchannel(const AmiEvent& event)
 {
     if (event.uniqueid.empty()) return pbx_.census.unreadable(event, "Uniqueid");
     const std::string_view linkedid = event["Linkedid"];
+    // A list has shown it before its own event came: nothing about it is new.
+    if (pbx_.channels.is_live(event.uniqueid)) return;
     Channel channel;
+    channel.since = event.at;
     channel.name = clean(event.channel, name_bytes_max);
     channel.call = linkedid.empty() ? event.uniqueid : linkedid;
     channel.exten = clean(event["Exten"], name_bytes_max);

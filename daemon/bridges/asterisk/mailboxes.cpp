@@ -29,7 +29,9 @@ void Mailboxes::take_user_entry(const AmiEvent& event)
     std::string name{box};
     name += '@';
     name += context.empty() ? std::string_view{pbx_.settings.mailbox_context} : context;
-    listing_.insert(clean(name, id_bytes_max));
+    name = clean(name, id_bytes_max);
+    if (watch_ != MailboxWatch::recorded) calls_.take_user_entry(event, name);
+    listing_.insert(std::move(name));
 }
 
 void Mailboxes::take_list_complete(const AmiEvent& event)
@@ -65,7 +67,7 @@ void Mailboxes::take(const SpoolChange& change)
     }
 }
 
-Mailboxes::Message Mailboxes::describe(const SpoolChange& change) const
+Mailboxes::Message Mailboxes::describe(const SpoolChange& change, const std::string& mailbox) const
 {
     Message out;
     const CallerId caller = parse_caller_id(change.caller_id);
@@ -74,6 +76,13 @@ Mailboxes::Message Mailboxes::describe(const SpoolChange& change) const
     out.caller_name = caller.name;
     out.received = change.began;
     out.duration_ms = change.duration_ms;
+    if (change.caller_channel.empty()) {
+        // A list of the manager interface does not name the channel.
+        out.call = calls_.announced_call(mailbox, caller.number, change.began);
+        const Call* call = pbx_.calls.find(out.call);
+        if (call != nullptr) out.received = call->began;
+        return out;
+    }
     // The newest call on a channel of that name: serials are given again after a restart.
     const Call* newest = nullptr;
     pbx_.channels.for_each([&](const std::string&, const Channel& channel) {
@@ -93,7 +102,7 @@ void Mailboxes::appear(const SpoolChange& change, const std::string& mailbox)
         return pbx_.census.left_out("mailboxes: too many");
     Contents& contents = contents_[mailbox];
     if (contents.size() >= messages_max) return pbx_.census.left_out("mailbox: too many messages");
-    const Message& message = contents[change.msg_id] = describe(change);
+    const Message& message = contents[change.msg_id] = describe(change, mailbox);
     const bool announced = calls_.bind(mailbox, message.call);
 
     auto& event = pbx_.write(change.at, "spool new", change.msg_id, message.call);
@@ -117,7 +126,7 @@ void Mailboxes::move(const SpoolChange& change, const std::string& mailbox)
     auto& contents = contents_[mailbox];
     const auto known = contents.find(change.msg_id);
     if (known == contents.end()) {
-        contents[change.msg_id] = describe(change);
+        contents[change.msg_id] = describe(change, mailbox);
         pbx_.census.left_out("spool: moved, but never seen before");
     } else {
         known->second.folder = clean(change.folder, id_bytes_max);
@@ -154,7 +163,7 @@ void Mailboxes::go(const SpoolChange& change, const std::string& mailbox)
 
 void Mailboxes::send_due(Instant now)
 {
-    if (!spool_is_watched_ || !last_round_) return;
+    if (watch_ != MailboxWatch::recorded || !last_round_) return;
     if (now - *last_round_ >= snapshot_every) {
         last_round_ = now;
         want_snapshots();
@@ -165,23 +174,28 @@ void Mailboxes::send_due(Instant now)
             ++mailbox;
             continue;
         }
-        send(*mailbox, now);
+        send(*mailbox, now, now);
         mailbox = wanted_.erase(mailbox);
     }
 }
 
 void Mailboxes::send_all(Instant now)
 {
-    if (!spool_is_watched_) return;
-    for (const auto& mailbox : known_) send(mailbox, now);
+    if (watch_ != MailboxWatch::recorded) return;
+    for (const auto& mailbox : known_) send(mailbox, now, now);
     wanted_.clear();
 }
 
-void Mailboxes::send(const std::string& mailbox, Instant now)
+void Mailboxes::listed(const std::string& mailbox, Instant as_of, Instant now)
+{
+    if (watch_ == MailboxWatch::live) send(clean(mailbox, id_bytes_max), as_of, now);
+}
+
+void Mailboxes::send(const std::string& mailbox, Instant as_of, Instant now)
 {
     auto& snapshot = *pbx_.write(now, "spool listing", mailbox, "").mutable_mailbox_snapshot();
     snapshot.set_mailbox_id(pbx_.scoped(mailbox));
-    snapshot.set_as_of_us(micros(now));
+    snapshot.set_as_of_us(micros(as_of));
     snapshot.set_complete(true);
     std::size_t bytes = 0;
     for (const auto& [msg_id, message] : contents_[mailbox]) {

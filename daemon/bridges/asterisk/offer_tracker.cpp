@@ -117,6 +117,20 @@ void OfferTracker::tell(const std::string& leg, const Offer& offer, std::string_
     offers_.end(leg);
 }
 
+void OfferTracker::forget(std::string_view leg)
+{
+    const Offer* offer = offers_.find(leg);
+    if (offer == nullptr) return;
+    if (offer->failed) return tell(std::string{leg}, *offer, "");
+    offers_.end(leg);
+}
+
+void OfferTracker::forget_all()
+{
+    offers_.clear();
+    failing_ = 0;
+}
+
 bool OfferTracker::is_part(const AmiEvent& dial) const
 {
     if (offers_.find(dial["DestUniqueid"]) != nullptr) return true;

@@ -20,7 +20,9 @@ public:
     void take_agent_connect(const AmiEvent& event) { offers_.end(event["DestUniqueid"]); }
     void take_hangup(const AmiEvent& event);
     void expire(Instant now);
-    void forget_all() { offers_.clear(); }
+    /// The member's channel is gone and nobody saw it go: how the offer ended is not known.
+    void forget(std::string_view leg);
+    void forget_all();
 
     /// The dial is how a queue rings a member (the member's own channel, or the inner half of a
     /// Local one), not a call to somebody.

@@ -24,7 +24,8 @@ struct Channel {
     std::string exten;        ///< What it dialled first.
     std::string application;  ///< Running last, with its arguments.
     std::string app_data;
-    std::uint32_t outbound_dials = 0;  ///< How many times it has dialled a trunk.
+    std::uint32_t outbound_dials = 0;  ///< How many calls of staff it has made.
+    Instant since;                     ///< When it began.
 };
 
 /// A call: everything that descends from one first channel, the caller's. Its id is that channel's.

@@ -1,7 +1,7 @@
 #include "daemon/bridges/asterisk/queue_tracker.hpp"
 
+#include <algorithm>
 #include <charconv>
-#include <vector>
 
 #include "daemon/bridges/asterisk/ami_text.hpp"
 #include "daemon/bridges/asterisk/times.hpp"
@@ -50,7 +50,8 @@ void QueueTracker::take_join(const AmiEvent& event)
     queued.set_call_id(pbx_.scoped(entry.call));
     queued.set_queue_id(pbx_.scoped(entry.queue));
     // A transferred call waits on a Local channel, which still shows the caller's number.
-    *queued.mutable_caller() = pbx_.dial_plan.read(event["CallerIDNum"]);
+    entry.number = pbx_.dial_plan.read(event["CallerIDNum"]);
+    *queued.mutable_caller() = entry.number;
     if (call != nullptr) *queued.mutable_called() = call->called;
     queued.set_position(entry.position);
     queued.set_depth_after(small_number(event["Count"]));
@@ -140,6 +141,72 @@ void QueueTracker::reconcile_all(Instant at)
         tell(uniqueid, v1::CallDequeued::RECONCILED, at, "FullyBooted");
         pbx_.out->back().set_origin(v1::ORIGIN_RECONCILE);
     }
+}
+
+void QueueTracker::vanish(std::string_view uniqueid, Instant at)
+{
+    const Entry* entry = entries_.find(uniqueid);
+    if (entry == nullptr) return;
+    if (entry->abandoned || entry->left)
+        return tell(uniqueid, v1::CallDequeued::UNKNOWN, departure(*entry), "QueueCallerLeave");
+    tell(uniqueid, v1::CallDequeued::RECONCILED, at, "CoreShowChannels");
+    pbx_.out->back().set_origin(v1::ORIGIN_RECONCILE);
+}
+
+void QueueTracker::reconcile(const std::string& queue, const std::vector<Listed>& listed,
+                             Instant list_began, Instant now)
+{
+    for (const auto& known : waiting_in(queue)) {
+        const bool is_listed = std::any_of(listed.begin(), listed.end(), [&](const Listed& one) {
+            return one.uniqueid == known.uniqueid;
+        });
+        if (is_listed || known.joined >= list_began) continue;
+        tell(known.uniqueid, v1::CallDequeued::RECONCILED, now, "QueueStatus");
+        pbx_.out->back().set_origin(v1::ORIGIN_RECONCILE);
+    }
+    for (const auto& caller : listed) {
+        Entry* entry = entries_.find(caller.uniqueid);
+        if (entry != nullptr && entry->queue == queue) {
+            entry->position = caller.position;
+            continue;
+        }
+        if (entry != nullptr) {
+            if (entry->joined >= list_began) continue;
+            vanish(caller.uniqueid, now);  // It has moved from another queue.
+        }
+        find(queue, caller);
+    }
+}
+
+void QueueTracker::find(const std::string& queue, const Listed& caller)
+{
+    Entry entry;
+    entry.call = pbx_.call_of(caller.uniqueid, "");
+    entry.queue = queue;
+    entry.joined = caller.joined;
+    entry.position = entry.original_position = caller.position;
+    Call* call = pbx_.calls.find(entry.call);
+    if (call != nullptr) call->last_queue = queue;
+    v1::Event& event = pbx_.write(caller.joined, "QueueStatus", caller.uniqueid, entry.call);
+    event.set_origin(v1::ORIGIN_RECONCILE);
+    auto& queued = *event.mutable_call_queued();
+    queued.set_call_id(pbx_.scoped(entry.call));
+    queued.set_queue_id(pbx_.scoped(queue));
+    entry.number = pbx_.dial_plan.read(caller.caller_number);
+    *queued.mutable_caller() = entry.number;
+    if (call != nullptr) *queued.mutable_called() = call->called;
+    queued.set_position(caller.position);
+    entries_.add(caller.uniqueid, std::move(entry));
+}
+
+std::vector<QueueTracker::Waiting> QueueTracker::waiting_in(std::string_view queue) const
+{
+    std::vector<Waiting> waiting;
+    entries_.for_each([&](const std::string& uniqueid, const Entry& entry) {
+        if (entry.queue == queue && !entry.abandoned && !entry.left)
+            waiting.push_back({uniqueid, entry.call, entry.number, entry.joined, entry.position});
+    });
+    return waiting;
 }
 
 void QueueTracker::tell(std::string_view uniqueid, v1::CallDequeued::Cause cause, Instant at,

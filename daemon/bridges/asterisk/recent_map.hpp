@@ -52,11 +52,22 @@ public:
         }
     }
 
+    bool is_live(std::string_view key) const
+    {
+        const auto slot = slots_.find(key);
+        return slot != slots_.end() && !slot->second.ended;
+    }
+
     /// Live and ended ones, by key. `visit(key, value)`.
     template <class Visit>
     void for_each(Visit&& visit) const
     {
         for (const auto& [key, slot] : slots_) visit(key, slot.value);
+    }
+    template <class Visit>
+    void for_each(Visit&& visit)
+    {
+        for (auto& [key, slot] : slots_) visit(key, slot.value);
     }
 
     void clear()

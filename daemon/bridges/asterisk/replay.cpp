@@ -9,7 +9,7 @@ namespace {
 
 /// Raise it whenever the same recording gives other events than before: a spool half full of the
 /// old ones is then refused instead of continued wrongly.
-constexpr int events_version = 1;
+constexpr int events_version = 2;
 
 Micros offset_of(const Recording& recording, std::optional<Instant> ends_at)
 {
@@ -19,7 +19,8 @@ Micros offset_of(const Recording& recording, std::optional<Instant> ends_at)
 TranslatorSettings translator_settings(const Recording& recording, const Settings& settings,
                                        Micros offset)
 {
-    return {settings, v1::ORIGIN_REPLAY, offset, recording.spool_is_watched};
+    return {settings, v1::ORIGIN_REPLAY, offset,
+            recording.spool_is_watched ? MailboxWatch::recorded : MailboxWatch::none};
 }
 
 void append(std::string& out, const std::string& text)

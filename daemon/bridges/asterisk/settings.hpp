@@ -1,6 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +20,34 @@ struct DialPlanSettings {
                                       "unavailable", "unknown",     "<unknown>",  "withheld"};
 };
 
-/// One Asterisk, as its bridge needs to know it: config/examples/recorded-day/asterisk.toml has
-/// every key.
+/// Where and as whom the bridge reaches the manager interface.
+struct ManagerSettings {
+    std::string host;
+    std::uint16_t port = 5038;
+    std::string username;
+    std::filesystem::path secret_file;
+    std::string secret;  ///< Read from the file where a connection will be made; else empty.
+    bool plain_login = false;
+    bool tls = false;
+    std::string tls_name;
+    std::string tls_ca_file;
+};
+
+/// How mailboxes are listed.
+enum class MailboxLists : std::uint8_t {
+    automatic,  ///< VoicemailBoxSummary where it is offered, else the spool.
+    summary,
+    spool,
+    none,
+};
+
+struct VoicemailSettings {
+    std::filesystem::path spool = "/var/spool/asterisk/voicemail";
+    MailboxLists lists = MailboxLists::automatic;
+    std::chrono::milliseconds poll_every{1'000};  ///< Where the kernel gives no hints.
+};
+
+/// One Asterisk, as its bridge needs to know it: config/examples/live/asterisk.toml has every key.
 struct Settings {
     std::string source_id = "pbx1";
     std::string pbx_id = "pbx1";  ///< Scope of every id that is sent: "pbx1/main-line".
@@ -33,6 +63,9 @@ struct Settings {
     std::string events_endpoint = "tcp://127.0.0.1:7701";
     std::string control_endpoint = "tcp://127.0.0.1:7702";
     std::string spool_dir;
+
+    std::optional<ManagerSettings> manager;  ///< Only a live connection needs it.
+    VoicemailSettings voicemail;
 };
 
 }  // namespace callwatch::asterisk

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daemon/bridges/asterisk/live/secret_file.hpp"
 #include "daemon/settings/toml_file.hpp"
 
 namespace callwatch::asterisk {
@@ -71,7 +72,52 @@ void read_channels(TomlTable table, Settings& settings)
     settings.mailbox_context = table.text("mailbox_context", settings.mailbox_context);
 }
 
-Settings read(TomlFile& file, SettingsFaults& faults)
+std::filesystem::path beside(const std::filesystem::path& file, const std::string& path)
+{
+    return path.empty() ? std::filesystem::path{} : file.parent_path() / path;
+}
+
+void read_secret_file(TomlTable& table, const std::filesystem::path& file, SettingsUse use,
+                      ManagerSettings& manager)
+{
+    const std::string named = table.text("secret_file");
+    manager.secret_file = beside(file, named);
+    if (named.empty() || use != SettingsUse::live) return;
+    const auto secret = read_secret(manager.secret_file);
+    if (secret)
+        manager.secret = *secret;
+    else
+        table.refuse("secret_file", secret.refusal().detail);
+}
+
+ManagerSettings read_manager(TomlTable table, const std::filesystem::path& file, SettingsUse use)
+{
+    constexpr std::pair<std::string_view, bool> logins[] = {{"md5", false}, {"plain", true}};
+    ManagerSettings manager;
+    manager.host = table.text("host", "127.0.0.1");
+    manager.port = static_cast<std::uint16_t>(table.whole("port", {1, 65'535}, 5'038));
+    manager.username = table.text("username");
+    read_secret_file(table, file, use, manager);
+    manager.plain_login = table.choice<bool>("login", logins, false);
+    manager.tls = table.flag("tls", false);
+    manager.tls_name = table.text("tls_name", "");
+    manager.tls_ca_file = beside(file, table.text("tls_ca_file", "")).string();
+    return manager;
+}
+
+void read_voicemail(TomlTable table, const std::filesystem::path& file, VoicemailSettings& settings)
+{
+    constexpr std::pair<std::string_view, MailboxLists> ways[] = {
+        {"auto", MailboxLists::automatic},
+        {"summary", MailboxLists::summary},
+        {"spool", MailboxLists::spool},
+        {"none", MailboxLists::none}};
+    settings.spool = beside(file, table.text("spool", settings.spool.string()));
+    settings.lists = table.choice<MailboxLists>("lists", ways, settings.lists);
+    settings.poll_every = std::chrono::seconds{table.whole("poll_s", {1, 3'600}, 1)};
+}
+
+Settings read(TomlFile& file, SettingsFaults& faults, SettingsUse use)
 {
     Settings settings;
     TomlTable root = file.root();
@@ -83,6 +129,12 @@ Settings read(TomlFile& file, SettingsFaults& faults)
     settings.control_endpoint = collector.text("control", settings.control_endpoint);
     read_dial_plan(root.table("dial_plan"), settings.dial_plan);
     read_channels(root.table("channels"), settings);
+    const std::filesystem::path path{file.name()};
+    if (root.has("manager"))
+        settings.manager = read_manager(root.table("manager"), path, use);
+    else if (use == SettingsUse::live)
+        root.refuse("manager", "must be a table: where and as whom Asterisk is reached");
+    read_voicemail(root.table("voicemail"), path, settings.voicemail);
     file.refuse_unknown_keys();
     faults.throw_if_any();
     return settings;
@@ -90,18 +142,18 @@ Settings read(TomlFile& file, SettingsFaults& faults)
 
 }  // namespace
 
-Settings load_settings(const std::filesystem::path& path)
+Settings load_settings(const std::filesystem::path& path, SettingsUse use)
 {
     SettingsFaults faults;
     TomlFile file{path, faults};
-    return read(file, faults);
+    return read(file, faults, use);
 }
 
-Settings parse_settings(const std::string& name, std::string_view bytes)
+Settings parse_settings(const std::string& name, std::string_view bytes, SettingsUse use)
 {
     SettingsFaults faults;
     TomlFile file{name, bytes, faults};
-    return read(file, faults);
+    return read(file, faults, use);
 }
 
 }  // namespace callwatch::asterisk

@@ -1,5 +1,6 @@
 #include "daemon/bridges/asterisk/talk_tracker.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "daemon/bridges/asterisk/ami_text.hpp"
@@ -29,8 +30,8 @@ void TalkTracker::take_agent_connect(const AmiEvent& event, std::optional<Instan
     party.since = event.at;
     party.ring_ms = offers_.ring_ms(event["DestUniqueid"]).value_or(0);
     if (party.agent.empty()) pbx_.census.unreadable(event, "Interface");
-    establish(event, pbx_.call_of(event), std::string{event["Queue"]}, std::move(party),
-              joined ? millis_between(*joined, event.at) : 0);
+    establish({event.at, event.name}, pbx_.call_of(event), std::string{event["Queue"]},
+              std::move(party), joined ? millis_between(*joined, event.at) : 0);
 }
 
 void TalkTracker::take_agent_complete(const AmiEvent& event)
@@ -69,19 +70,19 @@ void TalkTracker::take_dial_end(const AmiEvent& event)
     if (talk != nullptr)
         talk->consulted = std::move(party);
     else
-        establish(event, call, "", std::move(party), 0);
+        establish({event.at, event.name}, call, "", std::move(party), 0);
 }
 
-void TalkTracker::establish(const AmiEvent& event, const std::string& call, std::string queue,
+void TalkTracker::establish(Because because, const std::string& call, std::string queue,
                             Party party, std::int64_t wait_ms)
 {
-    clear(call, event.at, v1::CallCleared::TRANSFER, event.name, "");
+    clear(call, because.at, v1::CallCleared::TRANSFER, because.name, "");
     asked_.end(call);
     Call* known = pbx_.calls.find(call);
     if (known != nullptr) known->established = true;
 
     auto& established =
-        *pbx_.write(event.at, event.name, party.leg, call).mutable_call_established();
+        *pbx_.write(because.at, because.name, party.leg, call).mutable_call_established();
     established.set_call_id(pbx_.scoped(call));
     established.set_queue_id(pbx_.scoped(queue));
     established.set_agent_id(pbx_.scoped(party.agent));
@@ -157,7 +158,7 @@ void TalkTracker::take_attended_transfer(const AmiEvent& event)
         clear(call, talk->completed.value_or(event.at), v1::CallCleared::TRANSFER, event.name, "");
     if (!to) return;
     to->since = event.at;
-    establish(event, call, "", std::move(*to), 0);
+    establish({event.at, event.name}, call, "", std::move(*to), 0);
 }
 
 void TalkTracker::tell_transfer(const AmiEvent& event, const std::string& call,
@@ -257,12 +258,46 @@ void TalkTracker::clear_all(Instant at)
 {
     std::vector<std::string> all;
     talks_.for_each([&](const std::string& call, const Talk&) { all.push_back(call); });
-    for (const auto& call : all) {
-        clear(call, at, v1::CallCleared::NETWORK, "FullyBooted", "");
-        pbx_.out->back().set_origin(v1::ORIGIN_RECONCILE);
-    }
+    for (const auto& call : all) reconcile(call, at, "FullyBooted");
     ringing_.clear();
     asked_.clear();
+}
+
+void TalkTracker::vanish(std::string_view uniqueid, Instant seen_until)
+{
+    ringing_.end(uniqueid);
+    asked_.end(uniqueid);
+    std::vector<std::string> over;
+    talks_.for_each([&](const std::string& call, Talk& talk) {
+        if (talk.consulted && talk.consulted->leg == uniqueid) talk.consulted.reset();
+        if (call == uniqueid || talk.party.leg == uniqueid) over.push_back(call);
+    });
+    for (const auto& call : over) reconcile(call, seen_until, "CoreShowChannels");
+}
+
+void TalkTracker::find(const std::string& call, const std::string& queue,
+                       std::string_view extension, const std::string& leg, Instant at)
+{
+    const Talk* talk = talks_.find(call);
+    const bool is_known =
+        talk != nullptr && (talk->party.leg == leg || talk->party.agent == extension);
+    if (is_known || (talk != nullptr && talk->consulted && talk->consulted->leg == leg)) return;
+    const auto before = pbx_.out->size();
+    establish({at, "CoreShowChannels"}, call, queue, Party{std::string{extension}, leg, at, 0}, 0);
+    for (auto i = before; i < pbx_.out->size(); ++i)
+        (*pbx_.out)[i].set_origin(v1::ORIGIN_RECONCILE);
+}
+
+/// How it ended nobody saw; it counts until it was last seen.
+void TalkTracker::reconcile(const std::string& call, Instant at, std::string_view native_type)
+{
+    const Talk* talk = talks_.find(call);
+    if (talk == nullptr) return;
+    if (talk->completed)
+        return clear(call, *talk->completed, talk->completed_by, "AgentComplete", "");
+    clear(call, std::max(at, talk->party.since), v1::CallCleared::ENDED_BY_UNSPECIFIED, native_type,
+          "not seen");
+    pbx_.out->back().set_origin(v1::ORIGIN_RECONCILE);
 }
 
 bool TalkTracker::is_talking(std::string_view extension) const

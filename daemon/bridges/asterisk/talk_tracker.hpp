@@ -30,6 +30,11 @@ public:
     void expire(Instant now);
     /// The telephone system has restarted: no talk survived it.
     void clear_all(Instant at);
+    /// The channel, a caller's or a telephone's, is gone and nobody saw it go.
+    void vanish(std::string_view uniqueid, Instant seen_until);
+    /// A talk that a list of channels shows; nothing if it is the one we know.
+    void find(const std::string& call, const std::string& queue, std::string_view extension,
+              const std::string& leg, Instant at);
 
     bool is_talking(std::string_view extension) const;
     std::optional<Instant> oldest_held() const;
@@ -53,8 +58,13 @@ private:
         v1::CallCleared::EndedBy completed_by = v1::CallCleared::ENDED_BY_UNSPECIFIED;
     };
 
-    void establish(const AmiEvent& event, const std::string& call, std::string queue, Party party,
+    struct Because {
+        Instant at;
+        std::string_view name;
+    };
+    void establish(Because because, const std::string& call, std::string queue, Party party,
                    std::int64_t wait_ms);
+    void reconcile(const std::string& call, Instant at, std::string_view native_type);
     void clear(const std::string& call, Instant at, v1::CallCleared::EndedBy ended_by,
                std::string_view native_type, std::string_view cause);
     void tell_transfer(const AmiEvent& event, const std::string& call, std::string_view from,

@@ -87,6 +87,20 @@ std::optional<Instant> parse_rfc3339(std::string_view text)
     return plausible(days * 86'400 + *hour * 3600 + *minute * 60 + *second - *zone, *fraction);
 }
 
+std::optional<Micros> parse_duration(std::string_view text)
+{
+    const auto first = text.find(':');
+    if (first == std::string_view::npos || first > 5 || text.size() != first + 6 ||
+        text[first + 3] != ':')
+        return std::nullopt;
+    const auto hours = number(text.substr(0, first));
+    const auto minutes = number(text.substr(first + 1, 2));
+    const auto seconds = number(text.substr(first + 4, 2));
+    if (!hours || !minutes || !seconds || *minutes > 59 || *seconds > 59) return std::nullopt;
+    return std::chrono::hours{*hours} + std::chrono::minutes{*minutes} +
+           std::chrono::seconds{*seconds};
+}
+
 std::string format_utc(Instant at)
 {
     const auto day = std::chrono::floor<std::chrono::days>(at);

@@ -16,6 +16,9 @@ std::optional<Instant> parse_epoch(std::string_view text);
 /// "2026-11-20T17:00:00-06:00" or "...Z" (RFC 3339, up to six digits of a second's fraction).
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
+/// "01:02:03", hours as many as there are, as lists of channels write a duration.
+std::optional<Micros> parse_duration(std::string_view text);
+
 /// "2026-11-20T23:00:00.000000Z".
 std::string format_utc(Instant at);
 

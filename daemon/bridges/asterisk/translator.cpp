@@ -16,17 +16,20 @@ constexpr std::size_t event_bytes_max = 60 * 1024;
 
 Translator::Translator(TranslatorSettings settings)
     : offset_{settings.offset},
+      booted_is_restored_{settings.booted_is_restored},
       pbx_{std::move(settings.pbx), settings.origin},
       calls_{pbx_},
       offers_{pbx_},
       queues_{pbx_},
       talks_{pbx_, offers_},
       routes_{pbx_, offers_},
-      outbound_{pbx_},
+      outbound_{pbx_, offers_},
       members_{pbx_},
       queue_lists_{pbx_, queues_, talks_, outbound_},
+      channel_lists_{pbx_},
+      reconciler_{pbx_, {queues_, offers_, talks_, outbound_}},
       voicemail_calls_{pbx_},
-      mailboxes_{pbx_, voicemail_calls_, settings.spool_is_watched},
+      mailboxes_{pbx_, voicemail_calls_, settings.mailboxes},
       upstream_{pbx_}
 {
 }
@@ -62,11 +65,62 @@ void Translator::take(const SpoolChange& change, Events& out)
     drop_oversized(before);
 }
 
+void Translator::pass(Instant now, Events& out)
+{
+    const std::size_t before = out.size();
+    pbx_.out = &out;
+    pass_time(now);
+    drop_oversized(before);
+}
+
+void Translator::tell_status(v1::SourceStatus::State state, std::string_view detail, Instant at,
+                             Events& out)
+{
+    pbx_.out = &out;
+    auto& status = *pbx_.write(at, "", "", "").mutable_source_status();
+    status.set_state(state);
+    status.set_detail(clean(detail, 256));
+}
+
+void Translator::lose(std::string_view what, Instant at, Events& out, std::optional<Instant> from)
+{
+    pbx_.out = &out;
+    upstream_.lose(from.value_or(as_of().value_or(at)), at, what);
+    members_.forget_devices();
+    queue_lists_.forget();
+    channel_lists_.forget();
+    mailboxes_.forget_listing();
+}
+
+void Translator::restore(Instant at, Events& out)
+{
+    pbx_.out = &out;
+    upstream_.restore(at);
+    newest_ = std::max(newest_.value_or(at), at);
+}
+
+void Translator::close_all_calls(Instant at, Events& out)
+{
+    const std::size_t before = out.size();
+    pbx_.out = &out;
+    reconciler_.close_all(at, seen_until(at));
+    drop_oversized(before);
+}
+
+void Translator::listed(const std::string& mailbox, Instant as_of, Instant at, Events& out)
+{
+    const std::size_t before = out.size();
+    pbx_.out = &out;
+    mailboxes_.listed(mailbox, as_of, at);
+    drop_oversized(before);
+}
+
 void Translator::finish(Instant at, Events& out)
 {
     const std::size_t before = out.size();
     pbx_.out = &out;
     pass_time(at);
+    queue_lists_.send_all(at);
     mailboxes_.send_all(at);
     drop_oversized(before);
     auto& status = *pbx_.write(at, "", "", "").mutable_source_status();
@@ -84,7 +138,11 @@ void Translator::dispatch(const AmiEvent& event)
         case Kind::fully_booted: return boot(event);
         case Kind::reload: return mailboxes_.want_snapshots();
         case Kind::message_waiting: return voicemail_calls_.take_message_waiting(event);
-        case Kind::device_state_change: return members_.take_device_state(event);
+        case Kind::device_state_change:
+            queue_lists_.take_live_member(event);
+            return members_.take_device_state(event);
+        case Kind::core_show_channel:
+        case Kind::core_show_channels_complete:
         case Kind::queue_params:
         case Kind::queue_member:
         case Kind::queue_entry:
@@ -133,9 +191,17 @@ void Translator::dispatch_call(const AmiEvent& event)
 void Translator::dispatch_queue(const AmiEvent& event)
 {
     switch (event.kind) {
+        case Kind::queue_member_added:
+        case Kind::queue_member_removed:
+        case Kind::queue_member_pause: queue_lists_.take_live_member(event); break;
+        default: break;
+    }
+    switch (event.kind) {
         case Kind::queue_caller_join: return queues_.take_join(event);
         case Kind::queue_caller_abandon: return queues_.take_abandon(event);
-        case Kind::queue_caller_leave: return queues_.take_leave(event);
+        case Kind::queue_caller_leave:
+            queue_lists_.take_leave(event.uniqueid);
+            return queues_.take_leave(event);
         case Kind::agent_called: return offers_.take_agent_called(event);
         case Kind::agent_ring_no_answer: return offers_.take_ring_no_answer(event);
         case Kind::agent_connect: return connect(event);
@@ -160,6 +226,8 @@ void Translator::connect(const AmiEvent& event)
 void Translator::dispatch_list(const AmiEvent& event)
 {
     switch (event.kind) {
+        case Kind::core_show_channel: return channel_lists_.take_item(event);
+        case Kind::core_show_channels_complete: return channel_lists_.take_complete(event);
         case Kind::queue_params: return queue_lists_.take_params(event);
         case Kind::queue_member: return queue_lists_.take_member(event);
         case Kind::queue_entry: return queue_lists_.take_entry(event);
@@ -172,6 +240,8 @@ void Translator::dispatch_list(const AmiEvent& event)
 
 void Translator::hang_up(const AmiEvent& event)
 {
+    queue_lists_.take_leave(event.uniqueid);
+    channel_lists_.take_hangup(event);
     queues_.take_hangup(event);
     offers_.take_hangup(event);
     talks_.take_hangup(event);
@@ -181,15 +251,11 @@ void Translator::hang_up(const AmiEvent& event)
 
 void Translator::boot(const AmiEvent& event)
 {
-    if (upstream_.take_fully_booted(event)) {
-        queues_.reconcile_all(event.at);
-        talks_.clear_all(event.at);
-        offers_.forget_all();
-        outbound_.forget_all();
+    if (upstream_.take_fully_booted()) {
+        reconciler_.close_all(event.at, seen_until(event.at));
         members_.forget_devices();
-        pbx_.channels.clear();
-        pbx_.calls.clear();
     }
+    if (booted_is_restored_) upstream_.restore(event.at);
     mailboxes_.want_snapshots();
 }
 
@@ -201,6 +267,8 @@ void Translator::pass_time(Instant now)
     offers_.expire(now);
     talks_.expire(now);
     outbound_.expire(now);
+    if (const auto list = channel_lists_.due(now)) reconciler_.apply(*list, now, seen_until(now));
+    queue_lists_.send_due(now);
     mailboxes_.send_due(now);
 }
 
@@ -223,6 +291,7 @@ std::optional<Instant> Translator::as_of() const
     for (const auto& held : {queues_.oldest_held(), offers_.oldest_held(), talks_.oldest_held(),
                              outbound_.oldest_held()})
         if (held && oldest && *held <= *oldest) oldest = *held - Micros{1};
+    if (const auto lost = upstream_.lost()) oldest = std::min(oldest.value_or(*lost), *lost);
     return oldest;
 }
 

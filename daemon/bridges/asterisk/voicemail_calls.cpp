@@ -73,9 +73,10 @@ void VoicemailCalls::tell_left(const AmiEvent& event, const std::string& mailbox
     const std::string call = pbx_.call_of(event);
     const Call* known = pbx_.calls.find(call);
     const std::string announcement = key(mailbox, call);
-    const bool* file_came_first = announced_.find(announcement);
-    if (file_came_first != nullptr && *file_came_first) return announced_.end(announcement);
-    announced_.add(announcement, false);
+    const Announcement* before = announced_.find(announcement);
+    if (before != nullptr && before->file_came_first) return announced_.end(announcement);
+    announced_.add(announcement,
+                   {false, mailbox, call, std::string{event["CallerIDNum"]}, event.at});
 
     auto& left = *pbx_.write(event, call).mutable_voicemail_left();
     left.set_mailbox_id(pbx_.scoped(mailbox));
@@ -117,13 +118,38 @@ void VoicemailCalls::tell_counts(const AmiEvent& event, const std::string& mailb
 bool VoicemailCalls::bind(const std::string& mailbox, const std::string& call)
 {
     const std::string announcement = key(mailbox, call);
-    const bool* file_came_first = announced_.find(announcement);
-    const bool announced = file_came_first != nullptr && !*file_came_first;
+    const Announcement* before = announced_.find(announcement);
+    const bool announced = before != nullptr && !before->file_came_first;
     if (announced)
         announced_.end(announcement);
     else if (!call.empty())
-        announced_.add(announcement, true);
+        announced_.add(announcement, {true, mailbox, call, {}, {}});
     return announced;
+}
+
+std::string VoicemailCalls::announced_call(const std::string& mailbox, std::string_view number,
+                                           Instant began) const
+{
+    std::string found;
+    std::size_t fitting = 0;
+    announced_.for_each([&](const std::string&, const Announcement& one) {
+        if (one.file_came_first || one.mailbox != mailbox || one.number != number) return;
+        const Call* call = pbx_.calls.find(one.call);
+        const bool too_early = call != nullptr && began + std::chrono::seconds{1} < call->began;
+        if (too_early || began > one.at) return;
+        found = one.call;
+        ++fitting;
+    });
+    return fitting == 1 ? found : std::string{};
+}
+
+void VoicemailCalls::take_user_entry(const AmiEvent& event, const std::string& mailbox)
+{
+    const auto fresh = number(event["NewMessageCount"]);
+    const auto old = number(event["OldMessageCount"]);
+    if (!fresh || !old) return pbx_.census.unreadable(event, "NewMessageCount");
+    new_counts_.add(mailbox, *fresh);
+    tell_counts(event, mailbox, 0, *fresh, *old);
 }
 
 std::string VoicemailCalls::session(const std::string& mailbox, Instant at) const

@@ -20,6 +20,13 @@ public:
     /// Reply to MailboxCount.
     void take_response(const AmiEvent& event);
 
+    /// The call that announced a message in this mailbox for which no file was seen yet, by what
+    /// the file says of it: the caller's number and when the recording began, to the second. Empty
+    /// if there is none, or more than one.
+    std::string announced_call(const std::string& mailbox, std::string_view number,
+                               Instant began) const;
+    /// Counts of an entry of VoicemailUsersList.
+    void take_user_entry(const AmiEvent& event, const std::string& mailbox);
     /// The file of this call's message in this mailbox was seen: true if the call had announced it,
     /// and each announcement counts once. Later announcements of it say nothing new.
     bool bind(const std::string& mailbox, const std::string& call);
@@ -29,6 +36,13 @@ public:
     std::optional<Instant> last_touched(const std::string& mailbox) const;
 
 private:
+    struct Announcement {
+        bool file_came_first = false;
+        std::string mailbox;
+        std::string call;
+        std::string number;  ///< As the telephone system shows it.
+        Instant at;
+    };
     struct Session {
         std::string agent;
         Instant at;
@@ -41,7 +55,7 @@ private:
                      std::uint32_t fresh, std::uint32_t old);
 
     Pbx& pbx_;
-    RecentMap<bool> announced_{4'096, 0};  ///< By mailbox and call; true: the file came first.
+    RecentMap<Announcement> announced_{4'096, 0};  ///< By mailbox and call.
     RecentMap<Session> sessions_{20'000, 0};
     RecentMap<Instant> touched_{20'000, 0};
     RecentMap<std::uint32_t> new_counts_{20'000, 0};  ///< By mailbox.

@@ -44,6 +44,8 @@ std::uint64_t Publisher::publish(v1::Event event)
     return translated([&] { return conversation_->publish(std::move(event)); });
 }
 
+bool Publisher::has_room() const { return !conversation_->spool().full(published_event_bytes_max); }
+
 void Publisher::flush()
 {
     translated([&] { conversation_->flush(); });

@@ -107,6 +107,9 @@ public:
     /// PublisherStopped.
     std::uint64_t publish(v1::Event event);
 
+    /// publish() would not wait now, whatever the event.
+    bool has_room() const;
+
     /// Makes everything published durable (one fsync for all of it), then sends what the window
     /// allows. Cheap if there is nothing new. Throws PublisherError if the disk fails: nothing of
     /// this group is sent then, now or later.
