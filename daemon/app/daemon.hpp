@@ -3,6 +3,7 @@
 #include "daemon/app/answers.hpp"
 #include "daemon/app/held.hpp"
 #include "daemon/app/stop_signal.hpp"
+#include "daemon/board/live_rows.hpp"
 #include "daemon/wire/board_port.hpp"
 #include "daemon/wire/request_port.hpp"
 #include "daemon/wire/source_port.hpp"
@@ -33,6 +34,7 @@ public:
 
 private:
     bool wait();  ///< False: asked to stop.
+    std::chrono::milliseconds until_board() const;
     void turn();
     void release_durable();
     void update_board(Uptime uptime);
@@ -43,6 +45,8 @@ private:
 
     Parts with_;
     Held held_;
+    std::map<SourceId, DueAck> to_acknowledge_;
+    LiveRows rows_;
     BoardBook book_;
     JournalHead durable_;
     Position submitted_ = 0;

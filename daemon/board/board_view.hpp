@@ -13,11 +13,15 @@ struct SourceHealth {
     Instant last_heard;  ///< The collector's time then; the epoch: never.
 };
 
+class OperatorIndex;
+
 /// What rows are made from: the engine's state, and what only the shell can know.
 struct BoardView {
     const Engine& engine;
     Instant now;
     const std::map<SourceId, SourceHealth>& sources;
+    /// Where to look for a location's operators; null: among all telephones.
+    const OperatorIndex* operators = nullptr;
 
     const Board& board() const { return engine.board(); }
     const Directory& directory() const { return engine.directory(); }

@@ -1,19 +1,10 @@
 #include <algorithm>
-#include <set>
 
+#include "daemon/board/operator_index.hpp"
 #include "daemon/board/rows.hpp"
 
 namespace callwatch {
 namespace {
-
-struct MessageSummary {
-    std::uint32_t unreturned = 0, due_today = 0, overdue = 0, attempted = 0, returned_today = 0,
-                  still_new = 0, overnight = 0;
-    std::set<std::string> callers;
-    std::uint32_t anonymous = 0;
-    Instant oldest = Instant::max();
-    Instant next_deadline = Instant::max();
-};
 
 /// Today if it is a workday (also after its close), else the workday to come.
 std::optional<BusinessHours> business_day(const BusinessCalendar& calendar, Instant now)
@@ -23,58 +14,35 @@ std::optional<BusinessHours> business_day(const BusinessCalendar& calendar, Inst
     return calendar.next_workday(today);
 }
 
-void count(MessageSummary& summary, const Message& message, LocalDate date)
+void set_messages(v1::LocationRow& row, const MessageTotals& totals, LocalDate today)
 {
-    const bool due_today = message.left.due_date == date;
-    if (message.returned && due_today) {
-        ++summary.returned_today;
-        summary.still_new += message.is_still_new() ? 1 : 0;
-    }
-    if (!message.is_open()) return;
-    ++summary.unreturned;
-    summary.due_today += due_today ? 1 : 0;
-    summary.overnight += message.left.due_date > date ? 1 : 0;
-    summary.overdue += message.overdue ? 1 : 0;
-    summary.attempted += message.state() == DutyState::attempted ? 1 : 0;
-    summary.oldest = std::min(summary.oldest, message.left.received_at);
-    if (!message.overdue)
-        summary.next_deadline = std::min(summary.next_deadline, message.left.deadline);
-    const auto caller = caller_key(message.left.caller);
-    if (caller.empty())
-        ++summary.anonymous;
-    else
-        summary.callers.insert(caller);
+    const auto due_today = totals.due_on(today);
+    row.set_unreturned(totals.open());
+    row.set_unreturned_callers(totals.callers());
+    row.set_due_today(due_today.open);
+    row.set_overdue(totals.overdue());
+    row.set_attempted(totals.attempted());
+    row.set_returned_today(due_today.returned);
+    row.set_returned_still_new(due_today.still_new);
+    row.set_overnight(totals.open_due_after(today));
+    if (const auto oldest = totals.oldest()) row.set_oldest_received_at_us(to_us(*oldest));
+    if (const auto next = totals.next_deadline()) row.set_next_deadline_us(to_us(*next));
 }
 
-void set_messages(v1::LocationRow& row, const MessageSummary& summary)
-{
-    row.set_unreturned(summary.unreturned);
-    row.set_unreturned_callers(static_cast<std::uint32_t>(summary.callers.size()) +
-                               summary.anonymous);
-    row.set_due_today(summary.due_today);
-    row.set_overdue(summary.overdue);
-    row.set_attempted(summary.attempted);
-    row.set_returned_today(summary.returned_today);
-    row.set_returned_still_new(summary.still_new);
-    row.set_overnight(summary.overnight);
-    if (summary.oldest != Instant::max()) row.set_oldest_received_at_us(to_us(summary.oldest));
-    if (summary.next_deadline != Instant::max())
-        row.set_next_deadline_us(to_us(summary.next_deadline));
-}
-
-void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location,
-                   const std::optional<BusinessHours>& hours)
-{
-    std::uint32_t staffed = 0, on_call = 0, paused = 0, seen = 0;
+/// Looks at one telephone if it answers for the location.
+struct OperatorCount {
+    std::uint32_t seen = 0, staffed = 0, on_call = 0, paused = 0;
     Instant last_change{};
-    for (const auto& [device, state] : view.board().operators().all()) {
-        const bool in_queue = std::any_of(
-            location.operator_queues.begin(), location.operator_queues.end(),
-            [&, &known = state](const QueueId& queue) { return known.queues.contains(queue); });
+
+    void look(const Location& location, const DeviceId& device, const OperatorState& state)
+    {
+        const bool in_queue =
+            std::any_of(location.operator_queues.begin(), location.operator_queues.end(),
+                        [&](const QueueId& queue) { return state.queues.contains(queue); });
         const bool by_device =
             std::find(location.operator_devices.begin(), location.operator_devices.end(), device) !=
             location.operator_devices.end();
-        if (!in_queue && !by_device) continue;
+        if (!in_queue && !by_device) return;
         ++seen;
         last_change = std::max(last_change, state.changed_at);
         const bool can_answer =
@@ -83,12 +51,31 @@ void set_operators(v1::LocationRow& row, const BoardView& view, const Location& 
         on_call += can_answer && !state.calls.empty() ? 1 : 0;
         paused += in_queue && state.is_paused_everywhere(location.operator_queues) ? 1 : 0;
     }
-    row.set_operators_known(seen > 0);
-    row.set_operators_staffed(staffed);
-    row.set_operators_on_call(on_call);
-    row.set_operators_paused(paused);
-    if (seen > 0 && staffed == 0 && row.hours() == v1::LocationRow::OPEN && hours)
-        row.set_no_operator_since_us(to_us(std::max(last_change, hours->opens)));
+};
+
+OperatorCount count_operators(const BoardView& view, const Location& location)
+{
+    OperatorCount count;
+    const auto& book = view.board().operators();
+    if (view.operators == nullptr) {
+        for (const auto& [device, state] : book.all()) count.look(location, device, state);
+        return count;
+    }
+    for (const auto& device : view.operators->of(location.id))
+        if (const auto* state = book.find(device)) count.look(location, device, *state);
+    return count;
+}
+
+void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location,
+                   const std::optional<BusinessHours>& hours)
+{
+    const auto count = count_operators(view, location);
+    row.set_operators_known(count.seen > 0);
+    row.set_operators_staffed(count.staffed);
+    row.set_operators_on_call(count.on_call);
+    row.set_operators_paused(count.paused);
+    if (count.seen > 0 && count.staffed == 0 && row.hours() == v1::LocationRow::OPEN && hours)
+        row.set_no_operator_since_us(to_us(std::max(count.last_change, hours->opens)));
 }
 
 void set_clock(v1::LocationRow& row, const BoardView& view, const Location& location,
@@ -132,33 +119,20 @@ Instant data_as_of(const BoardView& view, const LocationId& location)
 
 }  // namespace
 
-std::vector<v1::LocationRow> make_location_rows(const BoardView& view)
+v1::LocationRow make_location_row(const BoardView& view, const Location& location)
 {
-    const auto& locations = view.directory().organisation().locations;
-    std::map<LocationId, std::optional<BusinessHours>> days;
-    for (const auto& location : locations)
-        days[location.id] = business_day(view.directory().calendar(location.id), view.now);
-
-    std::map<LocationId, MessageSummary> summaries;
-    for (const auto& [id, message] : view.board().messages().all())
-        if (const auto day = days.find(message.left.location); day != days.end())
-            count(summaries[message.left.location], message,
-                  day->second ? day->second->date : LocalDate{});
-
-    std::vector<v1::LocationRow> rows;
-    for (const auto& location : locations) {
-        auto& row = rows.emplace_back();
-        row.set_location_id(location.id.text);
-        row.set_name(location.name);
-        row.set_short_name(location.short_name);
-        set_clock(row, view, location, days[location.id]);
-        set_messages(row, summaries[location.id]);
-        set_operators(row, view, location, days[location.id]);
-        row.set_missed_calls(missed_calls(view, location.id));
-        row.set_data_known(view.is_known(location.id));
-        row.set_data_as_of_us(to_us(data_as_of(view, location.id)));
-    }
-    return rows;
+    const auto day = business_day(view.directory().calendar(location.id), view.now);
+    v1::LocationRow row;
+    row.set_location_id(location.id.text);
+    row.set_name(location.name);
+    row.set_short_name(location.short_name);
+    set_clock(row, view, location, day);
+    set_messages(row, view.board().messages().totals(location.id), day ? day->date : LocalDate{});
+    set_operators(row, view, location, day);
+    row.set_missed_calls(missed_calls(view, location.id));
+    row.set_data_known(view.is_known(location.id));
+    row.set_data_as_of_us(to_us(data_as_of(view, location.id)));
+    return row;
 }
 
 }  // namespace callwatch

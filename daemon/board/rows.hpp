@@ -11,15 +11,21 @@ namespace callwatch {
 // Rows of the board, as the contract words them (proto/callwatch/v1/board.proto). No names of
 // people and no numbers of callers: walls hang in public.
 
-/// Every row of the public board, in a fixed order: locations, queues, sources, days.
+/// Every row of the public board, in a fixed order: locations, queues, sources, days. The loop
+/// makes only those that may have changed (live_rows.hpp); both come to the same.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
+
+v1::BoardRow location_row(const BoardView& view, const Location& location);
+v1::BoardRow queue_row(const BoardView& view, const Queue& queue);
+v1::BoardRow source_row(const BoardView& view, const Source& source);
+/// The checks of a location that are shown: the newest two.
+std::vector<v1::BoardRow> day_rows(const BoardView& view, const LocationId& location);
 
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
 v1::SourceRow make_source_row(const BoardView& view, const Source& source);
 v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 
-/// One row a location; a single pass over the messages serves all of them.
-std::vector<v1::LocationRow> make_location_rows(const BoardView& view);
+v1::LocationRow make_location_row(const BoardView& view, const Location& location);
 
 /// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.
 std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason);

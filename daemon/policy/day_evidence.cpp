@@ -68,7 +68,7 @@ void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxe
 DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at)
 {
     DayEvidence evidence;
-    const auto mailboxes = known.directory.mailboxes_of(location);
+    const auto& mailboxes = known.directory.mailboxes_of(location);
     const auto since = check_before(known, location, check_at);
     const auto& sources = known.directory.sources_of(location);
     if (sources.empty()) evidence.doubts.push_back({"no_source", location.text, {}});

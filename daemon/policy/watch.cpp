@@ -9,7 +9,9 @@ namespace callwatch {
 void Watch::heard(const SourceId& source, Instant watermark)
 {
     const auto [entry, is_new] = watermarks_.emplace(source, watermark);
-    if (!is_new) entry->second = std::max(entry->second, watermark);
+    if (!is_new && watermark <= entry->second) return;
+    entry->second = watermark;
+    ++changes_;
 }
 
 std::optional<Instant> Watch::watermark(const SourceId& source) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -15,9 +16,12 @@ public:
     /// A watermark never moves back.
     void heard(const SourceId& source, Instant watermark);
     std::optional<Instant> watermark(const SourceId& source) const;
+    /// Grows whenever a watermark moves.
+    std::uint64_t changes() const { return changes_; }
 
 private:
     std::map<SourceId, Instant> watermarks_;
+    std::uint64_t changes_ = 0;
 };
 
 }  // namespace callwatch

@@ -53,6 +53,8 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
     }
     for (const auto& source : organisation_.sources)
         for (const auto& location : source.locations) sources_[location].push_back(source.id);
+    for (const auto& mailbox : organisation_.mailboxes)
+        mailboxes_of_[mailbox.location].push_back(mailbox.id);
 }
 
 const Location* Directory::location(const LocationId& id) const
@@ -113,12 +115,11 @@ bool Directory::answers_for(const PersonId& person, const MailboxId& mailbox, In
            std::find(group->members.begin(), group->members.end(), person) != group->members.end();
 }
 
-std::vector<MailboxId> Directory::mailboxes_of(const LocationId& id) const
+const std::vector<MailboxId>& Directory::mailboxes_of(const LocationId& id) const
 {
-    std::vector<MailboxId> ids;
-    for (const auto& mailbox : organisation_.mailboxes)
-        if (mailbox.location == id) ids.push_back(mailbox.id);
-    return ids;
+    static const std::vector<MailboxId> none;
+    const auto found = mailboxes_of_.find(id);
+    return found == mailboxes_of_.end() ? none : found->second;
 }
 
 const std::vector<SourceId>& Directory::sources_of(const LocationId& id) const

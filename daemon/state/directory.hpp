@@ -28,7 +28,7 @@ public:
     /// Does this person answer for the mailbox: her own, or one of a group she belongs to?
     bool answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const;
 
-    std::vector<MailboxId> mailboxes_of(const LocationId& id) const;
+    const std::vector<MailboxId>& mailboxes_of(const LocationId& id) const;
     /// Who sends what concerns a location: a verdict waits for all of them. Never empty when
     /// configured.
     const std::vector<SourceId>& sources_of(const LocationId& id) const;
@@ -47,6 +47,7 @@ private:
     std::multimap<DeviceId, std::size_t> users_;
     std::map<GroupId, std::size_t> groups_;
     std::map<LocationId, std::vector<SourceId>> sources_;
+    std::map<LocationId, std::vector<MailboxId>> mailboxes_of_;
 };
 
 }  // namespace callwatch

@@ -87,6 +87,7 @@ public:
     std::vector<std::string> reasons(const std::string& date = "2026-11-20",
                                      const std::string& location = "northside") const;
     const Board& board() const { return engine_->board(); }
+    const Engine& engine() const { return *engine_; }
     const Facts& facts() const { return facts_; }
     Instant now() const { return now_; }
     Instant time(const std::string& clock_time) const;
