@@ -18,7 +18,7 @@ public:
     explicit LiveRows(const Engine& engine);
 
     /// A fact that has been applied.
-    void note(const DatedFact& fact);
+    void note(const DatedFact& dated);
 
     /// Is there something to make at `now`? `uptime` is the machine's own time.
     bool is_due(Instant now, std::chrono::microseconds uptime) const;
