@@ -36,7 +36,8 @@ void answer_status(const AnswerContext& context, v1::StatusReply& status)
     status.set_chain_head(to_hex(context.head.hash));
     status.set_ledger_hash(ledger_hash(view.board()));
     status.set_operational_hash(operational_hash(view.board()));
-    for (auto& row : make_location_rows(view)) *status.add_locations() = std::move(row);
+    for (const auto& location : view.directory().organisation().locations)
+        *status.add_locations() = make_location_row(view, location);
     for (const auto& source : view.directory().organisation().sources)
         *status.add_sources() = make_source_row(view, source);
     for (const auto& [code, count] : context.refused) (*status.mutable_refused())[code] = count;

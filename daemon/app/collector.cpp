@@ -97,7 +97,7 @@ void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime
     const auto token_for = [&](const std::string& number) {
         return NumberToken{vault_.token_for(VaultKind::number, number)};
     };
-    const auto event = decode_event(wire, source, token_for);
+    auto event = decode_event(wire, source, token_for);
     if (!event) {
         refuse(event.refusal());
         step(SourceNonsense{source, wire.sequence(), word(event.refusal().code),
@@ -107,8 +107,9 @@ void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime
     }
     if (wire.has_source_status()) pulse_.status(source, wire.source_status());
     clock_.heard(source, event->occurred_at);
-    step(*event, uptime);
-    if (!std::holds_alternative<SourceEndReached>(event->what)) return;
+    const bool has_ended = std::holds_alternative<SourceEndReached>(event->what);
+    step(std::move(*event), uptime);
+    if (!has_ended) return;
     liveness_.ended(source);
     clock_.gone(source, uptime);
 }

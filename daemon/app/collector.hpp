@@ -32,6 +32,8 @@ public:
     /// Time passes: deadlines, checks, sources that fell silent.
     void tick(Uptime uptime);
 
+    /// Decided in this turn so far.
+    const Facts& facts() const { return facts_; }
     /// The facts of this turn as stored bytes, with what is new in the vault; both start afresh.
     FactBytes take_facts();
     VaultChanges take_vault_changes() { return vault_.take_changes(); }

@@ -1,8 +1,10 @@
 #include "daemon/app/daemon.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <spdlog/spdlog.h>
 
-#include "daemon/board/rows.hpp"
 #include "daemon/telemetry/logging.hpp"
 
 namespace callwatch {
@@ -13,14 +15,18 @@ using namespace std::chrono_literals;
 constexpr std::size_t inputs_per_turn_max = 64;  // Each is at most a batch of 256 events.
 constexpr int requests_per_turn_max = 16;
 constexpr auto tick_every = 100ms;
-constexpr auto beat_every = 500ms;   // Three may be lost before a wall says STALE (board_stale_s).
-constexpr auto board_every = 100ms;  // Faster is flicker.
+constexpr auto beat_every = 500ms;  // Three may be lost before a wall says STALE (board_stale_s).
+// Making the board takes a tenth of the loop's time at most, and however busy it is, rows are not
+// older than this.
+constexpr int board_share = 10;
+constexpr auto board_every_max = 100ms;
 
 }  // namespace
 
 Daemon::Daemon(Parts parts)
     : with_{std::move(parts)},
       record_{with_.data_directory, with_.head},
+      rows_{with_.collector.engine()},
       durable_{with_.head},
       submitted_{with_.head.position}
 {
@@ -48,11 +54,21 @@ bool Daemon::wait()
         zmq::pollitem_t{nullptr, with_.stop.descriptor(), ZMQ_POLLIN, 0}};
     const bool busy = with_.sources.has_more() && with_.writer.accepts();
     try {
-        zmq::poll(items, busy ? 0ms : std::chrono::milliseconds{tick_every});
+        zmq::poll(items, busy ? 0ms : until_board());
     } catch (const zmq::error_t& error) {
         if (error.num() != EINTR) throw;
     }
     return (items[4].revents & ZMQ_POLLIN) == 0;
+}
+
+/// How long nothing needs to be done by itself: rows that are waiting for their time are done then.
+std::chrono::milliseconds Daemon::until_board() const
+{
+    const auto now = with_.collector.now();
+    const auto uptime = read_uptime();
+    if (!now || held_.is_full() || !rows_.is_due(*now, uptime)) return tick_every;
+    return std::clamp(std::chrono::ceil<std::chrono::milliseconds>(next_board_ - uptime), 0ms,
+                      std::chrono::milliseconds{tick_every});
 }
 
 void Daemon::turn()
@@ -67,15 +83,16 @@ void Daemon::turn()
             with_.sources.take(inputs_per_turn_max, std::chrono::steady_clock::now()), uptime);
     with_.collector.tick(uptime);
 
+    for (const auto& fact : with_.collector.facts()) rows_.note(fact);
     auto facts = with_.collector.take_facts();
     for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
     auto changes = with_.collector.take_vault_changes();
     if (!facts.empty() || !changes.empty())
         submitted_ = with_.writer.submit(std::move(facts), std::move(changes));
     if (submitted_ > durable_.position) record_.submitted(submitted_, uptime);
-    for (auto& ack : due)
-        held_.hold(submitted_, [this, ack = std::move(ack)] {
-            with_.sources.acknowledge(ack.source, ack.epoch, ack.sequence);
+    if (!due.empty())
+        held_.hold(submitted_, [this, due = std::move(due)] {
+            for (const auto& ack : due) to_acknowledge_[ack.source] = ack;
         });
     update_board(uptime);
     answer_requests();
@@ -92,18 +109,23 @@ void Daemon::release_durable()
     durable_ = with_.writer.take_completed();
     record_.durable(durable_, read_uptime(), with_.collector.now().value_or(Instant{}));
     held_.release(durable_.position);
+    // The last one of each source says it all; a commit may have made thousands true.
+    for (const auto& [source, ack] : std::exchange(to_acknowledge_, {}))
+        with_.sources.acknowledge(source, ack.epoch, ack.sequence);
 }
 
 void Daemon::update_board(Uptime uptime)
 {
     const auto now = with_.collector.now();
-    if (!now || uptime < next_board_ || held_.is_full()) return;
-    next_board_ = uptime + board_every;
+    if (!now || uptime < next_board_ || held_.is_full() || !rows_.is_due(*now, uptime)) return;
+    const auto begun = read_uptime();
     if (started_at_ == Instant{}) started_at_ = *now;
     record_.look(vitals(), uptime);
     const BoardView view{with_.collector.engine(), *now, with_.collector.liveness().health(),
                          &with_.collector.vitals(), &record_.vitals()};
-    auto changes = book_.update(make_rows(view), *now);
+    auto changes = book_.update(rows_.take(view, uptime), *now);
+    const auto took = read_uptime() - begun;
+    next_board_ = uptime + std::min<Uptime>(took * board_share, board_every_max);
     if (!changes) return;
     v1::BoardMessage message;
     *message.mutable_change_set() = std::move(*changes);

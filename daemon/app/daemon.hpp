@@ -4,6 +4,7 @@
 #include "daemon/app/held.hpp"
 #include "daemon/app/record_pulse.hpp"
 #include "daemon/app/stop_signal.hpp"
+#include "daemon/board/live_rows.hpp"
 #include "daemon/wire/board_port.hpp"
 #include "daemon/wire/request_port.hpp"
 #include "daemon/wire/source_port.hpp"
@@ -35,6 +36,7 @@ public:
 
 private:
     bool wait();  ///< False: asked to stop.
+    std::chrono::milliseconds until_board() const;
     void turn();
     void release_durable();
     void update_board(Uptime uptime);
@@ -47,6 +49,8 @@ private:
 
     Parts with_;
     Held held_;
+    std::map<SourceId, DueAck> to_acknowledge_;
+    LiveRows rows_;
     BoardBook book_;
     RecordPulse record_;
     JournalHead durable_;

@@ -15,8 +15,9 @@ namespace callwatch {
 /// snapshot again.
 class BoardBook {
 public:
-    /// What is new against the last call; nothing if nothing is. The book counts it as told.
-    std::optional<v1::ChangeSet> update(const std::vector<v1::BoardRow>& rows, Instant now);
+    /// What is new in rows that may have changed; one with `removed` is told no longer. Nothing if
+    /// nothing is new. The book counts it as told.
+    std::optional<v1::ChangeSet> update(std::vector<v1::BoardRow> rows, Instant now);
 
     v1::BoardSnapshot snapshot(Instant now) const;
     std::uint64_t revision() const { return revision_; }
@@ -26,6 +27,8 @@ private:
         v1::BoardRow row;
         std::string bytes;
     };
+    void remove(const v1::BoardRow& row, v1::ChangeSet& changes);
+
     std::map<std::pair<int, std::string>, Told> told_;
     std::uint64_t revision_ = 0;
 };

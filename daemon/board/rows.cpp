@@ -36,37 +36,63 @@ bool BoardView::is_known(const LocationId& location) const
            });
 }
 
-std::vector<v1::BoardRow> make_rows(const BoardView& view)
+v1::BoardRow location_row(const BoardView& view, const Location& location)
+{
+    v1::BoardRow row;
+    row.set_id(location.id.text);
+    *row.mutable_location() = make_location_row(view, location);
+    return row;
+}
+
+v1::BoardRow queue_row(const BoardView& view, const Queue& queue)
+{
+    v1::BoardRow row;
+    row.set_id(queue.id.text);
+    *row.mutable_queue() = make_queue_row(view, queue);
+    return row;
+}
+
+v1::BoardRow source_row(const BoardView& view, const Source& source)
+{
+    v1::BoardRow row;
+    row.set_id(source.id.text);
+    *row.mutable_source() = make_source_row(view, source);
+    return row;
+}
+
+v1::BoardRow collector_row(const BoardView& view, const CollectorVitals& vitals)
+{
+    v1::BoardRow row;
+    row.set_id("collector");
+    *row.mutable_collector() = make_collector_row(view, vitals);
+    return row;
+}
+
+std::vector<v1::BoardRow> day_rows(const BoardView& view, const LocationId& location)
 {
     std::vector<v1::BoardRow> rows;
-    for (auto& location : make_location_rows(view)) {
+    const auto* days = view.board().days().find(location);
+    if (days == nullptr) return rows;
+    auto day = days->days.rbegin();
+    for (int i = 0; i < days_shown && day != days->days.rend(); ++i, ++day) {
         auto& row = rows.emplace_back();
-        row.set_id(location.location_id());
-        *row.mutable_location() = std::move(location);
+        row.set_id(location.text + "/" + describe(day->first));
+        *row.mutable_day() = make_day_row(view, day->second);
     }
-    for (const auto& queue : view.directory().organisation().queues) {
-        auto& row = rows.emplace_back();
-        row.set_id(queue.id.text);
-        *row.mutable_queue() = make_queue_row(view, queue);
-    }
-    for (const auto& source : view.directory().organisation().sources) {
-        auto& row = rows.emplace_back();
-        row.set_id(source.id.text);
-        *row.mutable_source() = make_source_row(view, source);
-    }
-    for (const auto& [location, days] : view.board().days().all()) {
-        auto day = days.days.rbegin();
-        for (int i = 0; i < days_shown && day != days.days.rend(); ++i, ++day) {
-            auto& row = rows.emplace_back();
-            row.set_id(location.text + "/" + describe(day->first));
-            *row.mutable_day() = make_day_row(view, day->second);
-        }
-    }
-    if (view.collector != nullptr) {
-        auto& row = rows.emplace_back();
-        row.set_id("collector");
-        *row.mutable_collector() = make_collector_row(view, *view.collector);
-    }
+    return rows;
+}
+
+std::vector<v1::BoardRow> make_rows(const BoardView& view)
+{
+    const auto& organisation = view.directory().organisation();
+    std::vector<v1::BoardRow> rows;
+    for (const auto& location : organisation.locations)
+        rows.push_back(location_row(view, location));
+    for (const auto& queue : organisation.queues) rows.push_back(queue_row(view, queue));
+    for (const auto& source : organisation.sources) rows.push_back(source_row(view, source));
+    for (const auto& [location, days] : view.board().days().all())
+        for (auto& row : day_rows(view, location)) rows.push_back(std::move(row));
+    if (view.collector != nullptr) rows.push_back(collector_row(view, *view.collector));
     return rows;
 }
 

@@ -12,16 +12,23 @@ namespace callwatch {
 // people and no numbers of callers: walls hang in public.
 
 /// Every row of the public board, in a fixed order: locations, queues, sources, days, the
-/// collector.
+/// collector. The loop makes only those that may have changed (live_rows.hpp); both come to the
+/// same.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
+
+v1::BoardRow location_row(const BoardView& view, const Location& location);
+v1::BoardRow queue_row(const BoardView& view, const Queue& queue);
+v1::BoardRow source_row(const BoardView& view, const Source& source);
+v1::BoardRow collector_row(const BoardView& view, const CollectorVitals& vitals);
+/// The checks of a location that are shown: the newest two.
+std::vector<v1::BoardRow> day_rows(const BoardView& view, const LocationId& location);
 
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
 v1::SourceRow make_source_row(const BoardView& view, const Source& source);
 v1::CollectorRow make_collector_row(const BoardView& view, const CollectorVitals& vitals);
 v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 
-/// One row a location; a single pass over the messages serves all of them.
-std::vector<v1::LocationRow> make_location_rows(const BoardView& view);
+v1::LocationRow make_location_row(const BoardView& view, const Location& location);
 
 /// Who can answer, what was not covered today, and callers of the main number who reached
 /// voicemail: fields 21 to 25 and 30 to 38. The row has its hours already.

@@ -1,13 +1,32 @@
 #include "daemon/engine/engine.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
 #include "daemon/policy/returned_call.hpp"
-#include "daemon/policy/same_workday_return.hpp"
 
 namespace callwatch {
+namespace {
+
+/// False: neither a message's deadline nor a day's check can rest on it. Most facts are of these.
+bool concerns_duties(const Fact& fact)
+{
+    return std::visit(
+        [](const auto& one) {
+            using Kind = std::decay_t<decltype(one)>;
+            return !is_one_of<Kind, EventAccepted, QueueCallJoined, QueueCallLeft, MemberLoggedOn,
+                              MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable,
+                              AgentOnCall, AgentOffCall, QueueListed, CoverageChanged,
+                              CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
+                              MainToVoicemail, MainLineUnseen>;
+        },
+        fact);
+}
+
+}  // namespace
 
 Engine::Engine(Directory directory, Policy policy, Board board)
     : directory_{std::move(directory)},
@@ -35,41 +54,58 @@ void Engine::judge_coverage(Instant now, Facts& out)
     commit(std::move(coverage), out);
 }
 
+/// In this order; each sees what the earlier ones decided. Nothing is looked at that nothing has
+/// happened to and whose time has not come.
 void Engine::judge(Instant now, Facts& out)
 {
-    // In this order; each sees what the earlier ones decided.
-    while (true) {
+    while (!board_.outbound().undecided().empty()) {
         Facts answered;
         judge_answered_calls(known(now), answered);
         if (answered.empty()) break;
         commit(std::move(answered), out);
     }
 
+    bool news = take_news();
     Facts due;
-    judge_returns(known(now), due);
+    return_judge_.judge(known(now), news, due);
     commit(std::move(due), out);
 
+    news = take_news() || news;
     Facts days;
-    day_judge_.judge(known(now), days);
+    day_judge_.judge(known(now), news, days);
     commit(std::move(days), out);
+}
+
+bool Engine::take_news()
+{
+    const auto watermarks = watch_.changes();
+    const bool is_later = std::exchange(watermarks_seen_, watermarks) != watermarks;
+    return std::exchange(has_news_, false) || is_later;
 }
 
 void Engine::commit(Facts decided, Facts& out)
 {
-    for (auto& fact : decided) {
-        board_.apply(fact);
-        out.push_back(std::move(fact));
-    }
+    for (auto& fact : decided) commit(std::move(fact), out);
+}
+
+void Engine::commit(DatedFact decided, Facts& out)
+{
+    const auto gaps = board_.sources().changes();
+    board_.apply(decided);
+    // That an event came is no news by itself, but it may end a gap.
+    has_news_ = has_news_ || concerns_duties(decided.fact) || board_.sources().changes() != gaps;
+    out.push_back(std::move(decided));
 }
 
 std::optional<Refusal> Engine::take(const ProcessStarted& input, Instant now, Facts& out)
 {
-    commit({{now, CollectorStarted{.software = input.software,
-                                   .time_mode = input.time_mode,
-                                   .organisation_version = directory_.organisation().version,
-                                   .policy_version = policy_.version,
-                                   .tzdata_version = input.tzdata_version}}},
-           out);
+    commit(
+        DatedFact{now, CollectorStarted{.software = input.software,
+                                        .time_mode = input.time_mode,
+                                        .organisation_version = directory_.organisation().version,
+                                        .policy_version = policy_.version,
+                                        .tzdata_version = input.tzdata_version}},
+        out);
     return std::nullopt;
 }
 
@@ -82,10 +118,10 @@ std::optional<Refusal> Engine::take(const SourceHello& input, Instant now, Facts
     if (state != nullptr && input.epoch < state->epoch)
         return Refusal{Refusal::Code::old_epoch, input.source.text + ": an older spool"};
     if (state != nullptr && input.epoch == state->epoch) return std::nullopt;
-    commit({{now, SourceOpened{.source = input.source,
-                               .epoch = input.epoch,
-                               .first = input.first_kept,
-                               .software = input.software}}},
+    commit(DatedFact{now, SourceOpened{.source = input.source,
+                                       .epoch = input.epoch,
+                                       .first = input.first_kept,
+                                       .software = input.software}},
            out);
     return std::nullopt;
 }
@@ -103,13 +139,14 @@ std::optional<Refusal> Engine::take(const Event& event, Instant now, Facts& out)
             fmt::format("{} #{}, expected #{}", event.source.text, event.sequence, expected)};
     Facts said;
     if (auto refusal = apply_event(known(now), event, said)) {
-        commit({{now,
-                 EventRefused{event.source, event.sequence, word(refusal->code), refusal->detail}}},
+        commit(DatedFact{now, EventRefused{event.source, event.sequence, word(refusal->code),
+                                           refusal->detail}},
                out);
         return refusal;
     }
-    commit({{now, EventAccepted{event.source, event.sequence, event.kind, event.occurred_at}}},
-           out);
+    commit(
+        DatedFact{now, EventAccepted{event.source, event.sequence, event.kind, event.occurred_at}},
+        out);
     commit(std::move(said), out);
     return std::nullopt;
 }
@@ -119,7 +156,8 @@ std::optional<Refusal> Engine::take(const SourceNonsense& input, Instant now, Fa
     const auto* state = board_.sources().find(input.source);
     if (state == nullptr || input.sequence != state->last_sequence + 1)
         return Refusal{Refusal::Code::out_of_order, input.source.text + ": nonsense out of turn"};
-    commit({{now, EventRefused{input.source, input.sequence, input.code, input.detail}}}, out);
+    commit(DatedFact{now, EventRefused{input.source, input.sequence, input.code, input.detail}},
+           out);
     return std::nullopt;
 }
 
@@ -134,7 +172,7 @@ std::optional<Refusal> Engine::take(const SourceLoss& input, Instant now, Facts&
     const auto* state = board_.sources().find(input.source);
     if (state == nullptr || input.first != state->last_sequence + 1 || input.last < input.first)
         return Refusal{Refusal::Code::out_of_order, input.source.text + ": a loss out of turn"};
-    commit({{now, EventsMissed{input.source, input.first, input.last, now}}}, out);
+    commit(DatedFact{now, EventsMissed{input.source, input.first, input.last, now}}, out);
     return std::nullopt;
 }
 
@@ -143,7 +181,7 @@ std::optional<Refusal> Engine::take(const SourceQuiet& input, Instant now, Facts
     const auto* state = board_.sources().find(input.source);
     if (state == nullptr || state->silent_since || state->ended_at) return std::nullopt;
     const auto since = watch_.watermark(input.source).value_or(state->last_occurred_at);
-    commit({{now, SourceSilent{input.source, since}}}, out);
+    commit(DatedFact{now, SourceSilent{input.source, since}}, out);
     return std::nullopt;
 }
 
@@ -151,7 +189,7 @@ std::optional<Refusal> Engine::take(const SourceSpoke& input, Instant now, Facts
 {
     const auto* state = board_.sources().find(input.source);
     if (state == nullptr || !state->silent_since) return std::nullopt;
-    commit({{now, SourceHeard{input.source}}}, out);
+    commit(DatedFact{now, SourceHeard{input.source}}, out);
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "daemon/engine/input.hpp"
 #include "daemon/policy/day_check.hpp"
 #include "daemon/policy/operator_coverage.hpp"
+#include "daemon/policy/same_workday_return.hpp"
 
 namespace callwatch {
 
@@ -30,7 +31,9 @@ public:
 private:
     void judge(Instant now, Facts& out);
     void judge_coverage(Instant now, Facts& out);
+    bool take_news();
     void commit(Facts decided, Facts& out);
+    void commit(DatedFact decided, Facts& out);
 
     std::optional<Refusal> take(const Tick&, Instant, Facts&) { return std::nullopt; }
     std::optional<Refusal> take(const ProcessStarted& input, Instant now, Facts& out);
@@ -46,8 +49,11 @@ private:
     Policy policy_;
     Board board_;
     Watch watch_;
+    ReturnJudge return_judge_;
     DayJudge day_judge_;
     CoverageJudge coverage_judge_;
+    bool has_news_ = true;  ///< Facts since the last look that deadlines and checks may rest on.
+    std::uint64_t watermarks_seen_ = 0;
     Instant latest_;
 };
 

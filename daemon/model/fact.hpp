@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -420,6 +421,10 @@ using Fact = std::variant<
     MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
     MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
     OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked>;
+
+/// Is a kind of fact among these kinds?
+template <class Kind, class... Kinds>
+constexpr bool is_one_of = (std::is_same_v<Kind, Kinds> || ...);
 
 /// A fact, and when it was decided: for the record only, never for judging.
 struct DatedFact {

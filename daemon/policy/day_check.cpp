@@ -88,6 +88,19 @@ Verdict verdict_of(const DayChecked& check, const Tally& tally, const DayEvidenc
     return in_doubt ? Verdict::unknown : Verdict::clear;
 }
 
+/// Until it is settled, and from then until its signing time is over. A settled day is never judged
+/// again by another policy or calendar.
+bool may_be_revised(const Known& known, const Location& location, const DayChecked& day)
+{
+    if (day.provisional) return true;
+    const auto& settled_at = known.board.days().find(location.id)->settled_at;
+    const auto settled = settled_at.find(day.date);
+    return settled != settled_at.end() &&
+           known.now < settled->second + known.policy.signoff_deadline &&
+           day.policy_version == known.policy.version &&
+           day.calendar_version == known.directory.calendar(location.id).version();
+}
+
 }  // namespace
 
 DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours)
@@ -119,41 +132,82 @@ DayChecked check_day(const Known& known, const LocationId& location, const Busin
     return check;
 }
 
-void DayJudge::judge(const Known& known, Facts& out)
+void DayJudge::judge(const Known& known, bool news, Facts& out)
 {
-    for (const auto& location : known.directory.organisation().locations)
-        judge_location(known, location, out);
+    const auto& locations = known.directory.organisation().locations;
+    std::set<std::size_t> wanted;  // In the order of the list, which is the order of their facts.
+    if (!has_begun_) {
+        has_begun_ = true;
+        due_at_.assign(locations.size(), Instant::max());
+        for (std::size_t place = 0; place < locations.size(); ++place) wanted.insert(place);
+    }
+    if (news) wanted.insert(at_news_.begin(), at_news_.end());
+    for (auto due = due_.begin(); due != due_.end() && due->first <= known.now; ++due)
+        wanted.insert(due->second);
+
+    for (const auto place : wanted) {
+        const auto next = judge_location(known, locations[place], out);
+        due_.erase({due_at_[place], place});
+        due_at_[place] = next.due;
+        if (next.due != Instant::max()) due_.emplace(next.due, place);
+        if (next.at_news)
+            at_news_.insert(place);
+        else
+            at_news_.erase(place);
+    }
 }
 
-void DayJudge::judge_location(const Known& known, const Location& location, Facts& out)
+DayJudge::Next DayJudge::judge_location(const Known& known, const Location& location, Facts& out)
 {
+    const auto decided = out.size();
     const auto begins = known.monitored_from(location.id);
+    Next next;
     if (!begins) {
         out.push_back(known.fact(MonitoringBegan{location.id, known.now}));
-        return;
+    } else {
+        const auto& days = *known.board.days().find(location.id);
+        for (const auto& [date, before] : days.days) {
+            revise(known, location, before, out);
+            if (!may_be_revised(known, location, before)) continue;
+            next.at_news = true;
+            if (const auto settled = days.settled_at.find(date); settled != days.settled_at.end())
+                next.by(settled->second + known.policy.signoff_deadline);
+        }
+        const auto check = check_next(known, location, *begins, out);
+        next.by(check.due);
+        next.at_news = next.at_news || check.at_news;
     }
-    const auto& days = known.board.days().find(location.id)->days;
-    for (const auto& [date, before] : days) revise(known, location, before, out);
+    // What was decided is not applied yet: look again in the next step.
+    if (out.size() > decided) next.by(known.now);
+    return next;
+}
 
+/// The first check that has not been made, and those after it, as far as they are due.
+DayJudge::Next DayJudge::check_next(const Known& known, const Location& location, Instant begins,
+                                    Facts& out)
+{
     const auto& calendar = known.directory.calendar(location.id);
-    auto last_checked = calendar.local_date(*begins) - std::chrono::days{1};
+    const auto& days = known.board.days().find(location.id)->days;
+    auto last_checked = calendar.local_date(begins) - std::chrono::days{1};
     if (!days.empty()) last_checked = std::max(last_checked, days.rbegin()->first);
     for (int made = 0; made < days_per_step_max; ++made) {
         const auto hours = calendar.next_workday(last_checked);
-        if (!hours) return;
+        if (!hours) return {};
         const auto check_at = check_instant(known, *hours);
-        if (known.now < check_at) return;
+        if (known.now < check_at) return {.due = check_at};
         last_checked = hours->date;
-        if (check_at <= *begins) continue;  // Closed before it was watched: never judged.
+        if (check_at <= begins) continue;  // Closed before it was watched: never judged.
         // A process that has just begun has heard no source yet: they are given the same time.
         const auto patience_ends =
             std::max(check_at, known.board.process_since()) + known.policy.settle_wait;
         auto check = check_day(known, location.id, *hours);
         const bool says_nothing = check.provisional && check.verdict == Verdict::unknown;
-        if (says_nothing && known.now < patience_ends) return;
+        if (says_nothing && known.now < patience_ends)
+            return {.due = patience_ends, .at_news = true};
         check.late = !check.provisional && known.board.process_since() > check_at;
         out.push_back(known.fact(std::move(check)));
     }
+    return {.due = known.now};
 }
 
 bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
@@ -180,21 +234,12 @@ bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
 void DayJudge::revise(const Known& known, const Location& location, const DayChecked& before,
                       Facts& out)
 {
-    const auto* days = known.board.days().find(location.id);
-    const auto& calendar = known.directory.calendar(location.id);
-    if (!before.provisional) {
-        const auto settled = days->settled_at.find(before.date);
-        const bool is_over = settled == days->settled_at.end() ||
-                             known.now >= settled->second + known.policy.signoff_deadline;
-        // A settled day is never judged again by another policy or calendar.
-        if (is_over || before.policy_version != known.policy.version ||
-            before.calendar_version != calendar.version()) {
-            looked_at_.erase({location.id, before.date});
-            return;
-        }
+    if (!may_be_revised(known, location, before)) {
+        looked_at_.erase({location.id, before.date});
+        return;
     }
     if (!is_worth_a_look(known, before)) return;
-    const auto hours = calendar.hours_on(before.date);
+    const auto hours = known.directory.calendar(location.id).hours_on(before.date);
     if (!hours) return;
     auto check = check_day(known, location.id, *hours);
     check.check_at = before.check_at;

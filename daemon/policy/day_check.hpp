@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "daemon/policy/known.hpp"
 
 namespace callwatch {
@@ -19,13 +21,24 @@ namespace callwatch {
 /// it. `late`: it was settled after a recovery, or only when a source caught up.
 ///
 /// A thing is judged by when it happened: a message returned after the check was open at the check.
+///
+/// A location is looked at when its next check is due; while a check of its own may yet be revised,
+/// also at every news. At other times it costs nothing, however many there are.
 class DayJudge {
 public:
     /// Appends MonitoringBegan for a location seen for the first time, and every check that is due.
-    void judge(const Known& known, Facts& out);
+    /// `news`: something a check may rest on has changed since the last call (Engine::judge).
+    void judge(const Known& known, bool news, Facts& out);
 
 private:
-    void judge_location(const Known& known, const Location& location, Facts& out);
+    /// When a location must be looked at again, if nothing happens before.
+    struct Next {
+        Instant due = Instant::max();
+        bool at_news = false;  ///< Also when there is news.
+        void by(Instant at) { due = std::min(due, at); }
+    };
+    Next judge_location(const Known& known, const Location& location, Facts& out);
+    Next check_next(const Known& known, const Location& location, Instant begins, Facts& out);
     void revise(const Known& known, const Location& location, const DayChecked& before, Facts& out);
 
     bool is_worth_a_look(const Known& known, const DayChecked& before);
@@ -42,6 +55,12 @@ private:
         bool operator==(const Look&) const = default;
     };
     std::map<std::pair<LocationId, LocalDate>, Look> looked_at_;
+
+    // Locations by their place in the organisation's list.
+    bool has_begun_ = false;
+    std::set<std::pair<Instant, std::size_t>> due_;
+    std::set<std::size_t> at_news_;
+    std::vector<Instant> due_at_;  ///< As it stands in due_.
 };
 
 /// The check as it stands on what is known now, as revision 1.

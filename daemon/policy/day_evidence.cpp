@@ -92,7 +92,7 @@ bool may_somebody_still_speak(const Known& known, const LocationId& location, In
 DayEvidence gather_evidence(const Known& known, const LocationId& location, Instant check_at)
 {
     DayEvidence evidence;
-    const auto mailboxes = known.directory.mailboxes_of(location);
+    const auto& mailboxes = known.directory.mailboxes_of(location);
     const auto since = check_before(known, location, check_at);
     const auto sources = known.sources_of_returns(location);
     if (sources.empty()) evidence.doubts.push_back({"no_source", location.text, {}});

@@ -14,10 +14,15 @@ std::string deadline_met_by(const Known& known, const Message& message)
     return {};
 }
 
-void judge_returns(const Known& known, Facts& out)
+void ReturnJudge::judge(const Known& known, bool news, Facts& out)
 {
+    if (!news && known.now < next_) return;
+    next_ = Instant::max();
     for (const auto& [deadline, id] : known.board.messages().deadlines()) {
-        if (deadline > known.now) break;
+        if (deadline > known.now) {
+            next_ = deadline;
+            break;
+        }
         const auto& message = *known.board.messages().find(id);
         if (!known.returns_settled(message.left.location, deadline)) continue;
         if (has_undecided_call(known, message, deadline)) continue;

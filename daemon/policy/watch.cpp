@@ -8,7 +8,10 @@ namespace callwatch {
 
 void Watch::heard(const SourceId& source, Instant watermark)
 {
-    watermarks_.insert_or_assign(source, watermark);
+    const auto [entry, is_new] = watermarks_.emplace(source, watermark);
+    if (!is_new && watermark == entry->second) return;
+    entry->second = watermark;
+    ++changes_;
 }
 
 std::optional<Instant> Watch::watermark(const SourceId& source) const

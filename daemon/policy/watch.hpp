@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 
@@ -16,9 +17,12 @@ public:
     /// ran ahead for a moment has not passed what it claimed to have passed.
     void heard(const SourceId& source, Instant watermark);
     std::optional<Instant> watermark(const SourceId& source) const;
+    /// Grows whenever a watermark moves.
+    std::uint64_t changes() const { return changes_; }
 
 private:
     std::map<SourceId, Instant> watermarks_;
+    std::uint64_t changes_ = 0;
 };
 
 }  // namespace callwatch

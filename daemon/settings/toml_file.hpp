@@ -42,7 +42,8 @@ public:
     const std::string& digest() const;
     const std::string& name() const;
 
-    static constexpr std::size_t file_bytes_max = std::size_t{1024} * 1024;
+    /// An organisation of 10 000 people takes two to three MiB.
+    static constexpr std::size_t file_bytes_max = std::size_t{16} * 1024 * 1024;
 
     struct Contents;
 

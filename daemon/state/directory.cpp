@@ -65,6 +65,8 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
     for (const auto& location : organisation_.locations)
         for (const auto& number : location.main_numbers)
             main_numbers_.emplace(digits(number), std::pair{location.id, number});
+    for (const auto& mailbox : organisation_.mailboxes)
+        mailboxes_of_[mailbox.location].push_back(mailbox.id);
     find_sources_of_returns();
 }
 
@@ -159,12 +161,11 @@ std::pair<LocationId, std::string> Directory::main_number(const Dialled& called)
     return {};
 }
 
-std::vector<MailboxId> Directory::mailboxes_of(const LocationId& id) const
+const std::vector<MailboxId>& Directory::mailboxes_of(const LocationId& id) const
 {
-    std::vector<MailboxId> ids;
-    for (const auto& mailbox : organisation_.mailboxes)
-        if (mailbox.location == id) ids.push_back(mailbox.id);
-    return ids;
+    static const std::vector<MailboxId> none;
+    const auto found = mailboxes_of_.find(id);
+    return found == mailboxes_of_.end() ? none : found->second;
 }
 
 const std::vector<SourceId>& Directory::sources_of(const LocationId& id) const

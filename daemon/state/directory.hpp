@@ -33,7 +33,7 @@ public:
     /// none. Compared by digits, with every form that the telephone system gives.
     std::pair<LocationId, std::string> main_number(const Dialled& called) const;
 
-    std::vector<MailboxId> mailboxes_of(const LocationId& id) const;
+    const std::vector<MailboxId>& mailboxes_of(const LocationId& id) const;
     /// Who sends what concerns a location: a verdict waits for all of them. Never empty when
     /// configured.
     const std::vector<SourceId>& sources_of(const LocationId& id) const;
@@ -58,6 +58,7 @@ private:
     std::map<LocationId, std::vector<SourceId>> sources_;
     std::map<std::string, std::pair<LocationId, std::string>> main_numbers_;  ///< By digits.
     std::map<LocationId, std::vector<SourceId>> sources_of_returns_;
+    std::map<LocationId, std::vector<MailboxId>> mailboxes_of_;
 };
 
 }  // namespace callwatch

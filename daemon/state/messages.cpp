@@ -41,6 +41,22 @@ std::optional<Instant> earlier(std::optional<Instant> have, Instant seen)
 
 }  // namespace
 
+class MessageBook::Changing {
+public:
+    Changing(Message& changed, MessageTotals& totals) : message{changed}, totals_{totals}
+    {
+        totals_.remove(message);
+    }
+    ~Changing() { totals_.add(message); }
+    Changing(const Changing&) = delete;
+    Changing& operator=(const Changing&) = delete;
+
+    Message& message;
+
+private:
+    MessageTotals& totals_;
+};
+
 void MessageBook::apply(const MessageLeft& fact)
 {
     Message message;
@@ -49,7 +65,9 @@ void MessageBook::apply(const MessageLeft& fact)
     remember(message, {.at = fact.left_at, .what = MessageStep::What::left, .call = fact.call});
     const auto [where, is_new] = messages_.emplace(fact.message, std::move(message));
     CALLWATCH_CHECK(is_new);
+    totals_[fact.location].add(where->second);
     ++changes_[fact.location];
+    ++changes_of_all_;
     if (const auto caller = caller_key(fact.caller); !caller.empty())
         by_caller_[caller].insert(fact.message);
     deadlines_.emplace(fact.deadline, fact.message);
@@ -58,7 +76,8 @@ void MessageBook::apply(const MessageLeft& fact)
 
 void MessageBook::apply(const MessageBound& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     CALLWATCH_CHECK(message.msg_id.empty());
     message.msg_id = fact.msg_id;
     message.folder = fact.folder;
@@ -74,7 +93,8 @@ void MessageBook::apply(const MessageBound& fact)
 
 void MessageBook::apply(const MessageHeard& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     message.heard_at = earlier(message.heard_at, fact.heard_at);
     if (message.is_in_new_folder()) message.folder = "Old";
     message.presence_at = std::max(message.presence_at, fact.heard_at);
@@ -86,7 +106,8 @@ void MessageBook::apply(const MessageHeard& fact)
 
 void MessageBook::apply(const MessageMoved& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     message.folder = fact.folder;
     message.gone = false;
     message.presence_at = std::max(message.presence_at, fact.moved_at);
@@ -100,7 +121,8 @@ void MessageBook::apply(const MessageMoved& fact)
 
 void MessageBook::apply(const MessageGone& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     message.gone = true;
     message.presence_at = std::max(message.presence_at, fact.gone_at);
     drop_presence(message);
@@ -112,7 +134,8 @@ void MessageBook::apply(const MessageGone& fact)
 
 void MessageBook::apply(const MessageNoDuty& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     CALLWATCH_CHECK(message.no_duty.empty());
     message.no_duty = fact.reason;
     message.duration = fact.duration;
@@ -125,7 +148,8 @@ void MessageBook::apply(const MessageNoDuty& fact)
 
 void MessageBook::apply(const MessageAttempted& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     message.first_attempt_at = earlier(message.first_attempt_at, fact.attempted_at);
     remember(message, {.at = fact.attempted_at,
                        .what = MessageStep::What::attempted,
@@ -137,7 +161,8 @@ void MessageBook::apply(const MessageAttempted& fact)
 
 void MessageBook::apply(const MessageReturned& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     CALLWATCH_CHECK(message.is_open_before(fact.returned_at, fact.call));
     message.returned = fact;
     // A return after the deadline leaves it to be judged: the violation stands behind it.
@@ -154,7 +179,8 @@ void MessageBook::apply(const MessageReturned& fact)
 
 void MessageBook::apply(const MessageOverdue& fact)
 {
-    auto& message = at(fact.message);
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
     CALLWATCH_CHECK(message.no_duty.empty() && !message.overdue);
     message.overdue = true;
     deadlines_.erase({message.left.deadline, fact.message});
@@ -163,7 +189,7 @@ void MessageBook::apply(const MessageOverdue& fact)
 
 void MessageBook::apply(const DeadlineMet& fact)
 {
-    at(fact.message);
+    static_cast<void>(change(fact.message));
     deadlines_.erase({fact.deadline, fact.message});
 }
 
@@ -177,6 +203,7 @@ void MessageBook::apply(const DayChecked& fact)
             return false;
         // While the mailbox holds it, its next list would show it: a stranger, and long overdue.
         if (!message.msg_id.empty() && !message.gone) return false;
+        totals_[left.location].remove(message);
         forget(id, message);
         return true;
     });
@@ -245,6 +272,13 @@ std::uint64_t MessageBook::changes(const LocationId& location) const
     return found == changes_.end() ? 0 : found->second;
 }
 
+const MessageTotals& MessageBook::totals(const LocationId& location) const
+{
+    static const MessageTotals nothing;
+    const auto found = totals_.find(location);
+    return found == totals_.end() ? nothing : found->second;
+}
+
 const std::map<MsgId, MessageId>& MessageBook::presence(const MailboxId& mailbox) const
 {
     static const std::map<MsgId, MessageId> nothing;
@@ -252,12 +286,14 @@ const std::map<MsgId, MessageId>& MessageBook::presence(const MailboxId& mailbox
     return found == presence_.end() ? nothing : found->second;
 }
 
-Message& MessageBook::at(const MessageId& id)
+MessageBook::Changing MessageBook::change(const MessageId& id)
 {
     const auto found = messages_.find(id);
     CALLWATCH_CHECK(found != messages_.end());
-    ++changes_[found->second.left.location];
-    return found->second;
+    const auto& location = found->second.left.location;
+    ++changes_[location];
+    ++changes_of_all_;
+    return {found->second, totals_[location]};
 }
 
 /// Out of every index; the message itself is the caller's to remove.

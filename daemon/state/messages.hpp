@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daemon/model/fact.hpp"
+#include "daemon/state/message_totals.hpp"
 
 namespace callwatch {
 
@@ -124,17 +125,26 @@ public:
     /// Grows with every fact about a message of the location: "has anything changed since I
     /// looked?"
     std::uint64_t changes(const LocationId& location) const;
+    /// Grows with every fact about any message.
+    std::uint64_t changes() const { return changes_of_all_; }
+
+    /// What the location's messages come to.
+    const MessageTotals& totals(const LocationId& location) const;
 
     static constexpr int closed_days_kept = 40;
 
     bool operator==(const MessageBook&) const = default;
 
 private:
-    Message& at(const MessageId& id);
+    /// While it lives, one message may be changed; what its location's come to follows.
+    class Changing;
+    Changing change(const MessageId& id);
     void forget(const MessageId& id, const Message& message);
     void drop_presence(const Message& message);
 
     std::map<LocationId, std::uint64_t> changes_;
+    std::uint64_t changes_of_all_ = 0;
+    std::map<LocationId, MessageTotals> totals_;
     std::map<MessageId, Message> messages_;
     std::map<std::string, std::set<MessageId>> by_caller_;
     std::set<std::pair<Instant, MessageId>> deadlines_;

@@ -1,5 +1,7 @@
 #include "daemon/wire/event_decoder.hpp"
 
+#include <vector>
+
 #include "daemon/wire/event_fields.hpp"
 
 namespace callwatch {
@@ -45,10 +47,25 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
     }
 }
 
-std::string kind_of(const v1::Event& wire)
+/// By number of the field; looked up once, for every event asks.
+std::vector<std::string> kinds()
 {
-    const auto* field = v1::Event::descriptor()->FindFieldByNumber(wire.what_case());
-    return field == nullptr ? "unknown" : field->name();
+    std::vector<std::string> names;
+    const auto* event = v1::Event::descriptor();
+    for (int i = 0; i < event->field_count(); ++i) {
+        const auto number = static_cast<std::size_t>(event->field(i)->number());
+        if (names.size() <= number) names.resize(number + 1, "unknown");
+        names[number] = event->field(i)->name();
+    }
+    return names;
+}
+
+const std::string& kind_of(const v1::Event& wire)
+{
+    static const std::vector<std::string> names = kinds();
+    static const std::string unknown = "unknown";
+    const auto number = static_cast<std::size_t>(wire.what_case());
+    return number == 0 || number >= names.size() ? unknown : names[number];
 }
 
 }  // namespace

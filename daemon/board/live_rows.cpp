@@ -1,0 +1,181 @@
+#include "daemon/board/live_rows.hpp"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace callwatch {
+namespace {
+
+/// Where `item` stands in the list it was found in.
+template <class Item>
+std::size_t place_in(const std::vector<Item>& items, const Item* item)
+{
+    return static_cast<std::size_t>(item - items.data());
+}
+
+}  // namespace
+
+void LiveRows::Marks::mark(std::size_t place)
+{
+    if (std::exchange(is_marked_[place], 1) == 0) places_.push_back(place);
+}
+
+void LiveRows::Marks::mark_all()
+{
+    for (std::size_t place = 0; place < is_marked_.size(); ++place) mark(place);
+}
+
+template <class Visit>
+void LiveRows::Marks::take(Visit visit)
+{
+    for (const auto place : std::exchange(places_, {})) {
+        is_marked_[place] = 0;
+        visit(place);
+    }
+}
+
+LiveRows::LiveRows(const Engine& engine)
+    : engine_{engine},
+      operators_{engine.directory(), engine.board()},
+      locations_{engine.directory().organisation().locations.size()},
+      queues_{engine.directory().organisation().queues.size()},
+      sources_{engine.directory().organisation().sources.size()}
+{
+    for (const auto& [location, days] : engine.board().days().all()) days_.insert(location);
+    const auto& organisation = engine.directory().organisation();
+    for (const auto& source : organisation.sources) {
+        const std::set<LocationId> served{source.locations.begin(), source.locations.end()};
+        auto& places = served_.emplace_back();
+        for (std::size_t i = 0; i < organisation.locations.size(); ++i)
+            if (served.contains(organisation.locations[i].id)) places.locations.push_back(i);
+        for (std::size_t i = 0; i < organisation.queues.size(); ++i)
+            if (served.contains(organisation.queues[i].location)) places.queues.push_back(i);
+    }
+}
+
+void LiveRows::note(const DatedFact& dated)
+{
+    std::visit([this](const auto& fact) { touch(fact); }, dated.fact);
+}
+
+/// By the names of its members, so that a new kind of fact is shown without a word here.
+template <class FactType>
+void LiveRows::touch(const FactType& fact)
+{
+    // Every event is one; its source's row follows some times a second.
+    if constexpr (is_one_of<FactType, EventAccepted, EventRefused>) return;
+    if constexpr (requires { fact.queue; }) touch_queue(fact.queue);
+    // A location's row says nothing of the callers in its queues.
+    if constexpr (is_one_of<FactType, QueueCallJoined, QueueCallLeft>) return;
+    if constexpr (requires {
+                      fact.queue;
+                      fact.device;
+                  })
+        operators_.note(fact.queue, fact.device);
+    // Whether a location's operators are known depends on whether its queues are.
+    if constexpr (std::is_same_v<FactType, QueueListed>)
+        if (const auto* queue = engine_.directory().queue(fact.queue))
+            touch_location(queue->location);
+    if constexpr (requires { fact.device; })
+        for (const auto& location : operators_.locations_of(fact.device)) touch_location(location);
+    if constexpr (requires { fact.location; }) touch_location(fact.location);
+    if constexpr (requires { fact.source; }) touch_source(fact.source);
+    if constexpr (std::is_same_v<FactType, DayChecked>) days_.insert(fact.location);
+    if constexpr (requires { fact.message; })
+        if (const auto* message = engine_.board().messages().find(fact.message))
+            touch_location(message->left.location);
+}
+
+void LiveRows::touch_location(const LocationId& id)
+{
+    const auto& all = engine_.directory().organisation().locations;
+    if (const auto* location = engine_.directory().location(id))
+        locations_.mark(place_in(all, location));
+}
+
+void LiveRows::touch_queue(const QueueId& id)
+{
+    const auto& all = engine_.directory().organisation().queues;
+    if (const auto* queue = engine_.directory().queue(id)) queues_.mark(place_in(all, queue));
+}
+
+/// What is known of its locations and their queues depends on it.
+void LiveRows::touch_source(const SourceId& id)
+{
+    const auto& all = engine_.directory().organisation().sources;
+    for (std::size_t place = 0; place < all.size(); ++place) {
+        if (all[place].id != id) continue;
+        sources_.mark(place);
+        for (const auto location : served_[place].locations) locations_.mark(location);
+        for (const auto queue : served_[place].queues) queues_.mark(queue);
+    }
+}
+
+bool LiveRows::is_due(Instant now, std::chrono::microseconds uptime) const
+{
+    return !locations_.empty() || !queues_.empty() || !sources_.empty() || !days_.empty() ||
+           now >= next_second_ || uptime >= next_sources_;
+}
+
+void LiveRows::touch_all_clocks(Instant now, std::chrono::microseconds uptime)
+{
+    if (now >= next_minute_) {
+        queues_.mark_all();
+        next_minute_ = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes{1};
+    }
+    if (now < next_second_ && uptime < next_sources_) return;
+    locations_.mark_all();
+    sources_.mark_all();
+    next_second_ = std::chrono::floor<std::chrono::seconds>(now) + std::chrono::seconds{1};
+    next_sources_ = uptime + sources_every;
+}
+
+void LiveRows::touch_changed_health(const BoardView& view)
+{
+    for (const auto& [source, health] : view.sources) {
+        const auto [known, is_new] = health_.try_emplace(source, health.state);
+        if (!is_new && known->second == health.state) continue;
+        known->second = health.state;
+        touch_source(source);
+    }
+}
+
+std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::microseconds uptime)
+{
+    const bool is_measured = uptime >= next_sources_ || view.now >= next_second_;
+    touch_all_clocks(view.now, uptime);
+    touch_changed_health(view);
+    const auto& organisation = view.directory().organisation();
+    std::vector<v1::BoardRow> rows;
+    locations_.take(
+        [&](auto place) { rows.push_back(location_row(view, organisation.locations[place])); });
+    queues_.take([&](auto place) { rows.push_back(queue_row(view, organisation.queues[place])); });
+    sources_.take(
+        [&](auto place) { rows.push_back(source_row(view, organisation.sources[place])); });
+    for (const auto& location : std::exchange(days_, {})) add_days(view, location, rows);
+    if (is_measured && view.collector != nullptr)
+        rows.push_back(collector_row(view, *view.collector));
+    return rows;
+}
+
+void LiveRows::add_days(const BoardView& view, const LocationId& location,
+                        std::vector<v1::BoardRow>& rows)
+{
+    std::set<std::string> shown;
+    for (auto& row : day_rows(view, location)) {
+        shown.insert(row.id());
+        rows.push_back(std::move(row));
+    }
+    auto& before = days_shown_[location];
+    for (const auto& id : before) {
+        if (shown.contains(id)) continue;
+        auto& row = rows.emplace_back();
+        row.set_id(id);
+        row.mutable_day();
+        row.set_removed(true);
+    }
+    before = std::move(shown);
+}
+
+}  // namespace callwatch

@@ -1,0 +1,77 @@
+// P3: how soon is a collector ready that has a long journal behind it? From its start until it
+// answers, after it was killed and after it was stopped in order.
+
+#include <fmt/format.h>
+
+#include "daemon/engine/engine.hpp"
+#include "daemon/journal/open_journal.hpp"
+#include "daemon/settings/settings.hpp"
+#include "daemon/state/directory.hpp"
+#include "daemon/wire/event_decoder.hpp"
+#include "daemon/wire/fact_codec.hpp"
+#include "tests/bench/collector_process.hpp"
+#include "tests/bench/items.hpp"
+
+namespace callwatch::bench {
+namespace {
+
+constexpr Office office{1'000};
+constexpr std::size_t facts_per_row = 1'000;
+constexpr double facts_of_target = 10e6;
+
+/// What the collector itself would have written of so many facts' telephony.
+void write_journal(CollectorProcess& collector, std::uint64_t facts)
+{
+    const auto settings = load_settings(collector.configuration());
+    auto directory = Directory::make(settings.organisation);
+    Engine engine{std::move(*directory), settings.policy, Board{}};
+    const auto journal = open_journal(collector.data() + "/journal.db");
+    const auto now = std::chrono::time_point_cast<Micros>(std::chrono::system_clock::now());
+    const SourceId source{source_id};
+    Facts decided;
+    engine.step(SourceHello{source, source_epoch_us, 1, "callwatch_bench"}, now, decided);
+    Telephony telephony{office, now.time_since_epoch().count()};
+    std::vector<std::string> row;
+    const auto token_for = [](const std::string& number) {
+        return NumberToken{fmt::format("{:0>32}", number.substr(1))};
+    };
+    for (std::uint64_t written = 0; written < facts; written += decided.size(), decided.clear()) {
+        engine.step(*decode_event(telephony.next(), source, token_for), now, decided);
+        for (const auto& fact : decided) row.push_back(encode_fact(fact));
+        if (row.size() < facts_per_row) continue;
+        journal->append(row);
+        row.clear();
+    }
+    if (!row.empty()) journal->append(row);
+}
+
+void add(const char* what, double seconds, double facts, double target, Report& report)
+{
+    report.add({.item = "P3",
+                .what = fmt::format("ready after {}", what),
+                .target = Target{Target::Kind::at_most, target, "s for 10 M"},
+                .figures = {{seconds * facts_of_target / facts}},
+                .measured = fmt::format("{:.2f} s for {} facts{}", seconds, count_text(facts),
+                                        facts < facts_of_target ? ", scaled" : "")});
+}
+
+}  // namespace
+
+void measure_restart(const Options& options, Report& report)
+{
+    CollectorProcess collector{office};
+    write_journal(collector, options.facts);
+    const auto replayed = collector.start();
+    const auto position = collector.status().journal_position();
+    if (position < options.facts) throw std::runtime_error{"the journal was not read to its end"};
+    collector.stop();
+    const auto again = collector.start();
+    if (collector.status().journal_position() < position)
+        throw std::runtime_error{"facts are missing after the second start"};
+    collector.stop();
+    const auto facts = static_cast<double>(position);
+    add("a replay of the whole journal", replayed, facts, 5, report);
+    add("a stop in order (a snapshot, if there is one)", again, facts, 1, report);
+}
+
+}  // namespace callwatch::bench

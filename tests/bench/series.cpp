@@ -1,0 +1,36 @@
+#include "tests/bench/series.hpp"
+
+#include <algorithm>
+
+#include "daemon/model/check.hpp"
+
+namespace callwatch::bench {
+
+double Series::min() const { return *std::min_element(values.begin(), values.end()); }
+
+double Series::max() const { return *std::max_element(values.begin(), values.end()); }
+
+double Series::median() const
+{
+    auto ordered = values;
+    return percentile(ordered, 0.5);
+}
+
+Series ratio(const Series& subject, const Series& reference)
+{
+    CALLWATCH_CHECK(subject.values.size() == reference.values.size());
+    Series ratios;
+    for (std::size_t i = 0; i < subject.values.size(); ++i)
+        ratios.add(subject.values[i] / reference.values[i]);
+    return ratios;
+}
+
+double percentile(std::vector<double>& values, double share)
+{
+    CALLWATCH_CHECK(!values.empty());
+    std::sort(values.begin(), values.end());
+    const auto last = static_cast<double>(values.size() - 1);
+    return values[static_cast<std::size_t>(last * share + 0.5)];
+}
+
+}  // namespace callwatch::bench
