@@ -25,8 +25,8 @@ constexpr auto board_every_max = 100ms;
 
 Daemon::Daemon(Parts parts)
     : with_{std::move(parts)},
-      record_{with_.data_directory, with_.head},
       rows_{with_.collector.engine()},
+      record_{with_.data_directory, with_.head},
       durable_{with_.head},
       submitted_{with_.head.position}
 {
