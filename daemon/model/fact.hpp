@@ -410,6 +410,17 @@ struct DayChecked {
     bool operator==(const DayChecked&) const = default;
 };
 
+// ---- the vault (privacy)
+
+/// Numbers were erased from the vault: whoever holds one of these tokens holds nothing any more.
+struct NumbersErased {
+    std::vector<NumberToken> numbers;  ///< At most numbers_erased_max.
+    std::string reason;                ///< "retention", "asked"
+    Instant used_before{};             ///< None of them was used since; the epoch: not asked for.
+    bool operator==(const NumbersErased&) const = default;
+};
+constexpr std::size_t numbers_erased_max = 64;
+
 using Fact =
     std::variant<CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused,
                  EventsMissed, SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined,
@@ -418,7 +429,7 @@ using Fact =
                  MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty,
                  MessageAttempted, MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage,
                  OutboundAnswered, OutboundEnded, OutboundQualified, OutboundUnanswered,
-                 MailboxCounted, MailboxListed, DayChecked>;
+                 MailboxCounted, MailboxListed, DayChecked, NumbersErased>;
 
 /// A fact, and when it was decided: for the record only, never for judging.
 struct DatedFact {

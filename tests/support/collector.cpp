@@ -291,6 +291,16 @@ Collector& Collector::member_list(const std::vector<QueueSnapshot::Member>& memb
                 "queue_snapshot");
 }
 
+// ---- the vault
+
+Collector& Collector::numbers_unused(const std::vector<std::string>& numbers)
+{
+    NumbersUnused unused{.numbers = {}, .used_before = now_ - std::chrono::days{90}};
+    for (const auto& number : numbers) unused.numbers.push_back({number});
+    step(unused);
+    return *this;
+}
+
 // ---- sources
 
 Collector& Collector::by_source(const std::string& source)

@@ -63,6 +63,9 @@ public:
     Collector& member_list(const std::vector<QueueSnapshot::Member>& members,
                            const std::string& as_of = "");
 
+    // ---- the vault
+    Collector& numbers_unused(const std::vector<std::string>& numbers);  ///< For long enough.
+
     // ---- sources
     Collector& by_source(const std::string& source);  ///< Who says what follows.
     Collector& loses(std::uint64_t events);           ///< The source no longer has its next events.
