@@ -1,5 +1,6 @@
 #include "daemon/app/daemon.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "daemon/board/rows.hpp"
@@ -16,6 +17,14 @@ constexpr auto tick_every = 100ms;
 constexpr auto beat_every = 500ms;   // Three may be lost before a wall says STALE (board_stale_s).
 constexpr auto board_every = 100ms;  // Faster is flicker.
 
+/// "2026-11": the month of a decision, UTC.
+std::string month_of(Instant at)
+{
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(at)};
+    return fmt::format("{:04}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()));
+}
+
 }  // namespace
 
 Daemon::Daemon(Parts parts)
@@ -23,6 +32,8 @@ Daemon::Daemon(Parts parts)
       durable_{with_.head},
       submitted_{with_.head.position}
 {
+    const auto until = with_.collector.engine().board().decided_until();
+    if (until != Instant{}) month_ = month_of(until);
 }
 
 void Daemon::run()
@@ -69,8 +80,7 @@ void Daemon::turn()
     auto facts = with_.collector.take_facts();
     for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
     auto changes = with_.collector.take_vault_changes();
-    if (!facts.empty() || !changes.empty())
-        submitted_ = with_.writer.submit(std::move(facts), std::move(changes));
+    if (!facts.empty() || !changes.empty()) submit(std::move(facts), std::move(changes));
     for (auto& ack : due)
         held_.hold(submitted_, [this, ack = std::move(ack)] {
             with_.sources.acknowledge(ack.source, ack.epoch, ack.sequence);
@@ -85,10 +95,21 @@ void Daemon::turn()
     release_durable();
 }
 
+void Daemon::submit(FactBytes facts, VaultChanges changes)
+{
+    const auto now = with_.collector.now();
+    auto month = facts.empty() || !now ? month_ : month_of(*now);
+    const bool is_new = month != month_;
+    month_ = month;
+    submitted_ = with_.writer.submit(std::move(facts), std::move(changes),
+                                     is_new ? std::move(month) : std::string{});
+}
+
 void Daemon::release_durable()
 {
     durable_ = with_.writer.take_completed();
     held_.release(durable_.position);
+    with_.snapshots.durable(durable_.position);
 }
 
 void Daemon::update_board(Uptime uptime)

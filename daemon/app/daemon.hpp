@@ -3,6 +3,7 @@
 #include "daemon/app/answers.hpp"
 #include "daemon/app/held.hpp"
 #include "daemon/app/stop_signal.hpp"
+#include "daemon/recovery/snapshot_maker.hpp"
 #include "daemon/wire/board_port.hpp"
 #include "daemon/wire/request_port.hpp"
 #include "daemon/wire/source_port.hpp"
@@ -24,6 +25,7 @@ public:
         std::string time_mode;
         JournalHead head;  ///< Where the journal ended when the replay was done.
         RecentFacts recent;
+        SnapshotMaker& snapshots;
     };
     explicit Daemon(Parts parts);
 
@@ -34,6 +36,7 @@ public:
 private:
     bool wait();  ///< False: asked to stop.
     void turn();
+    void submit(FactBytes facts, VaultChanges changes);
     void release_durable();
     void update_board(Uptime uptime);
     void answer_requests();
@@ -46,6 +49,7 @@ private:
     BoardBook book_;
     JournalHead durable_;
     Position submitted_ = 0;
+    std::string month_;  ///< Of the journal's segment: "2026-11", UTC; empty: nothing decided yet.
     std::map<Refusal::Code, std::uint64_t> requests_refused_;
     Uptime next_beat_{};
     Uptime next_board_{};

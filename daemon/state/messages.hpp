@@ -130,6 +130,8 @@ public:
     bool operator==(const MessageBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     Message& at(const MessageId& id);
     void forget(const MessageId& id, const Message& message);
     void drop_presence(const Message& message);

@@ -43,6 +43,8 @@ public:
     bool operator==(const OperatorBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     std::map<DeviceId, OperatorState> operators_;
 };
 
