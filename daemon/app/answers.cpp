@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "daemon/app/state_hash.hpp"
 #include "daemon/board/rows.hpp"
 #include "daemon/model/describe.hpp"
 #include "daemon/policy/day_check.hpp"
+#include "daemon/recovery/state_hash.hpp"
 
 namespace callwatch {
 namespace {

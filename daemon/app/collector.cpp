@@ -1,5 +1,7 @@
 #include "daemon/app/collector.hpp"
 
+#include <set>
+
 #include <spdlog/spdlog.h>
 
 #include "daemon/calendar/business_calendar.hpp"
@@ -10,7 +12,20 @@
 namespace callwatch {
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr std::size_t hellos_waiting_max = 1'000;
+
+// Numbers that nobody needs any more are looked for now and then, and while there are some, so many
+// a second (numbers_erased_max) are erased: each time the vault empties its write-ahead log.
+constexpr auto retirement_every = 60s;
+constexpr auto retirement_again = 1s;
+
+VaultDay day_of(Instant at)
+{
+    return static_cast<VaultDay>(
+        std::chrono::floor<std::chrono::days>(at).time_since_epoch().count());
+}
 
 }  // namespace
 
@@ -55,7 +70,33 @@ void Collector::tick(Uptime uptime)
         step(SourceSpoke{source}, uptime);
     }
     step(Tick{}, uptime);
+    retire_numbers(uptime);
     if (now_) pulse_.look(engine_, uptime, *now_);
+}
+
+void Collector::retire_numbers(Uptime uptime)
+{
+    if (!now_ || uptime < next_retirement_) return;
+    const auto used_before = std::chrono::floor<std::chrono::days>(*now_) -
+                             std::chrono::days{engine_.policy().number_retention};
+    const auto unused = vault_.unused_since(day_of(used_before), numbers_erased_max);
+    next_retirement_ =
+        uptime + (unused.size() < numbers_erased_max ? retirement_every : retirement_again);
+    if (unused.empty()) return;
+    NumbersUnused input{.numbers = {}, .used_before = used_before};
+    for (const auto& token : unused) input.numbers.push_back({token});
+    const auto decided_from = facts_.size();
+    step(input, uptime);
+    std::set<std::string> erased;
+    for (auto i = decided_from; i < facts_.size(); ++i)
+        if (const auto* fact = std::get_if<NumbersErased>(&facts_[i].fact))
+            for (const auto& number : fact->numbers) erased.insert(number.text);
+    // Goes to the vault after the fact (JournalWriter), so that nothing goes that is not on record.
+    for (const auto& token : unused)
+        erased.contains(token) ? vault_.erase(token) : vault_.keep(token);
+    if (!erased.empty())
+        spdlog::info("{} numbers erased that nobody used for {} days", erased.size(),
+                     engine_.policy().number_retention.count());
 }
 
 FactBytes Collector::take_facts()
@@ -149,6 +190,7 @@ void Collector::step(const Input& input, Uptime uptime)
             waiting_for_time_.push_back(input);
         return;
     }
+    vault_.set_day(day_of(*now_));
     if (!has_started_) {
         has_started_ = true;
         (void)engine_.step(ProcessStarted{.software = "callwatchd " CALLWATCH_VERSION,

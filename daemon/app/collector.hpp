@@ -54,6 +54,7 @@ private:
     void take_one(const heard::SignOfLife& said, Uptime uptime, std::vector<DueAck>& due);
     void take_event(const v1::Event& wire, const SourceId& source, Uptime uptime);
     void step(const Input& input, Uptime uptime);
+    void retire_numbers(Uptime uptime);
     void heard_from(const SourceId& source, Uptime uptime);
     void refuse(const Refusal& refusal);
 
@@ -67,6 +68,7 @@ private:
     std::vector<Input> waiting_for_time_;  ///< At most one hello a source.
     std::optional<Instant> now_;
     bool has_started_ = false;
+    Uptime next_retirement_{};
     std::map<Refusal::Code, std::uint64_t> refused_;
 };
 

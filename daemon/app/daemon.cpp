@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "daemon/telemetry/logging.hpp"
@@ -21,6 +22,14 @@ constexpr auto beat_every = 500ms;  // Three may be lost before a wall says STAL
 constexpr int board_share = 10;
 constexpr auto board_every_max = 100ms;
 
+/// "2026-11": the month of a decision, UTC.
+std::string month_of(Instant at)
+{
+    const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(at)};
+    return fmt::format("{:04}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()));
+}
+
 }  // namespace
 
 Daemon::Daemon(Parts parts)
@@ -30,6 +39,8 @@ Daemon::Daemon(Parts parts)
       durable_{with_.head},
       submitted_{with_.head.position}
 {
+    const auto until = with_.collector.engine().board().decided_until();
+    if (until != Instant{}) month_ = month_of(until);
 }
 
 void Daemon::run()
@@ -87,8 +98,7 @@ void Daemon::turn()
     auto facts = with_.collector.take_facts();
     for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
     auto changes = with_.collector.take_vault_changes();
-    if (!facts.empty() || !changes.empty())
-        submitted_ = with_.writer.submit(std::move(facts), std::move(changes));
+    if (!facts.empty() || !changes.empty()) submit(std::move(facts), std::move(changes));
     if (submitted_ > durable_.position) record_.submitted(submitted_, uptime);
     if (!due.empty())
         held_.hold(submitted_, [this, due = std::move(due)] {
@@ -104,6 +114,16 @@ void Daemon::turn()
     release_durable();
 }
 
+void Daemon::submit(FactBytes facts, VaultChanges changes)
+{
+    const auto now = with_.collector.now();
+    auto month = facts.empty() || !now ? month_ : month_of(*now);
+    const bool is_new = month != month_;
+    month_ = month;
+    submitted_ = with_.writer.submit(std::move(facts), std::move(changes),
+                                     is_new ? std::move(month) : std::string{});
+}
+
 void Daemon::release_durable()
 {
     durable_ = with_.writer.take_completed();
@@ -112,6 +132,7 @@ void Daemon::release_durable()
     // The last one of each source says it all; a commit may have made thousands true.
     for (const auto& [source, ack] : std::exchange(to_acknowledge_, {}))
         with_.sources.acknowledge(source, ack.epoch, ack.sequence);
+    with_.snapshots.durable(durable_.position);
 }
 
 void Daemon::update_board(Uptime uptime)

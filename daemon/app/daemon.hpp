@@ -5,6 +5,7 @@
 #include "daemon/app/record_pulse.hpp"
 #include "daemon/app/stop_signal.hpp"
 #include "daemon/board/live_rows.hpp"
+#include "daemon/recovery/snapshot_maker.hpp"
 #include "daemon/wire/board_port.hpp"
 #include "daemon/wire/request_port.hpp"
 #include "daemon/wire/source_port.hpp"
@@ -27,6 +28,7 @@ public:
         JournalHead head;  ///< Where the journal ended when the replay was done.
         RecentFacts recent;
         std::filesystem::path data_directory;
+        SnapshotMaker& snapshots;
     };
     explicit Daemon(Parts parts);
 
@@ -38,6 +40,7 @@ private:
     bool wait();  ///< False: asked to stop.
     std::chrono::milliseconds until_board() const;
     void turn();
+    void submit(FactBytes facts, VaultChanges changes);
     void release_durable();
     void update_board(Uptime uptime);
     void answer_requests();
@@ -55,6 +58,7 @@ private:
     RecordPulse record_;
     JournalHead durable_;
     Position submitted_ = 0;
+    std::string month_;  ///< Of the journal's segment: "2026-11", UTC; empty: nothing decided yet.
     std::map<Refusal::Code, std::uint64_t> requests_refused_;
     Uptime next_beat_{};
     Uptime next_board_{};

@@ -6,9 +6,10 @@
 
 #include "daemon/app/daemon.hpp"
 #include "daemon/app/options.hpp"
-#include "daemon/app/recovery.hpp"
 #include "daemon/journal/open_journal.hpp"
 #include "daemon/model/exit_code.hpp"
+#include "daemon/recovery/recovery.hpp"
+#include "daemon/recovery/snapshot_maker.hpp"
 #include "daemon/settings/settings_error.hpp"
 #include "daemon/telemetry/logging.hpp"
 #include "daemon/wire/quiet_protobuf.hpp"
@@ -58,6 +59,36 @@ SourcePortSettings source_port_settings(const Settings& settings)
     return port;
 }
 
+/// A snapshot saves time and is nothing else: the collector goes on, and ends well, without one.
+bool try_snapshot(const std::filesystem::path& folder, const Board& board, const JournalHead& at)
+try {
+    write_snapshot(folder, board, at);
+    return true;
+} catch (const StorageError& error) {
+    spdlog::error("no snapshot of the state was made: {}", error.what());
+    return false;
+}
+
+Recovered recover_state(Journal& journal, const DaemonSettings& settings, RecentFacts& recent)
+{
+    const auto begin = read_uptime();
+    auto found = recover(
+        journal, settings.data_directory,
+        {.recent = RecentFacts::kept,
+         .on_recent = [&](Position position,
+                          std::string_view bytes) { recent.add(position, std::string{bytes}); },
+         .now_and_then = {}});
+    const std::chrono::duration<double> took = read_uptime() - begin;
+    spdlog::info("recovered {} messages in {:.2f} s: {} facts from a snapshot, {} replayed",
+                 found.board.messages().all().size(), took.count(), found.from_snapshot,
+                 found.replayed);
+    // After a long way the next restart, however soon, shall have a short one.
+    if (found.replayed >= settings.snapshot_every_facts &&
+        try_snapshot(settings.data_directory, found.board, found.head))
+        found.from_snapshot = found.head.position;
+    return found;
+}
+
 /// The life of the process: what is opened, in the order it is closed again, reversed.
 void run(const Settings& settings)
 {
@@ -67,11 +98,12 @@ void run(const Settings& settings)
     const auto clock = make_clock(settings);
 
     std::filesystem::create_directories(settings.daemon.data_directory);
-    const auto journal = open_journal((settings.daemon.data_directory / "journal.db").string());
+    const auto journal_path = (settings.daemon.data_directory / "journal.db").string();
+    const auto journal = open_journal(journal_path);
     const auto vault = open_vault((settings.daemon.data_directory / "vault.db").string());
     RecentFacts recent;
-    Board recovered = recover(*journal, recent);
-    const auto head = journal->head();
+    auto [recovered, head, snapshot_at, replayed] =
+        recover_state(*journal, settings.daemon, recent);
 
     zmq::context_t context{1};
     SourcePort sources{context, source_port_settings(settings)};
@@ -80,6 +112,8 @@ void run(const Settings& settings)
     Collector collector{settings, std::move(directory), *clock,
                         *vault,   std::move(recovered), start};
     JournalWriter writer{*journal, vault.get()};
+    SnapshotMaker snapshots{journal_path, settings.daemon.data_directory,
+                            settings.daemon.snapshot_every_facts, snapshot_at};
     BoardPort board{context, settings.daemon.endpoints.board};
     RequestPort requests{context, settings.daemon.endpoints.requests};
     sources.bind();
@@ -97,8 +131,12 @@ void run(const Settings& settings)
                    .time_mode = settings.daemon.time_mode == TimeMode::source ? "source" : "system",
                    .head = head,
                    .recent = std::move(recent),
-                   .data_directory = settings.daemon.data_directory}};
+                   .data_directory = settings.daemon.data_directory,
+                   .snapshots = snapshots}};
     daemon.run();
+    snapshots.stop();
+    if (const auto end = journal->head(); end.position > 0)
+        try_snapshot(settings.daemon.data_directory, collector.engine().board(), end);
 }
 
 }  // namespace

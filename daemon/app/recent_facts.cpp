@@ -14,10 +14,13 @@ void RecentFacts::add(Position position, std::string bytes)
 {
     if (facts_.empty()) first_ = position;
     CALLWATCH_CHECK(position == first_ + facts_.size());
+    bytes_ += bytes.size();
     facts_.push_back(std::move(bytes));
-    if (facts_.size() <= kept) return;
-    facts_.pop_front();
-    ++first_;
+    while (facts_.size() > kept || (bytes_ > bytes_kept && facts_.size() > 1)) {
+        bytes_ -= facts_.front().size();
+        facts_.pop_front();
+        ++first_;
+    }
 }
 
 void RecentFacts::answer(const v1::JournalQuery& query, Position durable, v1::Reply& reply) const
@@ -34,12 +37,15 @@ void RecentFacts::answer(const v1::JournalQuery& query, Position durable, v1::Re
     said.set_head(durable);
     const auto wanted = query.limit() == 0 ? limit_max : std::min(query.limit(), limit_max);
     const auto last = std::min<Position>(durable, first_ + facts_.size() - 1);
-    for (auto at = query.after() + 1; at <= last && at <= query.after() + wanted; ++at) {
+    std::size_t size = 0;
+    for (auto at = query.after() + 1;
+         at <= last && at <= query.after() + wanted && size < reply_bytes_max; ++at) {
         const auto& bytes = facts_[at - first_];
         auto& line = *said.add_lines();
         line.set_position(at);
         line.set_fact(bytes);
         if (const auto fact = decode_fact(bytes)) line.set_text(describe(*fact));
+        size += line.ByteSizeLong();
     }
 }
 

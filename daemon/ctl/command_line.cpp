@@ -79,6 +79,7 @@ void add_commands(CLI::App& app, Action& action)
     journal->footer("Example:\n  callwatchctl journal verify --data /var/lib/callwatch");
     add_journal_print(*journal, action);
     add_journal_verify(*journal, action);
+    add_privacy(app, action);
 }
 
 /// The sentence for a command line that cannot be read, or the text that was asked for instead.
@@ -101,7 +102,8 @@ try {
                    .json = common.json,
                    .look = streams.look,
                    .out = streams.out,
-                   .err = streams.err});
+                   .err = streams.err,
+                   .in = streams.in});
 } catch (const Failure& failure) {
     streams.err << "callwatchctl: " << failure.what() << "\n";
     return failure.exit_code();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <istream>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -8,11 +9,12 @@
 
 namespace callwatch::ctl {
 
-/// Where a run of callwatchctl writes.
+/// Where a run of callwatchctl writes and reads.
 struct Streams {
     std::ostream& out;
     std::ostream& err;
-    Look look;  ///< Of `out`.
+    Look look;                   ///< Of `out`.
+    std::istream* in = nullptr;  ///< Where a question is answered; null: nobody does.
 };
 
 /// The whole of callwatchctl: reads the command line (without the program's name), carries it out,

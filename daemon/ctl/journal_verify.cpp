@@ -69,7 +69,9 @@ Json verification_json(const Verification& verification)
     return {
         {"verified", !verification.fault.has_value()},
         {"rows", verification.rows},
-        {"facts", verification.head.position},
+        {"archived", verification.archived},
+        {"segments", verification.segments},
+        {"facts", verification.head.position - verification.archived},
         {"head", fmt::format("{}:{}", verification.head.position, to_hex(verification.head.hash))},
         {"fault", fault}};
 }
@@ -85,9 +87,15 @@ std::string verification_text(const Verification& verification, bool against_kep
         text = against_kept_head ? "Verified, and it passes through the head that was kept.\n"
                                  : "Verified from the first row to the last.\n";
     }
-    text += fmt::format("Facts: {}. Rows: {}.\nhead {}:{}\n", count(verification.head.position),
-                        count(verification.rows), verification.head.position,
-                        to_hex(verification.head.hash));
+    text += fmt::format("Facts: {}. Rows: {}. Segments: {}.\nhead {}:{}\n",
+                        count(verification.head.position - verification.archived),
+                        count(verification.rows), fmt::join(verification.segments, " "),
+                        verification.head.position, to_hex(verification.head.hash));
+    if (verification.archived > 0)
+        text += fmt::format(
+            "Facts 1 to {} are not here: their segments were moved away. Verify "
+            "them where they are.\n",
+            verification.archived);
     if (!verification.fault && !against_kept_head) {
         text +=
             "Rows cut off at the end show only against a head kept elsewhere: keep this line, and "
@@ -99,7 +107,7 @@ std::string verification_text(const Verification& verification, bool against_kep
 void add_journal_verify(CLI::App& journal, Action& action)
 {
     CLI::App* command = journal.add_subcommand(
-        "verify", "Walk the hash chain of DIR/journal.db; exit 4 if it is broken");
+        "verify", "Walk the hash chain over all segments in DIR; exit 4 if it is broken");
     command->footer(
         "Example:\n  callwatchctl journal verify --data /var/lib/callwatch --head 1234:3f2a…\n\n"
         "It may run beside the daemon.");

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <istream>
 #include <ostream>
 #include <string>
 
@@ -25,6 +26,7 @@ struct Session {
     Look look;
     std::ostream& out;
     std::ostream& err;
+    std::istream* in = nullptr;  ///< For a question; null: nobody answers.
 
     RequestClient client() const { return {requests, timeout}; }
 };
@@ -44,6 +46,7 @@ void add_sources(CLI::App& app, Action& action);
 void add_watch(CLI::App& app, Action& action);
 void add_journal_print(CLI::App& journal, Action& action);
 void add_journal_verify(CLI::App& journal, Action& action);
+void add_privacy(CLI::App& app, Action& action);
 
 /// The zones of the locations, as the daemon knows them. Throws Failure.
 LocalTimes ask_local_times(RequestClient& client);

@@ -6,6 +6,7 @@
 
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
+#include "daemon/policy/number_retention.hpp"
 #include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
@@ -190,6 +191,14 @@ std::optional<Refusal> Engine::take(const SourceSpoke& input, Instant now, Facts
     const auto* state = board_.sources().find(input.source);
     if (state == nullptr || !state->silent_since) return std::nullopt;
     commit(DatedFact{now, SourceHeard{input.source}}, out);
+    return std::nullopt;
+}
+
+std::optional<Refusal> Engine::take(const NumbersUnused& input, Instant now, Facts& out)
+{
+    Facts erased;
+    erase_numbers(known(now), input.numbers, input.used_before, erased);
+    commit(std::move(erased), out);
     return std::nullopt;
 }
 

@@ -44,6 +44,7 @@ private:
     std::optional<Refusal> take(const SourceNonsense& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceQuiet& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceSpoke& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const NumbersUnused& input, Instant now, Facts& out);
 
     Directory directory_;
     Policy policy_;

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "daemon/model/event.hpp"
 
@@ -56,7 +57,13 @@ struct SourceSpoke {
     SourceId source;
 };
 
+/// Numbers in the vault that were used last before an instant.
+struct NumbersUnused {
+    std::vector<NumberToken> numbers;
+    Instant used_before;
+};
+
 using Input = std::variant<Tick, ProcessStarted, SourceHello, Event, SourceBeat, SourceLoss,
-                           SourceNonsense, SourceQuiet, SourceSpoke>;
+                           SourceNonsense, SourceQuiet, SourceSpoke, NumbersUnused>;
 
 }  // namespace callwatch

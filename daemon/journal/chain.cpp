@@ -1,12 +1,11 @@
 #include "daemon/journal/chain.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <type_traits>
 
 #include <fmt/format.h>
 
+#include "daemon/journal/sha256.hpp"
 #include "daemon/model/check.hpp"
 
 namespace callwatch {
@@ -27,11 +26,6 @@ std::uint32_t get_length(const char* from)
     for (std::size_t i = 0; i < fact_length_bytes; ++i)
         value |= static_cast<std::uint32_t>(static_cast<unsigned char>(from[i])) << (8 * i);
     return value;
-}
-
-const unsigned char* as_unsigned(std::string_view bytes)
-{
-    return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 
 /// Do the lengths divide `bytes` into exactly `count` facts?
@@ -84,14 +78,8 @@ ChainHash hash_of(const StoredRow& row)
     to = put(to, static_cast<std::uint64_t>(row.first));
     put(to, static_cast<std::uint32_t>(row.count));
 
-    ChainHash hash;
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, as_unsigned({fixed.data(), fixed.size()}), fixed.size());
-    crypto_hash_sha256_update(&state, as_unsigned(row.previous), row.previous.size());
-    crypto_hash_sha256_update(&state, as_unsigned(row.bytes), row.bytes.size());
-    crypto_hash_sha256_final(&state, hash.data());
-    return hash;
+    thread_local Sha256 sha256;
+    return sha256.add({fixed.data(), fixed.size()}).add(row.previous).add(row.bytes).finish();
 }
 
 JournalHead claimed_end_before(const StoredRow& row)

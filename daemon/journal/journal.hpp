@@ -42,6 +42,30 @@ struct JournalHead {
     bool operator==(const JournalHead&) const = default;
 };
 
+/// Reads a journal: its owner, or somebody beside it.
+class JournalReader {
+public:
+    virtual ~JournalReader() = default;
+
+    using Visit = std::function<void(Position, std::string_view)>;
+
+    /// Calls `visit` for every fact after `after`, oldest first, checking the chain as it goes; 0
+    /// means all. Throws JournalError on a gap, a broken chain, an unknown format, a damaged row,
+    /// or when the journal ends before `after`, naming the position; no fact of the bad row or
+    /// after it is visited.
+    virtual void replay(Position after, const Visit& visit) = 0;
+
+    /// Does the chain pass through `place`: does a row end there, with that hash? The beginning of
+    /// an empty or whole journal counts as one. replay() from such a place has the chain checked
+    /// without a hole. Throws JournalError.
+    virtual bool passes(const JournalHead& place) = 0;
+
+    /// Facts up to here have been moved away with their segments; 0: none have.
+    virtual Position archived() const { return 0; }
+
+    virtual JournalHead head() const = 0;
+};
+
 /// The durable, append-only record of every fact, as a hash chain of rows. A row holds one turn or
 /// several that were committed together; where rows end means nothing to anybody but the chain.
 ///
@@ -53,24 +77,18 @@ struct JournalHead {
 ///
 /// Used by one thread at a time. tests/contract/journal_contract.hpp is the executable form of this
 /// comment and runs against every implementation.
-class Journal {
+class Journal : public JournalReader {
 public:
-    virtual ~Journal() = default;
-
     /// Appends `facts` as one row in one transaction and returns where the journal ends now. 1 to
     /// facts_per_row_max facts of 1 to fact_bytes_max bytes, row_bytes_max together: anything else
     /// is a mistake of ours (CALLWATCH_CHECK). Throws JournalError.
     virtual JournalHead append(std::span<const std::string> facts) = 0;
 
-    using Visit = std::function<void(Position, std::string_view)>;
-
-    /// Calls `visit` for every fact after `after`, oldest first, checking the chain as it goes; 0
-    /// means all. Throws JournalError on a gap, a broken chain, an unknown format, a damaged row,
-    /// or when the journal ends before `after`, naming the position; no fact of the bad row or
-    /// after it is visited.
-    virtual void replay(Position after, const Visit& visit) = 0;
-
-    virtual JournalHead head() const = 0;
+    /// From now on rows go into the segment of `month` ("2026-12"), which begins with the chain's
+    /// head; what was written before is sealed and may be moved away. Nothing happens before the
+    /// first fact, or if that segment or a later one is being written. A crash at any point loses
+    /// nothing. Throws JournalError, and is then dead like append().
+    virtual void begin_segment(std::string_view month) = 0;
 };
 
 }  // namespace callwatch

@@ -1,8 +1,11 @@
 #include "daemon/journal/journal_file.hpp"
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "daemon/journal/head_file.hpp"
+#include "daemon/journal/segments.hpp"
 #include "daemon/journal/sqlite_rows.hpp"
 #include "daemon/journal/storage_file.hpp"
 
@@ -23,59 +26,108 @@ std::optional<std::string> contradiction(const JournalHead& before, const Journa
     return std::nullopt;
 }
 
-/// Through every head of `kept` the chain must pass.
-Verification walk_chain(SqliteFile& file, const std::vector<JournalHead>& kept)
-{
-    Verification found;
-    ChainWalk walk;
-    const auto fault = [&](std::string what) {
-        found.fault = Verification::Fault{found.head.position + 1, std::move(what)};
-    };
-    try {
-        read_rows(file, 0, [&](const StoredRow& row) {
-            auto wrong = walk.check(row);
-            for (const auto& head : kept)
-                if (!wrong) wrong = contradiction(found.head, walk.head(), head);
-            if (wrong) {
-                fault(std::move(*wrong));
-                return false;
-            }
-            found.head = walk.head();
-            ++found.rows;
-            return true;
-        });
-    } catch (const StorageError& error) {
-        fault(error.what());
+/// One walk over all segments. Through every head of `kept` the chain must pass.
+class Verifier {
+public:
+    explicit Verifier(const std::vector<JournalHead>& kept) : kept_{kept} {}
+
+    Verification walk(SegmentReader& segments)
+    {
+        found_.archived = segments.begin().position;
+        found_.head = segments.begin();
+        for (const auto& head : kept_)
+            if (head.position == found_.archived && head.hash != found_.head.hash)
+                fault("the hash before it is not the one that was kept elsewhere");
+        for (auto& part : segments.parts()) {
+            found_.segments.push_back(std::filesystem::path{part.file->path()}.filename());
+            if (found_.fault) continue;
+            if (auto wrong = wrong_order(part, found_.head); !wrong.empty())
+                fault(std::move(wrong));
+            else
+                walk_rows(part);
+        }
+        for (const auto& head : kept_)
+            if (!found_.fault && head.position > found_.head.position)
+                fault(fmt::format("the journal ends here: {} facts that had been written are gone",
+                                  head.position - found_.head.position));
+        return std::move(found_);
     }
-    for (const auto& head : kept)
-        if (!found.fault && head.position > found.head.position)
-            fault(fmt::format("the journal ends here: {} facts that had been written are gone",
-                              head.position - found.head.position));
-    return found;
-}
+
+private:
+    void fault(std::string what)
+    {
+        found_.fault = Verification::Fault{found_.head.position + 1, std::move(what)};
+    }
+
+    void walk_rows(SegmentReader::Part& part)
+    {
+        ChainWalk walk{found_.head};
+        try {
+            read_rows(*part.file, 0, [&](const StoredRow& row) {
+                auto wrong = walk.check(row);
+                for (const auto& head : kept_)
+                    if (!wrong) wrong = contradiction(found_.head, walk.head(), head);
+                if (wrong) {
+                    fault(std::move(*wrong));
+                    return false;
+                }
+                found_.head = walk.head();
+                ++found_.rows;
+                return true;
+            });
+        } catch (const StorageError& error) {
+            fault(error.what());
+        }
+    }
+
+    const std::vector<JournalHead>& kept_;
+    Verification found_;
+};
+
+class ObservedJournal : public JournalReader {
+public:
+    explicit ObservedJournal(const std::string& path) : segments_{path}, head_{segments_.end()} {}
+
+    void replay(Position after, const Visit& visit) override
+    {
+        failing_as<JournalError>([&] { segments_.replay(after, head_.position, visit); });
+    }
+
+    bool passes(const JournalHead& place) override
+    {
+        return failing_as<JournalError>([&] { return segments_.passes(place); });
+    }
+
+    Position archived() const override { return segments_.begin().position; }
+    JournalHead head() const override { return head_; }
+
+private:
+    SegmentReader segments_;
+    JournalHead head_;
+};
 
 }  // namespace
 
 Verification verify_journal(const std::string& path, const std::optional<JournalHead>& kept)
 {
     return failing_as<JournalError>([&] {
-        SqliteFile file{path, SqliteFile::As::observer};
-        check_schema(file, journal_schema);
         // Read before the rows are, so that a daemon's next row cannot be ahead of them.
         std::vector<JournalHead> heads;
         if (const auto last = HeadFile::read(path)) heads.push_back(*last);
         if (kept) heads.push_back(*kept);
-        return walk_chain(file, heads);
+        SegmentReader segments{path};
+        return Verifier{heads}.walk(segments);
     });
 }
 
-void read_journal(const std::string& path, Position after, const Journal::Visit& visit)
+std::unique_ptr<JournalReader> observe_journal(const std::string& path)
 {
-    failing_as<JournalError>([&] {
-        SqliteFile file{path, SqliteFile::As::observer};
-        check_schema(file, journal_schema);
-        replay_rows(file, after, read_head(file).position, visit);
-    });
+    return failing_as<JournalError>([&] { return std::make_unique<ObservedJournal>(path); });
+}
+
+void read_journal(const std::string& path, Position after, const JournalReader::Visit& visit)
+{
+    observe_journal(path)->replay(after, visit);
 }
 
 }  // namespace callwatch

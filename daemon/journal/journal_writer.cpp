@@ -3,6 +3,7 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <iterator>
 #include <system_error>
@@ -61,7 +62,7 @@ bool JournalWriter::accepts() const
     return waiting_.fits_into({facts_per_row_max, row_bytes_max, changes_per_batch_max});
 }
 
-Position JournalWriter::submit(FactBytes facts, VaultChanges changes)
+Position JournalWriter::submit(FactBytes facts, VaultChanges changes, std::string month)
 {
     check();
     if (facts.empty() && changes.empty()) return submitted_;
@@ -74,7 +75,7 @@ Position JournalWriter::submit(FactBytes facts, VaultChanges changes)
         waiting_ += load;
         CALLWATCH_CHECK(
             waiting_.fits_into({facts_waiting_max, bytes_waiting_max, changes_waiting_max}));
-        turns_.push_back({std::move(facts), std::move(changes), load});
+        turns_.push_back({std::move(facts), std::move(changes), std::move(month), load});
     }
     gathered_.notify_one();
     submitted_ += load.facts;
@@ -128,6 +129,10 @@ bool JournalWriter::take_batch(Turn& batch)
     gathered_.wait(lock, [this] { return stopping_ || !turns_.empty(); });
     while (!turns_.empty()) {
         Turn& turn = turns_.front();
+        if (!turn.month.empty()) {
+            if (batch.load.facts + batch.load.changes > 0) break;
+            batch.month = std::move(turn.month);
+        }
         Load together = batch.load;
         together += turn.load;
         if (!together.fits_into({facts_per_row_max, row_bytes_max, changes_per_batch_max})) break;
@@ -140,10 +145,23 @@ bool JournalWriter::take_batch(Turn& batch)
     return batch.load.facts + batch.load.changes > 0;
 }
 
-void JournalWriter::write(const Turn& batch)
+void JournalWriter::write(Turn& batch)
 {
+    const auto erasures = std::stable_partition(
+        batch.changes.begin(), batch.changes.end(),
+        [](const VaultChange& change) { return change.what != VaultChange::What::erase; });
+    const VaultChanges erased{std::make_move_iterator(erasures),
+                              std::make_move_iterator(batch.changes.end())};
+    batch.changes.erase(erasures, batch.changes.end());
     if (!batch.changes.empty()) vault_->write(batch.changes);
+    write_row(batch);
+    if (!erased.empty()) vault_->write(erased);
+}
+
+void JournalWriter::write_row(const Turn& batch)
+{
     if (batch.facts.empty()) return;
+    if (!batch.month.empty()) journal_.begin_segment(batch.month);
     const JournalHead head = journal_.append(batch.facts);
     {
         const std::lock_guard lock{mutex_};

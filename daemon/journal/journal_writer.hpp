@@ -39,10 +39,11 @@ public:
     bool accepts() const;
 
     /// Hands over one turn and returns the position of its last fact, to be compared with what
-    /// take_completed() says. Both together are one turn: `changes` are on disk before `facts`.
-    /// Either may be empty. Throws what check() throws; more than the bounds is a mistake of ours
-    /// (CALLWATCH_CHECK).
-    Position submit(FactBytes facts, VaultChanges changes = {});
+    /// take_completed() says. Both together are one turn: what `changes` add is on disk before
+    /// `facts`, what they erase goes after. Either may be empty. With a `month` ("2026-12") its
+    /// segment is begun first (Journal::begin_segment). Throws what check() throws; more than the
+    /// bounds is a mistake of ours (CALLWATCH_CHECK).
+    Position submit(FactBytes facts, VaultChanges changes = {}, std::string month = {});
 
     /// Readable (poll) when there is something new for take_completed() or check().
     int completed_descriptor() const { return descriptor_; }
@@ -69,13 +70,15 @@ private:
     struct Turn {
         FactBytes facts;
         VaultChanges changes;
+        std::string month;
         Load load;
     };
 
     static Load load_of(const FactBytes& facts, const VaultChanges& changes);
     void run();
     bool take_batch(Turn& batch);
-    void write(const Turn& batch);
+    void write(Turn& batch);
+    void write_row(const Turn& batch);
     void signal() const;
 
     Journal& journal_;

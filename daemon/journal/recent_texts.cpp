@@ -15,17 +15,17 @@ std::string key_of(VaultKind kind, std::string_view text)
 
 }  // namespace
 
-const RecentTexts::Entry* RecentTexts::find_text(VaultKind kind, std::string_view text)
+RecentTexts::Entry* RecentTexts::find_text(VaultKind kind, std::string_view text)
 {
     return find(by_text_, key_of(kind, text));
 }
 
-const RecentTexts::Entry* RecentTexts::find_token(std::string_view token)
+RecentTexts::Entry* RecentTexts::find_token(std::string_view token)
 {
     return find(by_token_, token);
 }
 
-const RecentTexts::Entry* RecentTexts::find(Index& index, std::string_view key)
+RecentTexts::Entry* RecentTexts::find(Index& index, std::string_view key)
 {
     const auto found = index.find(key);
     if (found == index.end()) return nullptr;
@@ -34,9 +34,9 @@ const RecentTexts::Entry* RecentTexts::find(Index& index, std::string_view key)
 }
 
 void RecentTexts::add(VaultKind kind, std::string_view text, std::string token,
-                      std::uint64_t serial, std::uint64_t written)
+                      std::uint64_t serial, VaultDay used, std::uint64_t written)
 {
-    entries_.push_front({key_of(kind, text), std::move(token), serial});
+    entries_.push_front({key_of(kind, text), std::move(token), serial, used});
     by_text_.emplace(entries_.front().text, entries_.begin());
     by_token_.emplace(entries_.front().token, entries_.begin());
     shrink(written);

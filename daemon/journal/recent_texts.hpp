@@ -20,16 +20,17 @@ public:
     struct Entry {
         std::string text;  ///< Behind its kind, one byte.
         std::string token;
-        std::uint64_t serial;  ///< Of the change that made it; 0: it came from the file.
+        std::uint64_t serial;  ///< Of its latest change; 0: it is as in the file.
+        VaultDay used;         ///< When it was used last.
     };
 
     /// Null if it is not here.
-    const Entry* find_text(VaultKind kind, std::string_view text);
-    const Entry* find_token(std::string_view token);
+    Entry* find_text(VaultKind kind, std::string_view text);
+    Entry* find_token(std::string_view token);
 
     /// Adds one that is not here. `written`: the serial up to which changes are on disk.
     void add(VaultKind kind, std::string_view text, std::string token, std::uint64_t serial,
-             std::uint64_t written);
+             VaultDay used, std::uint64_t written);
 
     void remove(std::string_view token);
 
@@ -39,7 +40,7 @@ private:
     using Entries = std::list<Entry>;
     using Index = std::unordered_map<std::string_view, Entries::iterator>;
 
-    const Entry* find(Index& index, std::string_view key);
+    Entry* find(Index& index, std::string_view key);
     void shrink(std::uint64_t written);
     void remove(Entries::iterator entry);
 

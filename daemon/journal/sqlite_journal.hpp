@@ -1,5 +1,7 @@
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "daemon/journal/head_file.hpp"
@@ -9,29 +11,42 @@
 
 namespace callwatch {
 
-/// The journal in one SQLite file on a local disk, owned by one process.
+/// The journal in SQLite files on a local disk, one a segment (segments.hpp), owned by one process.
 class SqliteJournal : public Journal {
 public:
     /// Opens the journal at `path`, or makes an empty one (rights 0640). Throws JournalError if
-    /// another process has it, if it is something else or of a newer version, or if its last row is
-    /// damaged.
+    /// another process has it, if it is something else or of a newer version, if its last row is
+    /// damaged, or if its newest segment does not follow the one before.
     explicit SqliteJournal(const std::string& path);
 
     JournalHead append(std::span<const std::string> facts) override;
     void replay(Position after, const Visit& visit) override;
+    bool passes(const JournalHead& place) override;
+    Position archived() const override { return archived_; }
+    void begin_segment(std::string_view month) override;
     JournalHead head() const override;
 
 private:
+    /// The file that is written.
+    struct Segment {
+        Segment(const std::string& base, const std::string& path, const JournalHead& begin);
+        SqliteFile file;
+        SqliteStatement insert;
+    };
+
     /// Throws if an append has failed before.
     void check_alive() const;
+    void open_newest();
+    template <class Action>
+    void or_die(Action action);
 
-    std::string path_;
-    FileLock lock_;  ///< Before the file, so that it is freed after it.
-    SqliteFile file_;
-    SqliteStatement insert_;
+    std::string path_;  ///< Of the first segment, which names the whole.
+    FileLock lock_;     ///< Before the files, so that it is freed after them.
+    std::unique_ptr<Segment> segment_;
     JournalHead head_;
-    HeadFile head_file_;
-    std::string failure_;  ///< Of the append that ended this object's life; empty: it lives.
+    Position archived_ = 0;
+    std::optional<HeadFile> head_file_;
+    std::string failure_;  ///< Of what ended this object's life; empty: it lives.
 };
 
 }  // namespace callwatch

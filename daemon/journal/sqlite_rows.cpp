@@ -29,12 +29,6 @@ std::int64_t beginning_of_row_with(SqliteFile& file, Position position)
     return select.column_integer(0);
 }
 
-StorageError bad_row(const SqliteFile& file, Position position, std::string_view what)
-{
-    return StorageError{fmt::format("{}: position {}: {}: put a copy from a backup in its place",
-                                    file.path(), position, what)};
-}
-
 }  // namespace
 
 const SqliteSchema journal_schema{
@@ -45,6 +39,17 @@ const SqliteSchema journal_schema{
         "CREATE TABLE chain(first INTEGER PRIMARY KEY, count INTEGER NOT NULL,"
         " format INTEGER NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL,"
         " bytes BLOB NOT NULL) STRICT",
+};
+
+const SqliteSchema segment_schema{
+    .kind = "journal",
+    .application_id = 0x43576a6c,
+    .version = 2,
+    .tables =
+        "CREATE TABLE chain(first INTEGER PRIMARY KEY, count INTEGER NOT NULL,"
+        " format INTEGER NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL,"
+        " bytes BLOB NOT NULL) STRICT;"
+        "CREATE TABLE begins(after INTEGER NOT NULL, hash BLOB NOT NULL) STRICT;",
 };
 
 void read_rows(SqliteFile& file, Position from, const std::function<bool(const StoredRow&)>& visit)
@@ -79,49 +84,38 @@ JournalHead read_head(SqliteFile& file)
     return walk.head();
 }
 
-void check_kept_head(SqliteFile& file, const JournalHead& head, const JournalHead& kept)
+bool passes_through(SqliteFile& file, const JournalHead& place)
 {
-    if (kept.position > head.position)
-        throw StorageError{fmt::format(
-            "{0}: ends at position {1}, but {2} had been written: put the newest copy in its place "
-            "(its write-ahead log {0}-wal too), or remove {0}.head to go on without {3} facts",
-            file.path(), head.position, kept.position, kept.position - head.position)};
-    if (kept.position == 0) return;
+    if (place.position == 0) return place.hash == ChainHash{};
     bool found = false;
-    read_rows(file, kept.position, [&](const StoredRow& row) {
-        found = row.first + row.count - 1 == static_cast<std::int64_t>(kept.position) &&
-                row.hash == bytes_of(kept.hash);
+    read_rows(file, place.position, [&](const StoredRow& row) {
+        found = row.first + row.count - 1 == static_cast<std::int64_t>(place.position) &&
+                row.hash == bytes_of(place.hash);
         return false;
     });
-    if (!found) throw bad_row(file, kept.position, "is not the row that had been written");
+    return found;
 }
 
-void replay_rows(SqliteFile& file, Position after, Position end, const Journal::Visit& visit)
+void replay_rows(SqliteFile& file, Position from, Position after, ChainWalk& walk,
+                 const JournalReader::Visit& visit)
 {
-    ChainWalk walk;
-    bool begun = false;
-    try {
-        read_rows(file, after, [&](const StoredRow& row) {
-            // The row that holds `after` is believed about the one before it, which nobody reads
-            // now.
-            if (!begun && row.first <= static_cast<std::int64_t>(after))
-                walk = ChainWalk{claimed_end_before(row)};
-            begun = true;
-            if (const auto wrong = walk.check(row))
-                throw bad_row(file, walk.bad_position(), *wrong);
-            for_each_fact(row, [&](Position position, std::string_view fact) {
-                if (position > after) visit(position, fact);
-            });
-            return true;
+    bool believed = from == 0;
+    read_rows(file, from, [&](const StoredRow& row) {
+        if (!believed && row.first <= static_cast<std::int64_t>(from))
+            walk = ChainWalk{claimed_end_before(row)};
+        believed = true;
+        if (const auto wrong = walk.check(row)) throw bad_row(file, walk.bad_position(), *wrong);
+        for_each_fact(row, [&](Position position, std::string_view fact) {
+            if (position > after) visit(position, fact);
         });
-    } catch (const StorageError& error) {
-        throw StorageError{
-            fmt::format("{} (facts up to {} are good)", error.what(), walk.head().position)};
-    }
-    const Position reached = std::max(after, end);
-    if (walk.head().position < reached)
-        throw bad_row(file, walk.head().position + 1,
-                      fmt::format("the journal ends here, and {} had been reached", reached));
+        return true;
+    });
+}
+
+StorageError bad_row(const SqliteFile& file, Position position, std::string_view what)
+{
+    return StorageError{fmt::format("{}: position {}: {}: put a copy from a backup in its place",
+                                    file.path(), position, what)};
 }
 
 }  // namespace callwatch

@@ -5,12 +5,6 @@
 namespace callwatch {
 namespace {
 
-bool is_empty(SqliteFile& file)
-{
-    return file.integer("PRAGMA application_id") == 0 &&
-           file.integer("SELECT count(*) FROM sqlite_schema") == 0;
-}
-
 void use_write_ahead_log(SqliteFile& file)
 {
     file.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
@@ -30,13 +24,37 @@ void make_tables(SqliteFile& file, const SqliteSchema& schema)
     transaction.commit();
 }
 
+/// In one transaction: it is of the one version or of the other.
+void upgrade(SqliteFile& file, const SqliteSchema& schema)
+{
+    SqliteTransaction transaction{file};
+    file.execute(schema.upgrade);
+    file.execute(fmt::format("UPDATE schema SET version = {}", schema.version).c_str());
+    transaction.commit();
+}
+
+bool needs_upgrade(SqliteFile& file, const SqliteSchema& schema)
+{
+    return schema.upgrade != nullptr &&
+           file.integer("PRAGMA application_id") == schema.application_id &&
+           file.integer("SELECT version FROM schema") == schema.version - 1;
+}
+
 }  // namespace
+
+bool is_unmade(SqliteFile& file)
+{
+    return file.integer("PRAGMA application_id") == 0 &&
+           file.integer("SELECT count(*) FROM sqlite_schema") == 0;
+}
 
 void own_schema(SqliteFile& file, const SqliteSchema& schema)
 {
-    const bool empty = is_empty(file);
-    if (!empty) check_schema(file, schema);
+    const bool empty = is_unmade(file);
+    const bool older = !empty && needs_upgrade(file, schema);
+    if (!empty && !older) check_schema(file, schema);
     use_write_ahead_log(file);
+    if (older) upgrade(file, schema);
     if (empty) make_tables(file, schema);
 }
 

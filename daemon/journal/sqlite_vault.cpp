@@ -17,14 +17,28 @@ namespace {
 
 constexpr std::size_t token_bytes = 16;
 
+// A text that comes again while its erasure is under way has two entries for a moment; the later
+// use tells which one counts.
 constexpr SqliteSchema vault_schema{
     .kind = "vault",
     .application_id = 0x43577674,  // "CWvt"
-    .version = 1,
+    .version = 2,
     .tables =
-        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL UNIQUE,"
-        " sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;"
-        "CREATE TABLE key(check_value BLOB NOT NULL) STRICT",
+        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL, sealed BLOB NOT NULL,"
+        " used INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+        "CREATE INDEX entry_lookup ON entry(lookup);"
+        "CREATE INDEX entry_used ON entry(used);"
+        "CREATE TABLE key(check_value BLOB NOT NULL) STRICT;",
+    // Nobody knows when the texts of a version 1 were used last: now, by this machine's clock.
+    .upgrade =
+        "ALTER TABLE entry RENAME TO entry_1;"
+        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL, sealed BLOB NOT NULL,"
+        " used INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
+        "INSERT INTO entry SELECT token, lookup, sealed, strftime('%s', 'now') / 86400 FROM "
+        "entry_1;"
+        "DROP TABLE entry_1;"
+        "CREATE INDEX entry_lookup ON entry(lookup);"
+        "CREATE INDEX entry_used ON entry(used);",
 };
 
 std::string to_hex(std::string_view bytes)
@@ -92,7 +106,7 @@ SqliteStatement prepare_insert(SqliteFile& file, const VaultKey& key)
     file.execute("PRAGMA secure_delete=ON");
     own_schema(file, vault_schema);
     check_key(file, key);
-    return file.prepare("INSERT INTO entry(token, lookup, sealed) VALUES(?1, ?2, ?3)");
+    return file.prepare("INSERT INTO entry(token, lookup, sealed, used) VALUES(?1, ?2, ?3, ?4)");
 }
 
 }  // namespace
@@ -100,10 +114,13 @@ SqliteStatement prepare_insert(SqliteFile& file, const VaultKey& key)
 SqliteVault::SqliteVault(const std::string& path, std::size_t recent_max)
 try : path_{canonical_file(path)}, lock_{path_}, key_{path_ + ".key", may_make_key(path_)},
     file_{made(path_), SqliteFile::As::owner}, insert_{prepare_insert(file_, key_)},
+    use_{file_.prepare("UPDATE entry SET used = max(used, ?2) WHERE token = ?1")},
     delete_{file_.prepare("DELETE FROM entry WHERE token = ?1")},
     reader_{path_, SqliteFile::As::observer},
-    find_token_{reader_.prepare("SELECT token FROM entry WHERE lookup = ?1")},
-    find_sealed_{reader_.prepare("SELECT sealed FROM entry WHERE token = ?1")},
+    find_token_{reader_.prepare(
+        "SELECT token, used FROM entry WHERE lookup = ?1 ORDER BY used DESC, token")},
+    find_sealed_{reader_.prepare("SELECT sealed, used FROM entry WHERE token = ?1")},
+    find_unused_{reader_.prepare("SELECT token FROM entry WHERE used < ?1 ORDER BY used LIMIT ?2")},
     recent_{recent_max} {
 } catch (const StorageError& error) {
     throw VaultError{error.what()};
@@ -113,19 +130,48 @@ std::string SqliteVault::token_for(VaultKind kind, std::string_view text)
 {
     if (text.empty()) return {};
     CALLWATCH_CHECK(text.size() <= vault_text_bytes_max);
-    if (const auto* known = recent_.find_text(kind, text)) return known->token;
-
-    // Before the file is asked: an erasure that is finished meanwhile must still count below.
-    forget_finished_erasures();
-    const std::string lookup = key_.lookup(kind, text);
-    if (std::string token = token_in_file(lookup); !token.empty() && !erased_.contains(token)) {
-        recent_.add(kind, text, token, 0, written_);
-        return token;
+    auto* known = recent_.find_text(kind, text);
+    if (known == nullptr) {
+        if (const auto found = find_in_file(kind, text)) {
+            recent_.add(kind, text, found->token, 0, found->used, written_);
+            known = recent_.find_text(kind, text);
+        }
+    }
+    if (known != nullptr) {
+        use(*known);
+        return known->token;
     }
     std::string token = new_token();
-    changes_.push_back({token, lookup, key_.seal(token, kind, text), ++serial_});
-    recent_.add(kind, text, token, serial_, written_);
+    changes_.push_back({.what = VaultChange::What::add,
+                        .token = token,
+                        .lookup = key_.lookup(kind, text),
+                        .sealed = key_.seal(token, kind, text),
+                        .serial = ++serial_,
+                        .used = today_});
+    recent_.add(kind, text, token, serial_, today_, written_);
     return token;
+}
+
+/// Writes a day once, however often a text is used on it.
+void SqliteVault::use(RecentTexts::Entry& entry)
+{
+    if (entry.used >= today_) return;
+    entry.used = today_;
+    entry.serial = ++serial_;
+    changes_.push_back({.what = VaultChange::What::use,
+                        .token = entry.token,
+                        .lookup = {},
+                        .sealed = {},
+                        .serial = serial_,
+                        .used = today_});
+}
+
+void SqliteVault::set_day(VaultDay today)
+{
+    // What came before the first time was known came on this day.
+    if (today_ == 0)
+        for (auto& change : changes_) change.used = today;
+    today_ = today;
 }
 
 std::optional<std::string> SqliteVault::text_of(std::string_view token)
@@ -133,45 +179,96 @@ std::optional<std::string> SqliteVault::text_of(std::string_view token)
     if (const auto* known = recent_.find_token(token)) return known->text.substr(1);
     forget_finished_erasures();
     if (erased_.contains(token)) return std::nullopt;
-    const auto opened = text_in_file(token);
+    VaultDay used = 0;
+    const auto opened = text_in_file(token, used);
     if (!opened) return std::nullopt;
-    recent_.add(opened->kind, opened->text, std::string{token}, 0, written_);
+    // Another entry of this text may be the one that counts; then this one is on its way out.
+    if (recent_.find_text(opened->kind, opened->text) == nullptr)
+        recent_.add(opened->kind, opened->text, std::string{token}, 0, used, written_);
     return opened->text;
+}
+
+std::optional<std::string> SqliteVault::find(VaultKind kind, std::string_view text)
+{
+    if (text.empty() || text.size() > vault_text_bytes_max) return std::nullopt;
+    if (const auto* known = recent_.find_text(kind, text)) return known->token;
+    const auto found = find_in_file(kind, text);
+    if (!found) return std::nullopt;
+    return found->token;
+}
+
+std::vector<std::string> SqliteVault::unused_since(VaultDay day, std::size_t limit)
+{
+    forget_finished_erasures();
+    return failing_as<VaultError>([&] {
+        std::vector<std::string> tokens;
+        find_unused_.bind(1, std::int64_t{day}).bind(2, static_cast<std::int64_t>(limit));
+        while (find_unused_.step()) {
+            auto token = to_hex(find_unused_.column_blob(0));
+            const auto* known = recent_.find_token(token);
+            const bool is_used = known != nullptr && known->used >= day;
+            if (!is_used && !erased_.contains(token)) tokens.push_back(std::move(token));
+        }
+        find_unused_.reset();
+        return tokens;
+    });
+}
+
+void SqliteVault::keep(std::string_view token)
+{
+    if (!text_of(token)) return;
+    if (auto* known = recent_.find_token(token)) use(*known);
 }
 
 void SqliteVault::erase(std::string_view token)
 {
     if (from_hex(token).empty()) return;
     recent_.remove(token);
-    changes_.push_back({std::string{token}, {}, {}, ++serial_});
+    changes_.push_back({.what = VaultChange::What::erase,
+                        .token = std::string{token},
+                        .lookup = {},
+                        .sealed = {},
+                        .serial = ++serial_,
+                        .used = 0});
     erased_.insert_or_assign(std::string{token}, serial_);
 }
 
 void SqliteVault::forget_finished_erasures()
 {
-    std::erase_if(erased_, [this](const auto& erased) { return erased.second <= written_; });
+    std::erase_if(erased_,
+                  [this](const auto& erased) { return erased.second <= erasures_written_; });
 }
 
 VaultChanges SqliteVault::take_changes() { return std::exchange(changes_, {}); }
 
-std::string SqliteVault::token_in_file(std::string_view lookup)
+std::optional<SqliteVault::InFile> SqliteVault::find_in_file(VaultKind kind, std::string_view text)
 {
-    return failing_as<VaultError>([&] {
-        std::string token;
-        if (find_token_.bind(1, lookup).step()) token = to_hex(find_token_.column_blob(0));
+    // Before the file is asked: an erasure that is finished meanwhile must still count below.
+    forget_finished_erasures();
+    const std::string lookup = key_.lookup(kind, text);
+    return failing_as<VaultError>([&]() -> std::optional<InFile> {
+        std::optional<InFile> found;
+        find_token_.bind(1, std::string_view{lookup});
+        while (!found && find_token_.step()) {
+            auto token = to_hex(find_token_.column_blob(0));
+            if (!erased_.contains(token))
+                found = {std::move(token), static_cast<VaultDay>(find_token_.column_integer(1))};
+        }
         find_token_.reset();
-        return token;
+        return found;
     });
 }
 
-std::optional<VaultKey::Opened> SqliteVault::text_in_file(std::string_view token)
+std::optional<VaultKey::Opened> SqliteVault::text_in_file(std::string_view token, VaultDay& used)
 {
     const std::string bytes = from_hex(token);
     if (bytes.empty()) return std::nullopt;
     return failing_as<VaultError>([&]() -> std::optional<VaultKey::Opened> {
         std::string sealed;
-        if (find_sealed_.bind(1, std::string_view{bytes}).step())
+        if (find_sealed_.bind(1, std::string_view{bytes}).step()) {
             sealed = find_sealed_.column_blob(0);
+            used = static_cast<VaultDay>(find_sealed_.column_integer(1));
+        }
         find_sealed_.reset();
         if (sealed.empty()) return std::nullopt;
         auto opened = key_.open(token, sealed);
@@ -192,7 +289,8 @@ void SqliteVault::write(const VaultChanges& changes)
         failure_ = error.what();
         throw VaultError{failure_};
     }
-    written_ = changes.back().serial;
+    for (const auto& change : changes)
+        (change.what == VaultChange::What::erase ? erasures_written_ : written_) = change.serial;
 }
 
 void SqliteVault::store(const VaultChanges& changes)
@@ -201,14 +299,17 @@ void SqliteVault::store(const VaultChanges& changes)
     SqliteTransaction transaction{file_};
     for (const auto& change : changes) {
         const std::string token = from_hex(change.token);
-        if (change.lookup.empty()) {
-            delete_.bind(1, std::string_view{token}).run();
-            erased = true;
-        } else {
-            insert_.bind(1, std::string_view{token})
-                .bind(2, change.lookup)
-                .bind(3, change.sealed)
-                .run();
+        switch (change.what) {
+            case VaultChange::What::erase:
+                delete_.bind(1, std::string_view{token}).run();
+                erased = true;
+                break;
+            case VaultChange::What::use:
+                use_.bind(1, std::string_view{token}).bind(2, std::int64_t{change.used}).run();
+                break;
+            case VaultChange::What::add:
+                insert_.bind(1, std::string_view{token}).bind(2, change.lookup);
+                insert_.bind(3, change.sealed).bind(4, std::int64_t{change.used}).run();
         }
     }
     transaction.commit();
@@ -225,6 +326,20 @@ void SqliteVault::leave_no_copy()
         throw StorageError{fmt::format(
             "{}: another program is reading it, so that erasing cannot be finished: stop that one",
             path_)};
+}
+
+VaultCount count_vault(const std::string& path, VaultDay unused_before)
+{
+    return failing_as<VaultError>([&] {
+        SqliteFile file{path, SqliteFile::As::observer};
+        check_schema(file, vault_schema);
+        auto select = file.prepare(
+            "SELECT count(*), min(used), count(CASE WHEN used < ?1 THEN 1 END) FROM entry");
+        select.bind(1, std::int64_t{unused_before}).step();
+        return VaultCount{.texts = static_cast<std::uint64_t>(select.column_integer(0)),
+                          .oldest_use = static_cast<VaultDay>(select.column_integer(1)),
+                          .unused = static_cast<std::uint64_t>(select.column_integer(2))};
+    });
 }
 
 }  // namespace callwatch

@@ -27,13 +27,22 @@ public:
 
     std::string token_for(VaultKind kind, std::string_view text) override;
     std::optional<std::string> text_of(std::string_view token) override;
+    std::optional<std::string> find(VaultKind kind, std::string_view text) override;
+    void set_day(VaultDay today) override;
+    std::vector<std::string> unused_since(VaultDay day, std::size_t limit) override;
+    void keep(std::string_view token) override;
     void erase(std::string_view token) override;
     VaultChanges take_changes() override;
     void write(const VaultChanges& changes) override;
 
 private:
-    std::string token_in_file(std::string_view lookup);
-    std::optional<VaultKey::Opened> text_in_file(std::string_view token);
+    struct InFile {
+        std::string token;
+        VaultDay used = 0;
+    };
+    std::optional<InFile> find_in_file(VaultKind kind, std::string_view text);
+    std::optional<VaultKey::Opened> text_in_file(std::string_view token, VaultDay& used);
+    void use(RecentTexts::Entry& entry);
     void forget_finished_erasures();
     void store(const VaultChanges& changes);
     void leave_no_copy();
@@ -45,19 +54,27 @@ private:
     // The journal thread's.
     SqliteFile file_;
     SqliteStatement insert_;
+    SqliteStatement use_;
     SqliteStatement delete_;
     std::string failure_;  ///< Of the write that ended this object's life; empty: it lives.
 
-    std::atomic<std::uint64_t> written_ = 0;  ///< Serial of the last change on disk.
+    // Serials of the last changes on disk; what is erased may come later than what was added after.
+    std::atomic<std::uint64_t> written_ = 0;
+    std::atomic<std::uint64_t> erasures_written_ = 0;
 
     // The loop's.
     SqliteFile reader_;
     SqliteStatement find_token_;
     SqliteStatement find_sealed_;
+    SqliteStatement find_unused_;
     RecentTexts recent_;
     std::uint64_t serial_ = 0;
+    VaultDay today_ = 0;
     VaultChanges changes_;
     std::map<std::string, std::uint64_t, std::less<>> erased_;  ///< Not on disk yet: token, serial.
 };
+
+/// What a vault holds, for a reader beside its owner who has no key. Throws VaultError.
+VaultCount count_vault(const std::string& path, VaultDay unused_before);
 
 }  // namespace callwatch

@@ -77,6 +77,17 @@ void make_file(const std::string& path, unsigned mode)
     ::close(descriptor);
 }
 
+void sync_folder_of(const std::string& path)
+{
+    const std::string folder = std::filesystem::path{path}.parent_path().string();
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) throw file_error(folder, "cannot be synced", errno);
+    const bool synced = ::fsync(descriptor) == 0;
+    const int error_number = errno;
+    ::close(descriptor);
+    if (!synced) throw file_error(folder, "cannot be synced", error_number);
+}
+
 FileLock::FileLock(const std::string& path)
 {
     const std::string lock_path = path + ".lock";

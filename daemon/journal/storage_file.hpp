@@ -16,6 +16,10 @@ std::string canonical_file(const std::string& path);
 /// Makes the file, empty and with exactly these rights, unless it is there. Throws StorageError.
 void make_file(const std::string& path, unsigned mode);
 
+/// Makes what was made, renamed or removed in the folder of `path` survive a power cut. Throws
+/// StorageError.
+void sync_folder_of(const std::string& path);
+
 /// One owner of a file: an advisory lock (flock) on "PATH.lock" for the life of this object. The
 /// kernel frees it when a process dies, however it dies. The lock file stays behind on purpose:
 /// removing it would let two owners in. (A lock on the file itself would undo SQLite's own,

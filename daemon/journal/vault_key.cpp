@@ -39,14 +39,6 @@ struct Descriptor {
     }
 };
 
-void sync_folder_of(const std::string& path)
-{
-    const std::string folder = std::filesystem::path{path}.parent_path().string();
-    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (opened.number < 0 || ::fsync(opened.number) != 0)
-        throw file_error(folder, "cannot be synced", errno);
-}
-
 /// Under another name first, so that a crash never leaves half a key.
 void make_key(const std::string& path)
 {

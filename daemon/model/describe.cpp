@@ -219,6 +219,10 @@ Line line(const DayChecked& f)
         text += fmt::format("; {} {}", reason.code, reason.subject);
     return {f.check_at, std::move(text)};
 }
+Line line(const NumbersErased& f)
+{
+    return {{}, fmt::format("{} numbers erased from the vault: {}", f.numbers.size(), f.reason)};
+}
 
 }  // namespace
 

@@ -412,15 +412,28 @@ struct DayChecked {
     bool operator==(const DayChecked&) const = default;
 };
 
-using Fact = std::variant<
-    CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused, EventsMissed,
-    SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined, QueueCallLeft,
-    MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable, AgentOnCall,
-    AgentOffCall, QueueListed, CoverageChanged, CoverageJudged, NoOperatorAlarm, CallEntered,
-    CallStepped, CallEnded, MainToVoicemail, MainLineUnseen, MailboxReached, MessageLeft,
-    MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
-    MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
-    OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked>;
+// ---- the vault (privacy)
+
+/// Numbers were erased from the vault: whoever holds one of these tokens holds nothing any more.
+struct NumbersErased {
+    std::vector<NumberToken> numbers;  ///< At most numbers_erased_max.
+    std::string reason;                ///< "retention", "asked"
+    Instant used_before{};             ///< None of them was used since; the epoch: not asked for.
+    bool operator==(const NumbersErased&) const = default;
+};
+constexpr std::size_t numbers_erased_max = 64;
+
+using Fact =
+    std::variant<CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused,
+                 EventsMissed, SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined,
+                 QueueCallLeft, MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed,
+                 DeviceReachable, AgentOnCall, AgentOffCall, QueueListed, CoverageChanged,
+                 CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
+                 MainToVoicemail, MainLineUnseen, MailboxReached, MessageLeft, MessageBound,
+                 MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
+                 MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered,
+                 OutboundEnded, OutboundQualified, OutboundUnanswered, MailboxCounted,
+                 MailboxListed, DayChecked, NumbersErased>;
 
 /// Is a kind of fact among these kinds?
 template <class Kind, class... Kinds>

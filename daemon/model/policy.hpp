@@ -41,6 +41,9 @@ struct Policy {
     std::chrono::seconds source_stale{15};  ///< Decides: UNKNOWN.
     std::chrono::seconds max_clock_skew{5};
 
+    // Privacy.
+    std::chrono::days number_retention{90};  ///< Numbers unused for longer are erased.
+
     std::string version;  ///< Hex digest of the file it came from.
 };
 

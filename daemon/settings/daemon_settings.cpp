@@ -94,6 +94,9 @@ DaemonSettings read_daemon_settings(TomlFile& file)
     settings.organisation = path("organisation");
     settings.policy = path("policy");
     settings.log_level = root.choice<LogLevel>("log_level", log_words, settings.log_level);
+    settings.snapshot_every_facts = static_cast<std::uint64_t>(
+        root.whole("snapshot_every_facts", {.min = 1, .max = 1'000'000'000},
+                   static_cast<std::int64_t>(settings.snapshot_every_facts)));
     TomlTable time = root.table("time");
     settings.time_mode = time.choice<TimeMode>("mode", time_words, settings.time_mode);
     settings.pace = time.number("pace", {.min = 0.01, .max = 100'000}, settings.pace);

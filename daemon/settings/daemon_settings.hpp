@@ -28,6 +28,8 @@ struct DaemonSettings {
     std::filesystem::path organisation;
     std::filesystem::path policy;
     LogLevel log_level = LogLevel::info;
+    /// A snapshot of the state is made after so many facts, and at a clean stop.
+    std::uint64_t snapshot_every_facts = 100'000;
     TimeMode time_mode = TimeMode::system;
     /// TimeMode::source with no live source left: seconds that pass in one second.
     double pace = 1.0;

@@ -88,6 +88,8 @@ PolicyFile read_policy(TomlFile& file)
     read_main_line(root, read.policy);
     read.queues = read_queue_limits(root, "queue_", read.queues);
     read_sources(root, read.policy);
+    read.policy.number_retention =
+        root.duration("pii_retention_days", {.min = 1, .max = 3650}, read.policy.number_retention);
     read.policy.version = file.digest();
     return read;
 }

@@ -61,6 +61,8 @@ public:
     bool operator==(const AttendanceBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     void say(const QueueId& queue, const DeviceId& device, Instant at, Membership said);
 
     std::map<QueueId, QueueAttendance> queues_;

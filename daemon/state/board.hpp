@@ -17,6 +17,11 @@ namespace callwatch {
 /// journal gives it again, whatever configuration says today.
 class Board {
 public:
+    /// Of the state, as snapshots keep it. Raise it with every change that makes something else of
+    /// the same facts (a book, a field, a rule of apply()): older snapshots are then passed over
+    /// and the journal is replayed. tests/unit/state_format_test.cpp asks for it.
+    static constexpr std::uint32_t format = 1;
+
     /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
     /// fails.
     void apply(const DatedFact& dated);
@@ -40,6 +45,8 @@ public:
     bool operator==(const Board&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     MessageBook messages_;
     QueueBook queues_;
     OperatorBook operators_;

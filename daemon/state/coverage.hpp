@@ -60,6 +60,8 @@ public:
     bool operator==(const CoverageBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     std::map<LocationId, LocationCoverage> locations_;
 };
 

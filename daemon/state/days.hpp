@@ -30,6 +30,8 @@ public:
     bool operator==(const DayBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     std::map<LocationId, LocationDays> locations_;
 };
 

@@ -40,6 +40,8 @@ public:
     bool operator==(const MailboxBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     std::uint64_t changes_ = 0;
     std::map<MailboxId, MailboxState> mailboxes_;
 };

@@ -64,6 +64,8 @@ public:
     bool operator==(const MainLineBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     MainLineDay& day(const LocationId& location, LocalDate date);
     void forget_at(CallOnTheWay& call, Instant at);
 

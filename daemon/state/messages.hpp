@@ -136,6 +136,7 @@ public:
     bool operator==(const MessageBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
     /// While it lives, one message may be changed; what its location's come to follows.
     class Changing;
     Changing change(const MessageId& id);

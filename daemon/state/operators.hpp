@@ -43,6 +43,7 @@ public:
     bool operator==(const OperatorBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
     /// The device's state, if a change of this membership at `at` is news.
     OperatorState* change(const DeviceId& device, const QueueId& queue, Instant at);
 

@@ -46,6 +46,8 @@ public:
     bool operator==(const OutboundBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     void forget_old(Instant newest);
 
     std::map<CallId, OutboundCall> calls_;

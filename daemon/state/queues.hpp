@@ -87,6 +87,8 @@ public:
     bool operator==(const QueueBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     std::map<QueueId, QueueState> queues_;
 };
 

@@ -63,6 +63,8 @@ public:
     bool operator==(const SourceBook&) const = default;
 
 private:
+    friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
+
     void advance(const SourceId& source, std::uint64_t sequence);
 
     std::uint64_t changes_ = 0;

@@ -1,5 +1,11 @@
 #include "daemon/wire/fact_codec.hpp"
 
+#include <optional>
+#include <vector>
+
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/wire_format_lite.h>
+
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/wire/fact_fields.hpp"
 
@@ -59,16 +65,117 @@ auto* slot(fields::Fact& wire, const OutboundUnanswered&)
 auto* slot(fields::Fact& wire, const MailboxCounted&) { return wire.mutable_mailbox_counted(); }
 auto* slot(fields::Fact& wire, const MailboxListed&) { return wire.mutable_mailbox_listed(); }
 auto* slot(fields::Fact& wire, const DayChecked&) { return wire.mutable_day_checked(); }
+auto* slot(fields::Fact& wire, const NumbersErased&) { return wire.mutable_numbers_erased(); }
 
-template <class FactType, class Wire>
-DatedFact dated(std::int64_t decided_at_us, const Wire& wire)
+/// A stored fact taken apart: when, which field of Fact.what, and its bytes.
+struct Envelope {
+    std::int64_t decided_at_us = 0;
+    std::size_t kind = 0;
+    std::string_view body;
+};
+
+/// Reads Fact by hand: Protobuf would allocate the one of its alternatives afresh for every fact.
+std::optional<Envelope> open_envelope(std::string_view bytes)
 {
-    FactType fact;
-    decode(wire, fact);
-    return DatedFact{instant_of(decided_at_us), std::move(fact)};
+    using google::protobuf::internal::WireFormatLite;
+    google::protobuf::io::CodedInputStream in{reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                                              static_cast<int>(bytes.size())};
+    Envelope envelope;
+    while (const auto tag = in.ReadTag()) {
+        const int field = WireFormatLite::GetTagFieldNumber(tag);
+        if (field == fields::Fact::kDecidedAtUsFieldNumber) {
+            std::uint64_t value = 0;
+            if (!in.ReadVarint64(&value)) return std::nullopt;
+            envelope.decided_at_us = static_cast<std::int64_t>(value);
+        } else if (WireFormatLite::GetTagWireType(tag) ==
+                   WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
+            int size = 0;
+            if (!in.ReadVarintSizeAsInt(&size)) return std::nullopt;
+            const auto at = static_cast<std::size_t>(in.CurrentPosition());
+            if (static_cast<std::size_t>(size) > bytes.size() - at || !in.Skip(size))
+                return std::nullopt;
+            envelope.kind = static_cast<std::size_t>(field);
+            envelope.body = bytes.substr(at, static_cast<std::size_t>(size));
+        } else if (!WireFormatLite::SkipField(&in, tag)) {
+            return std::nullopt;
+        }
+    }
+    if (!in.ConsumedEntireMessage()) return std::nullopt;
+    return envelope;
 }
 
+/// What one kind of fact needs to be read.
+template <class FactType>
+struct Kind {
+    using Wire = std::remove_pointer_t<decltype(slot(std::declval<fields::Fact&>(),
+                                                     std::declval<const FactType&>()))>;
+    Wire wire;
+    DatedFact dated{{}, FactType{}};
+
+    const DatedFact* read(const Envelope& envelope)
+    {
+        const auto size = static_cast<int>(envelope.body.size());
+        if (!wire.ParseFromArray(envelope.body.data(), size)) return nullptr;
+        dated.decided_at = instant_of(envelope.decided_at_us);
+        auto& fact = std::get<FactType>(dated.fact);
+        fact = FactType{};
+        decode(wire, fact);
+        return &dated;
+    }
+};
+
+template <class Variant>
+struct AllKinds;
+template <class... FactTypes>
+struct AllKinds<std::variant<FactTypes...>> : Kind<FactTypes>... {
+    using Read = const DatedFact* (*)(AllKinds&, const Envelope&);
+
+    template <class FactType>
+    static const DatedFact* read_kind(AllKinds& kinds, const Envelope& envelope)
+    {
+        return static_cast<Kind<FactType>&>(kinds).read(envelope);
+    }
+
+    /// The field of Fact.what that holds this kind, as slot() says.
+    template <class FactType>
+    static int field_of()
+    {
+        fields::Fact wire;
+        slot(wire, FactType{});
+        return static_cast<int>(wire.what_case());
+    }
+
+    std::vector<Read> by_field;  ///< Null: no kind of fact.
+
+    AllKinds() { (add<FactTypes>(), ...); }
+
+    template <class FactType>
+    void add()
+    {
+        const auto field = static_cast<std::size_t>(field_of<FactType>());
+        if (by_field.size() <= field) by_field.resize(field + 1);
+        by_field[field] = &read_kind<FactType>;
+    }
+};
+
 }  // namespace
+
+struct FactReader::Kinds : AllKinds<Fact> {};
+
+FactReader::FactReader() : kinds_{std::make_unique<Kinds>()} {}
+FactReader::~FactReader() = default;
+
+Result<const DatedFact*> FactReader::read(std::string_view bytes)
+{
+    const auto envelope = open_envelope(bytes);
+    if (!envelope) return Refusal{Refusal::Code::malformed, "not a fact"};
+    const auto& by_field = kinds_->by_field;
+    if (envelope->kind >= by_field.size() || by_field[envelope->kind] == nullptr)
+        return Refusal{Refusal::Code::version, "a fact of a kind this version does not know"};
+    const auto* fact = by_field[envelope->kind](*kinds_, *envelope);
+    if (fact == nullptr) return Refusal{Refusal::Code::malformed, "not a fact"};
+    return fact;
+}
 
 std::string encode_fact(const DatedFact& dated_fact)
 {
@@ -80,81 +187,10 @@ std::string encode_fact(const DatedFact& dated_fact)
 
 Result<DatedFact> decode_fact(std::string_view bytes)
 {
-    fields::Fact wire;
-    if (!wire.ParseFromArray(bytes.data(), static_cast<int>(bytes.size())))
-        return Refusal{Refusal::Code::malformed, "not a fact"};
-    const auto at = wire.decided_at_us();
-    switch (wire.what_case()) {
-        case fields::Fact::kCollectorStarted:
-            return dated<CollectorStarted>(at, wire.collector_started());
-        case fields::Fact::kMonitoringBegan:
-            return dated<MonitoringBegan>(at, wire.monitoring_began());
-        case fields::Fact::kSourceOpened: return dated<SourceOpened>(at, wire.source_opened());
-        case fields::Fact::kEventAccepted: return dated<EventAccepted>(at, wire.event_accepted());
-        case fields::Fact::kEventRefused: return dated<EventRefused>(at, wire.event_refused());
-        case fields::Fact::kEventsMissed: return dated<EventsMissed>(at, wire.events_missed());
-        case fields::Fact::kSourceSilent: return dated<SourceSilent>(at, wire.source_silent());
-        case fields::Fact::kSourceHeard: return dated<SourceHeard>(at, wire.source_heard());
-        case fields::Fact::kSourceEnded: return dated<SourceEnded>(at, wire.source_ended());
-        case fields::Fact::kUpstreamGap: return dated<UpstreamGap>(at, wire.upstream_gap());
-        case fields::Fact::kQueueCallJoined:
-            return dated<QueueCallJoined>(at, wire.queue_call_joined());
-        case fields::Fact::kQueueCallLeft: return dated<QueueCallLeft>(at, wire.queue_call_left());
-        case fields::Fact::kMemberLoggedOn:
-            return dated<MemberLoggedOn>(at, wire.member_logged_on());
-        case fields::Fact::kMemberLoggedOff:
-            return dated<MemberLoggedOff>(at, wire.member_logged_off());
-        case fields::Fact::kMemberPaused: return dated<MemberPaused>(at, wire.member_paused());
-        case fields::Fact::kMemberResumed: return dated<MemberResumed>(at, wire.member_resumed());
-        case fields::Fact::kDeviceReachable:
-            return dated<DeviceReachable>(at, wire.device_reachable());
-        case fields::Fact::kAgentOnCall: return dated<AgentOnCall>(at, wire.agent_on_call());
-        case fields::Fact::kAgentOffCall: return dated<AgentOffCall>(at, wire.agent_off_call());
-        case fields::Fact::kQueueListed: return dated<QueueListed>(at, wire.queue_listed());
-        case fields::Fact::kCoverageChanged:
-            return dated<CoverageChanged>(at, wire.coverage_changed());
-        case fields::Fact::kCoverageJudged:
-            return dated<CoverageJudged>(at, wire.coverage_judged());
-        case fields::Fact::kNoOperatorAlarm:
-            return dated<NoOperatorAlarm>(at, wire.no_operator_alarm());
-        case fields::Fact::kCallEntered: return dated<CallEntered>(at, wire.call_entered());
-        case fields::Fact::kCallStepped: return dated<CallStepped>(at, wire.call_stepped());
-        case fields::Fact::kCallEnded: return dated<CallEnded>(at, wire.call_ended());
-        case fields::Fact::kMainToVoicemail:
-            return dated<MainToVoicemail>(at, wire.main_to_voicemail());
-        case fields::Fact::kMainLineUnseen:
-            return dated<MainLineUnseen>(at, wire.main_line_unseen());
-        case fields::Fact::kMailboxReached:
-            return dated<MailboxReached>(at, wire.mailbox_reached());
-        case fields::Fact::kMessageLeft: return dated<MessageLeft>(at, wire.message_left());
-        case fields::Fact::kMessageBound: return dated<MessageBound>(at, wire.message_bound());
-        case fields::Fact::kMessageHeard: return dated<MessageHeard>(at, wire.message_heard());
-        case fields::Fact::kMessageMoved: return dated<MessageMoved>(at, wire.message_moved());
-        case fields::Fact::kMessageGone: return dated<MessageGone>(at, wire.message_gone());
-        case fields::Fact::kMessageNoDuty: return dated<MessageNoDuty>(at, wire.message_no_duty());
-        case fields::Fact::kMessageAttempted:
-            return dated<MessageAttempted>(at, wire.message_attempted());
-        case fields::Fact::kMessageReturned:
-            return dated<MessageReturned>(at, wire.message_returned());
-        case fields::Fact::kMessageOverdue:
-            return dated<MessageOverdue>(at, wire.message_overdue());
-        case fields::Fact::kDeadlineMet: return dated<DeadlineMet>(at, wire.deadline_met());
-        case fields::Fact::kUnwatchedMessage:
-            return dated<UnwatchedMessage>(at, wire.unwatched_message());
-        case fields::Fact::kOutboundAnswered:
-            return dated<OutboundAnswered>(at, wire.outbound_answered());
-        case fields::Fact::kOutboundEnded: return dated<OutboundEnded>(at, wire.outbound_ended());
-        case fields::Fact::kOutboundQualified:
-            return dated<OutboundQualified>(at, wire.outbound_qualified());
-        case fields::Fact::kOutboundUnanswered:
-            return dated<OutboundUnanswered>(at, wire.outbound_unanswered());
-        case fields::Fact::kMailboxCounted:
-            return dated<MailboxCounted>(at, wire.mailbox_counted());
-        case fields::Fact::kMailboxListed: return dated<MailboxListed>(at, wire.mailbox_listed());
-        case fields::Fact::kDayChecked: return dated<DayChecked>(at, wire.day_checked());
-        case fields::Fact::WHAT_NOT_SET: break;
-    }
-    return Refusal{Refusal::Code::version, "a fact of a kind this version does not know"};
+    thread_local FactReader reader;
+    const auto fact = reader.read(bytes);
+    if (!fact) return fact.refusal();
+    return **fact;
 }
 
 void encode_party(const Party& party, fields::Party& wire)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,19 @@ std::string encode_fact(const DatedFact& dated_fact);
 
 /// Reads them back. Refused: `malformed`, or `version` for a kind that this program does not know.
 Result<DatedFact> decode_fact(std::string_view bytes);
+
+/// decode_fact() for many: the memory of one fact serves the next of its kind.
+class FactReader {
+public:
+    FactReader();
+    ~FactReader();
+
+    /// Good until the next call. Refused as decode_fact() says.
+    Result<const DatedFact*> read(std::string_view bytes);
+
+private:
+    struct Kinds;
+    std::unique_ptr<Kinds> kinds_;
+};
 
 }  // namespace callwatch

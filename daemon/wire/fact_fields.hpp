@@ -109,6 +109,8 @@ void encode(const MailboxListed& fact, fields::MailboxListed& wire);
 void decode(const fields::MailboxListed& wire, MailboxListed& fact);
 void encode(const DayChecked& fact, fields::DayChecked& wire);
 void decode(const fields::DayChecked& wire, DayChecked& fact);
+void encode(const NumbersErased& fact, fields::NumbersErased& wire);
+void decode(const fields::NumbersErased& wire, NumbersErased& fact);
 
 void encode_party(const Party& party, fields::Party& wire);
 Party decode_party(const fields::Party& wire);
@@ -116,6 +118,12 @@ Party decode_party(const fields::Party& wire);
 inline std::int64_t micros_of(Instant at) { return at.time_since_epoch().count(); }
 inline Instant instant_of(std::int64_t us) { return Instant{Micros{us}}; }
 LocalDate date_of(const std::string& text);
+/// Snapshots say a date as days since 1970-01-01.
+inline std::int32_t days_of(LocalDate date)
+{
+    return static_cast<std::int32_t>(date.time_since_epoch().count());
+}
+inline LocalDate date_at(std::int32_t days) { return LocalDate{std::chrono::days{days}}; }
 
 inline v1::Origin to_wire(Origin value) { return static_cast<v1::Origin>(value); }
 inline Origin from_wire(v1::Origin value) { return static_cast<Origin>(value); }

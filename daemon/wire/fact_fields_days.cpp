@@ -81,4 +81,18 @@ void decode(const fields::DayChecked& wire, DayChecked& fact)
     fact.tzdata_version = wire.tzdata_version();
 }
 
+void encode(const NumbersErased& fact, fields::NumbersErased& wire)
+{
+    for (const auto& number : fact.numbers) wire.add_number_tokens(number.text);
+    wire.set_reason(fact.reason);
+    wire.set_used_before_us(micros_of(fact.used_before));
+}
+
+void decode(const fields::NumbersErased& wire, NumbersErased& fact)
+{
+    for (const auto& token : wire.number_tokens()) fact.numbers.push_back({token});
+    fact.reason = wire.reason();
+    fact.used_before = instant_of(wire.used_before_us());
+}
+
 }  // namespace callwatch

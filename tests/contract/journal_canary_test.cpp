@@ -9,7 +9,13 @@
 namespace callwatch::test {
 namespace {
 
-enum class Lie { forgets_the_last_row, skips_a_fact, trusts_every_row, starts_again_at_one };
+enum class Lie {
+    forgets_the_last_row,
+    skips_a_fact,
+    trusts_every_row,
+    starts_again_at_one,
+    passes_anywhere
+};
 
 /// Keeps its promises but for one.
 class LyingJournal : public Journal {
@@ -25,6 +31,11 @@ public:
         return honest_.append(facts);
     }
     JournalHead head() const override { return honest_.head(); }
+    bool passes(const JournalHead& place) override
+    {
+        return lie_ == Lie::passes_anywhere || honest_.passes(place);
+    }
+    void begin_segment(std::string_view month) override { honest_.begin_segment(month); }
 
     void replay(Position after, const Visit& visit) override
     {
@@ -67,6 +78,10 @@ void check_that_it_is_caught(Lie lie)
 TEST_CASE("a journal that forgets its last row is caught", "[contract][journal][!shouldfail]")
 {
     check_that_it_is_caught(Lie::forgets_the_last_row);
+}
+TEST_CASE("a journal that knows every place is caught", "[contract][journal][!shouldfail]")
+{
+    check_that_it_is_caught(Lie::passes_anywhere);
 }
 TEST_CASE("a journal that skips a fact is caught", "[contract][journal][!shouldfail]")
 {

@@ -245,6 +245,52 @@ void check_forged_rows(JournalStore& store)
     }
 }
 
+void check_places(JournalStore& store)
+{
+    SECTION("the chain passes through the ends of its rows and nothing else")
+    {
+        const auto journal = store.open();
+        CHECK(journal->passes({}));
+        std::vector<JournalHead> ends;
+        for (const auto& [from, to] : {std::pair{1, 2}, {3, 3}, {4, 8}})
+            ends.push_back(journal->append(
+                facts_of_history(static_cast<Position>(from), static_cast<Position>(to))));
+        for (const auto& end : ends) CHECK(journal->passes(end));
+        CHECK(journal->passes({}));
+        CHECK_FALSE(journal->passes({2, ends[1].hash}));
+        CHECK_FALSE(journal->passes({5, ends[2].hash}));
+        CHECK_FALSE(journal->passes({9, ends[2].hash}));
+        CHECK_FALSE(journal->passes({0, ends[0].hash}));
+    }
+    SECTION("a new month changes nothing that is told, and months never go back")
+    {
+        JournalHead second;
+        {
+            const auto journal = store.open();
+            journal->begin_segment("2026-11");
+            CHECK(journal->head() == JournalHead{});
+            journal->append(facts_of_history(1, 2));
+            journal->begin_segment("2026-12");
+            journal->begin_segment("2026-12");
+            second = journal->append(facts_of_history(3, 3));
+            journal->begin_segment("2026-11");
+            journal->append(facts_of_history(4, 8));
+            journal->begin_segment("2027-01");
+        }
+        const auto journal = store.open();
+        CHECK(journal->head().position == 8);
+        CHECK(journal->passes(second));
+        CHECK(journal->passes(journal->head()));
+        journal->append(facts_of_history(9, 9));
+        for (Position after = 0; after <= 9; ++after) {
+            FactBytes facts;
+            journal->replay(after,
+                            [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+            CHECK(facts == facts_of_history(after + 1, 9));
+        }
+    }
+}
+
 }  // namespace
 
 FactBytes facts_of_history(Position from, Position to)
@@ -261,6 +307,7 @@ void check_journal_contract(JournalStore& store)
     check_replay_from_the_middle(store);
     check_damage_to_rows(store);
     check_forged_rows(store);
+    check_places(store);
 }
 
 }  // namespace callwatch::test

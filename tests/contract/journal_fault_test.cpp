@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "daemon/journal/journal_file.hpp"
@@ -30,14 +31,27 @@ FactBytes big_row(Position row)
     return {std::string(150'000, static_cast<char>('a' + row % 26)), "x"};
 }
 
+/// A history in one file, or with another month every so many rows.
+enum class Shape { one_file, segments };
+constexpr Position rows_in_a_month = 9;
+
+void begin_month_of(Journal& journal, Position row, Shape shape)
+{
+    if (shape == Shape::segments && row % rows_in_a_month == 0)
+        journal.begin_segment(fmt::format("2026-{:02}", 1 + row / rows_in_a_month));
+}
+
 /// Writes until all is written or something fails; the number of rows that were taken.
-Position write_rows(const std::string& path, std::string& failure)
+Position write_rows(const std::string& path, std::string& failure, Shape shape = Shape::one_file)
 {
     Position taken = 0;
     try {
         const auto journal = open_journal(path);
         try {
-            for (; taken < rows_of_history; ++taken) journal->append(big_row(taken));
+            for (; taken < rows_of_history; ++taken) {
+                begin_month_of(*journal, taken, shape);
+                journal->append(big_row(taken));
+            }
         } catch (const JournalError& error) {
             failure = error.what();
             CHECK_THROWS_AS(journal->append(big_row(0)), JournalError);
@@ -65,12 +79,12 @@ void check_rows(const std::string& path, Position taken)
     CHECK(same);
 }
 
-std::uint64_t calls_without_failure()
+std::uint64_t calls_without_failure(Shape shape)
 {
     const TemporaryFolder folder;
     const FaultyDisk disk;
     std::string failure;
-    REQUIRE(write_rows(folder.file("journal.db"), failure) == rows_of_history);
+    REQUIRE(write_rows(folder.file("journal.db"), failure, shape) == rows_of_history);
     return disk.calls();
 }
 
@@ -91,10 +105,11 @@ TEST_CASE("a disk that is full or breaks at any write loses nothing that was tak
           "[contract][journal]")
 {
     const auto fault = GENERATE(FaultyDisk::Fault::full, FaultyDisk::Fault::broken);
+    const auto shape = GENERATE(Shape::one_file, Shape::segments);
     const std::uint64_t seed = seed_of_this_run(2);
-    CAPTURE(seed, static_cast<int>(fault));
+    CAPTURE(seed, static_cast<int>(fault), static_cast<int>(shape));
     SeededRandom random{seed};
-    static const std::uint64_t calls = calls_without_failure();
+    const std::uint64_t calls = calls_without_failure(shape);
     int failures = 0;
     for (int draw = 0; draw < failures_drawn; ++draw) {
         const TemporaryFolder folder;
@@ -104,10 +119,10 @@ TEST_CASE("a disk that is full or breaks at any write loses nothing that was tak
         CAPTURE(failing);
         disk.fail_at(failing, fault);
         std::string failure;
-        const Position taken = write_rows(path, failure);
+        const Position taken = write_rows(path, failure, shape);
         if (!failure.empty()) {
             ++failures;
-            CHECK_THAT(failure, Catch::Contains(path));
+            CHECK_THAT(failure, Catch::Contains(folder.file("journal")));
             if (fault == FaultyDisk::Fault::full)
                 CHECK_THAT(failure, Catch::Contains("the disk is full"));
         }
@@ -118,10 +133,11 @@ TEST_CASE("a disk that is full or breaks at any write loses nothing that was tak
 
 TEST_CASE("a power cut at any write or sync loses nothing that was taken", "[contract][journal]")
 {
+    const auto shape = GENERATE(Shape::one_file, Shape::segments);
     const std::uint64_t seed = seed_of_this_run(3);
-    CAPTURE(seed);
+    CAPTURE(seed, static_cast<int>(shape));
     SeededRandom random{seed};
-    static const std::uint64_t calls = calls_without_failure();
+    const std::uint64_t calls = calls_without_failure(shape);
     for (int draw = 0; draw < failures_drawn; ++draw) {
         const TemporaryFolder folder;
         const std::string path = folder.file("journal.db");
@@ -130,7 +146,7 @@ TEST_CASE("a power cut at any write or sync loses nothing that was taken", "[con
         CAPTURE(failing);
         disk.fail_at(failing, FaultyDisk::Fault::power_off);
         std::string failure;
-        const Position taken = write_rows(path, failure);
+        const Position taken = write_rows(path, failure, shape);
         disk.lose_power(random);
         check_rows(path, taken);
     }

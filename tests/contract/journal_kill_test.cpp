@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "daemon/journal/journal_file.hpp"
@@ -22,6 +23,12 @@ namespace {
 constexpr int kills = 30;
 constexpr Position facts_in_a_row_max = 64;
 
+std::string month_of_position(Position position)
+{
+    const auto months = position / 2'000;
+    return fmt::format("{:04}-{:02}", 2026 + months / 12, 1 + months % 12);
+}
+
 /// The child: continues the history until it is killed, and tells each head it was given.
 [[noreturn]] void write_until_killed(const std::string& path, std::uint64_t seed, int told)
 {
@@ -30,6 +37,8 @@ constexpr Position facts_in_a_row_max = 64;
         const auto journal = open_journal(path);
         for (Position last = journal->head().position;;) {
             const Position next = last + 1 + random.below(facts_in_a_row_max);
+            // A month is 2 000 facts here, so that kills come while one is sealed, too.
+            journal->begin_segment(month_of_position(last));
             const JournalHead head = journal->append(facts_of_history(last + 1, next));
             last = next;
             if (::write(told, &head, sizeof head) != static_cast<ssize_t>(sizeof head)) break;

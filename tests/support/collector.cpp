@@ -338,6 +338,16 @@ Collector& Collector::resumes(const std::string& device, const std::string& queu
     return says(AgentReady{phone(device), queue(queue_name)}, "agent_ready");
 }
 
+// ---- the vault
+
+Collector& Collector::numbers_unused(const std::vector<std::string>& numbers)
+{
+    NumbersUnused unused{.numbers = {}, .used_before = now_ - std::chrono::days{90}};
+    for (const auto& number : numbers) unused.numbers.push_back({number});
+    step(unused);
+    return *this;
+}
+
 // ---- sources
 
 Collector& Collector::by_source(const std::string& source)

@@ -84,6 +84,9 @@ public:
     /// A message without a greeting before it.
     Collector& leaves_message(const std::string& call, const std::string& mailbox);
 
+    // ---- the vault
+    Collector& numbers_unused(const std::vector<std::string>& numbers);  ///< For long enough.
+
     // ---- sources
     Collector& cannot_see(const std::string& from);  ///< The bridge has lost its telephone system.
     Collector& sees_again(const std::string& from, const std::string& to);

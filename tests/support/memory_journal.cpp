@@ -62,6 +62,16 @@ void MemoryJournal::replay(Position after, const Visit& visit)
     if (walk.head().position < after) fail_at(walk.head().position + 1, "the journal ends here");
 }
 
+bool MemoryJournal::passes(const JournalHead& place)
+{
+    check_alive();
+    if (place.position == 0) return place.hash == ChainHash{};
+    return std::any_of(disk_.begin(), disk_.end(), [&](const OwnedRow& row) {
+        return row.first + row.count - 1 == static_cast<std::int64_t>(place.position) &&
+               row.hash == bytes_of(place.hash);
+    });
+}
+
 JournalHead MemoryJournal::head() const
 {
     check_alive();

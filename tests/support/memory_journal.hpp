@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ public:
 
     JournalHead append(std::span<const std::string> facts) override;
     void replay(Position after, const Visit& visit) override;
+    bool passes(const JournalHead& place) override;
+    void begin_segment(std::string_view month) override
+    {
+        month_ = std::max(month_, std::string{month});
+    }
     JournalHead head() const override;
 
     /// The next append fails and leaves nothing, as on a full disk.
@@ -47,6 +53,7 @@ private:
     JournalHead head_;
     Failing failing_ = Failing::no;
     bool dead_ = false;
+    std::string month_;
 };
 
 }  // namespace callwatch::test

@@ -11,7 +11,8 @@ std::string MemoryVault::token_for(VaultKind kind, std::string_view text)
     if (!token.empty()) return token;
     token = fmt::format("{:032x}", ++tokens_given_);
     texts_[token] = text;
-    changes_.push_back({token, "found by", std::string{text}, ++serial_});
+    changes_.push_back(
+        {VaultChange::What::add, token, "found by", std::string{text}, ++serial_, 0});
     return token;
 }
 
@@ -22,18 +23,25 @@ std::optional<std::string> MemoryVault::text_of(std::string_view token)
     return found->second;
 }
 
+std::optional<std::string> MemoryVault::find(VaultKind kind, std::string_view text)
+{
+    const auto found = tokens_.find(std::pair{kind, std::string{text}});
+    if (found == tokens_.end()) return std::nullopt;
+    return found->second;
+}
+
 void MemoryVault::erase(std::string_view token)
 {
     std::erase_if(tokens_, [token](const auto& known) { return known.second == token; });
     std::erase_if(texts_, [token](const auto& known) { return known.first == token; });
-    changes_.push_back({std::string{token}, {}, {}, ++serial_});
+    changes_.push_back({VaultChange::What::erase, std::string{token}, {}, {}, ++serial_, 0});
 }
 
 void MemoryVault::write(const VaultChanges& changes)
 {
     if (fail_next) throw VaultError{"memory: failed on order"};
     for (const auto& change : changes) {
-        if (change.lookup.empty())
+        if (change.what == VaultChange::What::erase)
             written.erase(change.token);
         else
             written[change.token] = change.sealed;

@@ -14,6 +14,10 @@ class MemoryVault : public Vault {
 public:
     std::string token_for(VaultKind kind, std::string_view text) override;
     std::optional<std::string> text_of(std::string_view token) override;
+    std::optional<std::string> find(VaultKind kind, std::string_view text) override;
+    void set_day(VaultDay) override {}
+    std::vector<std::string> unused_since(VaultDay, std::size_t) override { return {}; }
+    void keep(std::string_view) override {}
     void erase(std::string_view token) override;
     VaultChanges take_changes() override { return std::exchange(changes_, {}); }
     void write(const VaultChanges& changes) override;

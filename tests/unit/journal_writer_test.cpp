@@ -46,8 +46,20 @@ public:
         return journal_.append(facts);
     }
     void replay(Position after, const Visit& visit) override { journal_.replay(after, visit); }
+    bool passes(const JournalHead& place) override { return journal_.passes(place); }
+    void begin_segment(std::string_view month) override
+    {
+        const std::lock_guard lock{mutex_};
+        told_.push_back(fmt::format("{} after {}", month, journal_.head().position));
+    }
     JournalHead head() const override { return journal_.head(); }
 
+    /// Which months were begun, and where.
+    std::vector<std::string> told()
+    {
+        const std::lock_guard lock{mutex_};
+        return told_;
+    }
     void let(int appends)
     {
         const std::lock_guard lock{mutex_};
@@ -67,6 +79,7 @@ private:
     std::condition_variable changed_;
     int allowed_ = 0;
     int waiting_ = 0;
+    std::vector<std::string> told_;
 };
 
 /// As the loop does it: sleeps until the descriptor says something. False: nothing within 10 s.
@@ -228,6 +241,21 @@ TEST_CASE("what the vault is told is on disk before the facts that use it", "[un
         CHECK(vault.written.size() == 1);
         CHECK(disk.size() == 1);
     }
+    SECTION("what is erased goes after the fact that says so, and what is new before its own")
+    {
+        const auto token = vault.token_for(VaultKind::number, "+15125550142");
+        vault.flush();
+        vault.take_changes();
+        vault.erase(token);
+        vault.token_for(VaultKind::number, "+15125550143");
+        journal.fail_next();
+        JournalWriter writer{journal, &vault};
+        writer.submit({"erased"}, vault.take_changes());
+        REQUIRE(wait_for(writer));
+        CHECK_THROWS_AS(writer.check(), JournalError);
+        writer.stop();
+        CHECK(vault.written.size() == 2);
+    }
     SECTION("a fact whose number the vault did not take is not written")
     {
         vault.fail_next = true;
@@ -239,6 +267,24 @@ TEST_CASE("what the vault is told is on disk before the facts that use it", "[un
         writer.stop();
         CHECK(disk.empty());
     }
+}
+
+TEST_CASE("a new month begins with the turn that was decided in it, whatever had gathered",
+          "[unit][journal]")
+{
+    MemoryDisk disk;
+    SlowJournal journal{disk};
+    JournalWriter writer{journal};
+    writer.submit({"a"}, {}, "2026-11");
+    journal.wait_until_begun(1);
+    writer.submit({"b"});
+    writer.submit({"c"}, {}, "2026-12");
+    writer.submit({"d"});
+    journal.let(3);
+    writer.stop();
+    CHECK(journal.told() == std::vector<std::string>{"2026-11 after 0", "2026-12 after 2"});
+    REQUIRE(disk.size() == 3);
+    CHECK(disk[2].count == 2);
 }
 
 TEST_CASE("the loop uses vault and journal on disk while the thread writes them", "[unit][journal]")

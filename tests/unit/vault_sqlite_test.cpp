@@ -170,6 +170,126 @@ TEST_CASE("a full memory forgets what is on disk and nothing else", "[unit][vaul
     CHECK(vault.take_changes().empty());
 }
 
+TEST_CASE(
+    "what nobody used for long is told, oldest first, and using it again takes it off the list",
+    "[unit][vault]")
+{
+    const TemporaryFolder folder;
+    const auto vault = open_vault(folder.file("vault.db"));
+    const auto use = [&](int day, const std::string& number) {
+        vault->set_day(day);
+        const auto token = vault->token_for(VaultKind::number, number);
+        vault->flush();
+        return token;
+    };
+    const auto late = use(101, "+15125550103");
+    const auto early = use(100, "+15125550101");
+    const auto used_again = use(100, "+15125550102");
+    const auto today = use(200, "+15125550104");
+    CHECK(vault->unused_since(100, 9).empty());
+    CHECK(vault->unused_since(101, 9).size() == 2);
+    CHECK(use(200, "+15125550102") == used_again);
+    CHECK(vault->take_changes().empty());
+    CHECK(vault->unused_since(200, 9) == std::vector{early, late});
+    CHECK(vault->unused_since(200, 1) == std::vector{early});
+    SECTION("to read it is no use")
+    {
+        CHECK(vault->text_of(early));
+        CHECK(vault->find(VaultKind::number, "+15125550101") == early);
+        vault->flush();
+        CHECK(vault->unused_since(200, 9).size() == 2);
+    }
+    SECTION("to keep it is one, at once and after a restart")
+    {
+        vault->keep(early);
+        CHECK(vault->unused_since(200, 9) == std::vector{late});
+        vault->flush();
+        CHECK(vault->unused_since(200, 9) == std::vector{late});
+    }
+    SECTION("what is being erased is no longer told, before it is written and after")
+    {
+        vault->erase(early);
+        CHECK(vault->unused_since(200, 9) == std::vector{late});
+        vault->flush();
+        CHECK(vault->unused_since(200, 9) == std::vector{late});
+    }
+    SECTION("the day is written once a day, however often it is used")
+    {
+        vault->token_for(VaultKind::number, "+15125550104");
+        CHECK(vault->take_changes().empty());
+        vault->set_day(201);
+        vault->token_for(VaultKind::number, "+15125550104");
+        vault->token_for(VaultKind::number, "+15125550104");
+        CHECK(vault->take_changes().size() == 1);
+    }
+    SECTION("whoever has no key can count them")
+    {
+        const auto count = callwatch::count_vault(folder.file("vault.db"), 102);
+        CHECK(count.texts == 4);
+        CHECK(count.oldest_use == 100);
+        CHECK(count.unused == 2);
+    }
+}
+
+TEST_CASE("what came before the first time was known was used on the day that then was",
+          "[unit][vault]")
+{
+    const TemporaryFolder folder;
+    const auto vault = open_vault(folder.file("vault.db"));
+    const auto token = vault->token_for(VaultKind::number, caller);
+    vault->set_day(300);
+    vault->flush();
+    CHECK(vault->unused_since(300, 9).empty());
+    CHECK(vault->unused_since(301, 9) == std::vector{token});
+}
+
+TEST_CASE("a number that comes again while it is being erased is another number", "[unit][vault]")
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("vault.db");
+    const std::string token = fill(path);
+    std::string again;
+    {
+        const auto vault = open_vault(path);
+        vault->set_day(400);
+        vault->erase(token);
+        again = vault->token_for(VaultKind::number, caller);
+        CHECK(again != token);
+        auto changes = vault->take_changes();
+        REQUIRE(changes.size() == 2);
+        // As the journal's thread does: what is added before the row, what is erased after it.
+        vault->write({changes[1]});
+        CHECK(vault->token_for(VaultKind::number, caller) == again);
+        CHECK_FALSE(vault->text_of(token));
+        CHECK(vault->unused_since(500, 9) == std::vector{again});
+        SECTION("and the power fails between the two") {}
+        SECTION("or does not") { vault->write({changes[0]}); }
+    }
+    CHECK(open_vault(path)->token_for(VaultKind::number, caller) == again);
+}
+
+TEST_CASE("a vault of the version before is taken over with everything in it", "[unit][vault]")
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.file("vault.db");
+    const std::string token = fill(path);
+    SqliteFile{path, SqliteFile::As::owner}.execute(
+        "ALTER TABLE entry RENAME TO newer;"
+        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL UNIQUE,"
+        " sealed BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+        "INSERT INTO entry SELECT token, lookup, sealed FROM newer;"
+        "DROP TABLE newer; UPDATE schema SET version = 1;");
+    {
+        const auto vault = open_vault(path);
+        CHECK(vault->token_for(VaultKind::number, caller) == token);
+        CHECK(vault->text_of(token) == caller);
+        // Used last, for all that is known, when it was taken over: long after 2020-01-01.
+        CHECK(vault->unused_since(18'262, 9).empty());
+        CHECK(vault->unused_since(100'000, 9) == std::vector{token});
+    }
+    CHECK(open_vault(path)->text_of(token) == caller);
+}
+
 TEST_CASE("a key that others may read, another key or none is refused", "[unit][vault]")
 {
     const TemporaryFolder folder;

@@ -1,0 +1,63 @@
+#include "daemon/wire/board_codec.hpp"
+
+#include "daemon/wire/fact_fields.hpp"
+
+namespace callwatch {
+
+void BoardCodec::write(const Board& board, const Put& put)
+{
+    const auto& [messages, queues, operators, attendance, coverage, main_line, mailboxes, outbound,
+                 sources, days, process, process_since, decided_until] = board;
+    write_process(board, put);
+    write_book(messages, put);
+    write_book(queues, put);
+    write_book(operators, put);
+    write_book(attendance, put);
+    write_book(coverage, put);
+    write_book(main_line, put);
+    write_book(mailboxes, put);
+    write_book(outbound, put);
+    write_book(sources, put);
+    write_book(days, put);
+}
+
+void BoardCodec::write_process(const Board& board, const Put& put)
+{
+    Record record;
+    auto& wire = *record.mutable_process();
+    encode(board.process_, *wire.mutable_started());
+    wire.set_since_us(micros_of(board.process_since_));
+    wire.set_decided_until_us(micros_of(board.decided_until_));
+    wire.set_mailbox_changes(board.mailboxes_.changes());
+    wire.set_source_changes(board.sources_.changes());
+    put(record);
+}
+
+void BoardCodec::take_process(const journal::v1::ProcessState& wire, Board& board)
+{
+    decode(wire.started(), board.process_);
+    board.process_since_ = instant_of(wire.since_us());
+    board.decided_until_ = instant_of(wire.decided_until_us());
+    board.mailboxes_.changes_ = wire.mailbox_changes();
+    board.sources_.changes_ = wire.source_changes();
+}
+
+bool BoardCodec::take(const Record& record, Board& board)
+{
+    switch (record.what_case()) {
+        case Record::kProcess: take_process(record.process(), board); return true;
+        case Record::kMessage: take_message(record.message(), board.messages_); return true;
+        case Record::kQueue: take_queue(record.queue(), board.queues_); return true;
+        case Record::kOperator: take_operator(record.operator_(), board.operators_); return true;
+        case Record::kMailbox: take_mailbox(record.mailbox(), board.mailboxes_); return true;
+        case Record::kSource: take_source(record.source(), board.sources_); return true;
+        case Record::kDays: take_days(record.days(), board.days_); return true;
+        case Record::kCoverage: take_coverage(record.coverage(), board.coverage_); return true;
+        default:
+            return take_index(record, board.messages_) || take_call(record, board.outbound_) ||
+                   take_attendance(record, board.attendance_) ||
+                   take_main_line(record, board.main_line_);
+    }
+}
+
+}  // namespace callwatch

@@ -1,0 +1,171 @@
+#include "daemon/wire/board_codec.hpp"
+#include "daemon/wire/fact_fields.hpp"
+
+namespace callwatch {
+namespace {
+
+using Record = BoardCodec::Record;
+using ByMsgId = std::map<MailboxId, std::map<MsgId, MessageId>>;
+
+void encode(const MessageStep& step, fields::MessageStep& wire)
+{
+    const auto& [at, what, device, person, call, detail] = step;
+    wire.set_at_us(micros_of(at));
+    wire.set_what(static_cast<std::uint32_t>(what));
+    wire.set_device_id(device.text);
+    wire.set_person_id(person.text);
+    wire.set_call_id(call.text);
+    wire.set_detail(detail);
+}
+
+MessageStep decoded(const fields::MessageStep& wire)
+{
+    return {.at = instant_of(wire.at_us()),
+            .what = static_cast<MessageStep::What>(wire.what()),
+            .device = {wire.device_id()},
+            .person = {wire.person_id()},
+            .call = {wire.call_id()},
+            .detail = wire.detail()};
+}
+
+void encode(const Message& message, fields::MessageState& wire)
+{
+    const auto& [left, msg_id, folder, duration, gone, presence_at, begun_by_list, no_duty, overdue,
+                 heard_at, first_attempt_at, returned, history] = message;
+    callwatch::encode(left, *wire.mutable_left());
+    wire.set_msg_id(msg_id.text);
+    wire.set_folder(folder);
+    wire.set_duration_ms(duration.count());
+    wire.set_gone(gone);
+    wire.set_presence_at_us(micros_of(presence_at));
+    wire.set_begun_by_list(begun_by_list);
+    wire.set_no_duty(no_duty);
+    wire.set_overdue(overdue);
+    if (heard_at) wire.set_heard_at_us(micros_of(*heard_at));
+    if (first_attempt_at) wire.set_first_attempt_at_us(micros_of(*first_attempt_at));
+    if (returned) callwatch::encode(*returned, *wire.mutable_returned());
+    for (const auto& step : history) encode(step, *wire.add_history());
+}
+
+void put_index(const ByMsgId& index, bool presence, const BoardCodec::Put& put)
+{
+    for (const auto& [mailbox, entries] : index) {
+        Record record;
+        auto& wire = presence ? *record.mutable_presence() : *record.mutable_known_messages();
+        wire.set_mailbox_id(mailbox.text);
+        for (const auto& [msg_id, message] : entries) {
+            auto& entry = *wire.add_entries();
+            entry.set_msg_id(msg_id.text);
+            entry.set_message(message.text);
+        }
+        put(record);
+    }
+}
+
+void take_index_of(const fields::MailboxIndex& wire, ByMsgId& index)
+{
+    // Also without entries: an index that has become empty is still an index.
+    auto& entries = index[{wire.mailbox_id()}];
+    for (const auto& entry : wire.entries())
+        entries.emplace_hint(entries.end(), MsgId{entry.msg_id()}, MessageId{entry.message()});
+}
+
+}  // namespace
+
+void BoardCodec::write_book(const MessageBook& book, const Put& put)
+{
+    // What all of them come to, and all changes together, follow from the rest.
+    const auto& [changes, changes_of_all, totals, messages, by_caller, deadlines, by_msg_id,
+                 presence, by_call] = book;
+    Record record;
+    for (const auto& [location, count] : changes) {
+        record.mutable_location_changes()->set_location_id(location.text);
+        record.mutable_location_changes()->set_changes(count);
+        put(record);
+    }
+    for (const auto& [id, message] : messages) {
+        record.Clear();
+        encode(message, *record.mutable_message());
+        put(record);
+    }
+    for (const auto& [caller, ids] : by_caller) {
+        record.Clear();
+        record.mutable_caller_messages()->set_caller(caller);
+        for (const auto& id : ids) record.mutable_caller_messages()->add_messages(id.text);
+        put(record);
+    }
+    for (const auto& [at, id] : deadlines) {
+        record.mutable_deadline()->set_at_us(micros_of(at));
+        record.mutable_deadline()->set_message(id.text);
+        put(record);
+    }
+    put_index(by_msg_id, false, put);
+    put_index(presence, true, put);
+    for (const auto& [key, ids] : by_call) {
+        record.Clear();
+        auto& wire = *record.mutable_call_messages();
+        wire.set_mailbox_id(key.first.text);
+        wire.set_call_id(key.second.text);
+        for (const auto& id : ids) wire.add_messages(id.text);
+        put(record);
+    }
+}
+
+void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& book)
+{
+    Message message;
+    decode(wire.left(), message.left);
+    message.msg_id.text = wire.msg_id();
+    message.folder = wire.folder();
+    message.duration = Millis{wire.duration_ms()};
+    message.gone = wire.gone();
+    message.presence_at = instant_of(wire.presence_at_us());
+    message.begun_by_list = wire.begun_by_list();
+    message.no_duty = wire.no_duty();
+    message.overdue = wire.overdue();
+    if (wire.has_heard_at_us()) message.heard_at = instant_of(wire.heard_at_us());
+    if (wire.has_first_attempt_at_us())
+        message.first_attempt_at = instant_of(wire.first_attempt_at_us());
+    if (wire.has_returned()) decode(wire.returned(), message.returned.emplace());
+    message.history.reserve(static_cast<std::size_t>(wire.history_size()));
+    for (const auto& step : wire.history()) message.history.push_back(decoded(step));
+    book.totals_[message.left.location].add(message);
+    auto& messages = book.messages_;
+    messages.emplace_hint(messages.end(), message.left.message, std::move(message));
+}
+
+bool BoardCodec::take_index(const Record& record, MessageBook& book)
+{
+    switch (record.what_case()) {
+        case Record::kLocationChanges:
+            book.changes_[{record.location_changes().location_id()}] =
+                record.location_changes().changes();
+            book.changes_of_all_ += record.location_changes().changes();
+            book.totals_.try_emplace({record.location_changes().location_id()});
+            return true;
+        case Record::kCallerMessages: {
+            auto& ids = book.by_caller_[record.caller_messages().caller()];
+            for (const auto& id : record.caller_messages().messages())
+                ids.emplace_hint(ids.end(), MessageId{id});
+            return true;
+        }
+        case Record::kDeadline:
+            book.deadlines_.emplace_hint(book.deadlines_.end(),
+                                         instant_of(record.deadline().at_us()),
+                                         MessageId{record.deadline().message()});
+            return true;
+        case Record::kKnownMessages:
+            take_index_of(record.known_messages(), book.by_msg_id_);
+            return true;
+        case Record::kPresence: take_index_of(record.presence(), book.presence_); return true;
+        case Record::kCallMessages: {
+            const auto& wire = record.call_messages();
+            auto& ids = book.by_call_[{{wire.mailbox_id()}, {wire.call_id()}}];
+            for (const auto& id : wire.messages()) ids.push_back({id});
+            return true;
+        }
+        default: return false;
+    }
+}
+
+}  // namespace callwatch
