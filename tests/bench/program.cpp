@@ -36,6 +36,7 @@ Program::Program(const std::vector<std::string>& command, std::filesystem::path 
     : log_{std::move(log)}
 {
     std::vector<char*> arguments;
+    arguments.reserve(command.size() + 1);
     for (const auto& one : command) arguments.push_back(const_cast<char*>(one.c_str()));
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t files;

@@ -1,6 +1,7 @@
 #include "tests/bench/series.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "daemon/model/check.hpp"
 
@@ -30,7 +31,7 @@ double percentile(std::vector<double>& values, double share)
     CALLWATCH_CHECK(!values.empty());
     std::sort(values.begin(), values.end());
     const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(last * share + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(last * share))];
 }
 
 }  // namespace callwatch::bench
