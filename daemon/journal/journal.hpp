@@ -49,10 +49,10 @@ public:
 
     using Visit = std::function<void(Position, std::string_view)>;
 
-    /// Calls `visit` for every fact after `after`, oldest first, checking the chain as it goes; 0
-    /// means all. Throws JournalError on a gap, a broken chain, an unknown format, a damaged row,
-    /// or when the journal ends before `after`, naming the position; no fact of the bad row or
-    /// after it is visited.
+    /// Calls `visit` for every fact after `after` up to head(), oldest first, checking the chain as
+    /// it goes; 0 means all. Throws JournalError on a gap, a broken chain, an unknown format, a
+    /// damaged row, or when the journal ends before `after`, naming the position; no fact of the
+    /// bad row or after it is visited.
     virtual void replay(Position after, const Visit& visit) = 0;
 
     /// Does the chain pass through `place`: does a row end there, with that hash? The beginning of

@@ -90,7 +90,11 @@ public:
 
     void replay(Position after, const Visit& visit) override
     {
-        failing_as<JournalError>([&] { segments_.replay(after, head_.position, visit); });
+        // The owner goes on writing meanwhile.
+        const auto until_head = [&](Position position, std::string_view fact) {
+            if (position <= head_.position) visit(position, fact);
+        };
+        failing_as<JournalError>([&] { segments_.replay(after, head_.position, until_head); });
     }
 
     bool passes(const JournalHead& place) override

@@ -120,6 +120,13 @@ bool is_snapshot(const fs::path& path)
     return name.starts_with("state-") && name.ends_with(".snapshot");
 }
 
+/// What a crash has left of one.
+bool is_unfinished(const fs::path& path)
+{
+    const auto name = path.filename().string();
+    return name.starts_with("state-") && name.ends_with(".snapshot.new");
+}
+
 }  // namespace
 
 void write_snapshot(const fs::path& folder, const Board& board, const JournalHead& at)
@@ -140,6 +147,8 @@ void write_snapshot(const fs::path& folder, const Board& board, const JournalHea
     const auto files = list_snapshots(folder);
     std::error_code ignored;  // One too many does no harm.
     for (std::size_t i = snapshots_kept; i < files.size(); ++i) fs::remove(files[i], ignored);
+    for (const auto& entry : fs::directory_iterator{folder, ignored})
+        if (is_unfinished(entry.path())) fs::remove(entry.path(), ignored);
 }
 
 Result<Snapshot> read_snapshot(const fs::path& file)

@@ -68,7 +68,7 @@ void SnapshotMaker::run()
             make();
         } catch (const Stopped&) {
             return;
-        } catch (const StorageError& error) {
+        } catch (const std::exception& error) {
             spdlog::error("no snapshot of the state was made: {}", error.what());
         }
         // The second state is given back at once.

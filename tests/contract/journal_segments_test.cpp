@@ -216,6 +216,19 @@ TEST_CASE("a crash at the turn of a month loses nothing, whatever it left of the
     CHECK(found.segments.back() == "journal-2027-02.db");
 }
 
+TEST_CASE("a reader beside the owner tells what was there when it began, and no more",
+          "[contract][journal][segments]")
+{
+    const ThreeMonths months;
+    const auto journal = months.open();
+    const auto reader = observe_journal(months.first());
+    journal->append(facts_of_history(10, 12));
+    FactBytes facts;
+    reader->replay(0, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+    CHECK(facts == facts_of_history(1, 9));
+    CHECK(reader->head() == months.heads[8]);
+}
+
 TEST_CASE("a reader beside the owner goes on over the turn of a month",
           "[contract][journal][segments]")
 {

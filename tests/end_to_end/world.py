@@ -118,6 +118,18 @@ class World:
             print(f"---- the end of {log.name} ({len(lines)} lines)")
             print("\n".join(lines[-40:]), flush=True)
 
+    def configure(self, **keys):
+        """A configuration of this world's own: the example with other values in callwatchd.toml."""
+        self.config = self.folder / "config"
+        shutil.copytree(EXAMPLE, self.config)
+        file = self.config / "callwatchd.toml"
+        lines = [f"{key} = {value}\n" for key, value in keys.items()]
+        file.write_text("".join(lines) + file.read_text(encoding="utf-8"), encoding="utf-8")
+
+    def snapshots(self):
+        """The newest first."""
+        return sorted(self.data.glob("state-*.snapshot"), reverse=True)
+
     # ---- programs
 
     def start(self, name, *command):

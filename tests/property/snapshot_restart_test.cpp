@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include <catch2/catch.hpp>
 
-#include "daemon/model/describe.hpp"
+#include "daemon/journal/open_journal.hpp"
 #include "daemon/recovery/recovery.hpp"
+#include "daemon/recovery/snapshot_maker.hpp"
 #include "daemon/recovery/state_hash.hpp"
 #include "daemon/wire/fact_codec.hpp"
 #include "tests/support/memory_journal.hpp"
@@ -161,6 +163,33 @@ TEST_CASE("a snapshot of another history, or of one that goes on, is passed over
     }
 }
 
+TEST_CASE("a snapshot made while the journal is written is exactly the state at its place",
+          "[property][snapshot]")
+{
+    const auto seed = seed_of_this_run(7);
+    CAPTURE(seed);
+    SeededRandom random{seed};
+    const auto facts = random_days(random);
+    const auto bytes = bytes_of(facts);
+    const TemporaryFolder folder;
+    const auto journal = open_journal(folder.file("journal.db"));
+    SnapshotMaker maker{folder.file("journal.db"), folder.path(), 1, 0};
+    std::set<Position> places;
+    for (std::size_t from = 0; from < facts.size();) {
+        const auto row = std::min<std::size_t>(facts.size() - from, 1 + random.below(5));
+        maker.durable(journal->append(std::span{bytes}.subspan(from, row)).position);
+        from += row;
+        for (const auto& file : list_snapshots(folder.path())) {
+            const auto made = read_snapshot(file);
+            if (!made || !places.insert(made->at.position).second) continue;  // Gone meanwhile.
+            CHECK(journal->passes(made->at));
+            CHECK(made->board == board_of(facts, made->at.position));
+        }
+    }
+    maker.stop();
+    CHECK(places.size() > 2);
+}
+
 TEST_CASE("only the newest two snapshots are kept, and what was not finished is none",
           "[property][snapshot]")
 {
@@ -171,6 +200,8 @@ TEST_CASE("only the newest two snapshots are kept, and what was not finished is 
     REQUIRE(files.size() == snapshots_kept);
     CHECK(read_snapshot(files[0])->at == world.journal.head());
     CHECK(read_snapshot(files[1])->at.position == world.late);
+    CHECK_FALSE(
+        std::filesystem::exists(world.folder.file("state-99999999999999999999.snapshot.new")));
     world.same_as_replay(world.facts.size());
 }
 

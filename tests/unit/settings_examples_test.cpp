@@ -49,6 +49,8 @@ TEST_CASE("the template loads, and its policy is the default policy", "[unit][se
     CHECK(policy.source_late == defaults.source_late);
     CHECK(policy.source_stale == defaults.source_stale);
     CHECK(policy.max_clock_skew == defaults.max_clock_skew);
+    CHECK(policy.number_retention == defaults.number_retention);
+    CHECK(settings.daemon.snapshot_every_facts == DaemonSettings{}.snapshot_every_facts);
     CHECK(policy.version.size() == 64);
 }
 
