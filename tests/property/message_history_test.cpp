@@ -119,6 +119,8 @@ void compare_day(const Play& play, const LocationId& location, LocalDate date,
 void compare(const World& world, const World& believed, const Play& play)
 {
     const auto slow = opinion(believed, play.heard());
+    for (const auto& [id, message] : slow.messages())
+        if (message.return_depends_on_arrival) return;
     compare_messages(play.collector().board(), slow);
     for (const auto& location : world.organisation.locations)
         for (const auto date : workdays())
@@ -201,15 +203,17 @@ std::string ledger_of(const World& world, const Streams& streams, SeededRandom& 
 }
 
 /// A gap hides whether a call that was up at a deadline had ended before; then it matters whether
-/// its end is told before every source has passed the deadline, or after.
+/// its end is told before every source has passed the deadline, or after. And a loss is taken to
+/// reach back to its source's last event, however far it had said it was.
 bool depends_on_arrival(const World& world, const Streams& streams)
 {
     std::vector<Input> said;
     for (const auto& [source, stream] : streams)
         for (const auto& one : stream) said.push_back(one.input);
     const auto slow = opinion(world, said);
-    return std::any_of(slow.messages().begin(), slow.messages().end(),
-                       [](const auto& one) { return one.second.overdue_depends_on_arrival; });
+    return std::any_of(slow.messages().begin(), slow.messages().end(), [](const auto& one) {
+        return one.second.overdue_depends_on_arrival || one.second.return_depends_on_arrival;
+    });
 }
 
 /// The first line that is not the same in both.
@@ -242,13 +246,13 @@ std::string first_failure(std::uint64_t seeds, History history)
 TEST_CASE("random histories end as the requirements say, and no CLEAR is false",
           "[property][history]")
 {
-    CHECK(first_failure(seeds_of_this_run(100), run_history) == "");
+    CHECK(first_failure(seeds_of_this_run(30), run_history) == "");
 }
 
 TEST_CASE("the order in which sources are heard, and restarts, leave no trace in the ledger",
           "[property][history]")
 {
-    CHECK(first_failure(seeds_of_this_run(100), [](std::uint64_t seed) {
+    CHECK(first_failure(seeds_of_this_run(15), [](std::uint64_t seed) {
               SeededRandom random{seed};
               auto kinds = draw_kinds(random);
               kinds.two_sources = !kinds.source_per_location;

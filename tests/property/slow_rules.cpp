@@ -118,11 +118,11 @@ void SlowRules::read_gaps(const SourceId& source, const std::vector<Input>& hear
 {
     auto& blind = blind_[source];
     std::vector<std::size_t> losses, outages;
-    Instant last{};
+    Instant last{}, claimed{};
     bool is_first_spool = true;
     const auto begin = [&](std::vector<std::size_t>& open, Instant from) {
         open.push_back(blind.size());
-        blind.push_back({from, std::nullopt});
+        blind.push_back({from, std::nullopt, claimed});
     };
     const auto end = [&](std::vector<std::size_t>& open, Instant to) {
         for (const auto nth : open) blind[nth].to = std::max(blind[nth].from, to);
@@ -133,6 +133,8 @@ void SlowRules::read_gaps(const SourceId& source, const std::vector<Input>& hear
             begin(losses, last);
         if (const auto* hello = std::get_if<SourceHello>(&input); hello && hello->source == source)
             if (!std::exchange(is_first_spool, false)) begin(losses, last);
+        if (const auto* beat = std::get_if<SourceBeat>(&input); beat && beat->source == source)
+            claimed = std::max(claimed, beat->watermark);
         const auto* event = std::get_if<Event>(&input);
         if (event == nullptr || event->source != source) continue;
         const auto* left = std::get_if<VoicemailLeft>(&event->what);
@@ -213,6 +215,15 @@ bool SlowRules::may_have_ended_unseen(const Call& call) const
                        return gap.from < enough && (!gap.to || *gap.to > call.answered_at);
                    });
         });
+}
+
+bool SlowRules::is_claimed_to_be_seen(const Call& call) const
+{
+    const auto enough = call.answered_at + policy_.min_talk;
+    for (const auto& [source, gaps] : blind_)
+        for (const auto& gap : gaps)
+            if (gap.from < enough && gap.claimed > call.answered_at) return true;
+    return false;
 }
 
 SlowRules::Long SlowRules::is_long_enough(const Call& call) const
@@ -306,6 +317,7 @@ void SlowRules::judge_deadline(SlowMessage& message) const
             continue;
         const auto how_long = is_long_enough(call);
         if (how_long == Long::not_known_yet) message.undecided_since.insert(call.answered_at);
+        if (is_claimed_to_be_seen(call)) message.return_depends_on_arrival = true;
         if (call.talk && may_have_ended_unseen(call) && call.answered_at < message.deadline)
             message.overdue_depends_on_arrival = true;
     }

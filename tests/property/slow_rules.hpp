@@ -39,6 +39,9 @@ struct SlowMessage {
     bool overdue = false;
     /// A call whose end may have been lost in a gap decides it; when that end was told matters.
     bool overdue_depends_on_arrival = false;
+    /// A loss that was told long after the call, and may reach back to it by what the collector
+    /// knows, though its source had meanwhile claimed to have seen all.
+    bool return_depends_on_arrival = false;
     std::set<Instant> undecided_since;  ///< Calls that are up, and too short to tell.
 
     bool waits_for_call(Instant before) const
@@ -82,6 +85,7 @@ private:
     struct Blind {
         Instant from;
         std::optional<Instant> to;
+        Instant claimed;  ///< How far the source had said it was.
     };
     enum class Long { yes, no, not_known_yet, never_known };
 
@@ -101,6 +105,7 @@ private:
     bool concerns(const Party& dialled, const DeviceId& device, Instant started_at,
                   const SlowMessage& message, bool& by_delegate) const;
     bool may_have_ended_unseen(const Call& call) const;
+    bool is_claimed_to_be_seen(const Call& call) const;
     Long is_long_enough(const Call& call) const;
     bool have_passed(const LocationId& location, Instant at) const;
     std::set<SourceId> sources_of_returns(const LocationId& location) const;
