@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::string_view rest{reinterpret_cast<const char*>(data) + 1, size - 1};
     const std::size_t piece = std::size_t{1} << (data[0] % 12);
     AmiReader reader{limits};
-    Translator translator{{settings(), v1::ORIGIN_REPLAY, Micros{0}, true}};
+    Translator translator{{settings(), v1::ORIGIN_REPLAY, Micros{0}, MailboxWatch::recorded}};
     Instant now = instant_of(1'795'309'115'000'000);
     Events events;
     translator.start(now, "fuzz", events);

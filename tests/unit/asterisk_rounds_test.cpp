@@ -203,6 +203,27 @@ TEST_CASE("a mailbox that is gone meanwhile has no list", "[unit][rounds]")
     CHECK(world.mailboxes.empty());
 }
 
+TEST_CASE("a mailbox that cannot be listed does not stop the others from being listed",
+          "[unit][rounds]")
+{
+    World world;
+    world.begin(offers_summary);
+    world.refuses("VoicemailBoxSummary", "Unable to get mailbox info for the given user.");
+    CHECK(world.rounds.lists_mailboxes());
+    CHECK(world.rounds.missing().count("VoicemailBoxSummary") == 1);
+}
+
+TEST_CASE("an action that is gone after an update is no longer asked for", "[unit][rounds]")
+{
+    World world;
+    world.begin(offers_summary);
+    world.refuses("VoicemailBoxSummary", "Invalid/unknown command: VoicemailBoxSummary.");
+    CHECK_FALSE(world.rounds.lists_mailboxes());
+    world.rounds.end();
+    world.begin(offers_summary);
+    CHECK(world.rounds.lists_mailboxes());
+}
+
 TEST_CASE("without VoicemailBoxSummary nobody asks for it", "[unit][rounds]")
 {
     World world;
@@ -232,7 +253,7 @@ TEST_CASE("what is not answered is given up after twenty seconds", "[unit][round
     world.begin(offers);
     world.later(19s);
     CHECK_FALSE(world.rounds.settled());
-    world.later(2s);
+    world.later(3s);
     CHECK(world.rounds.settled());
     CHECK(world.rounds.missing().at("QueueStatus") == "no answer");
     // The next answer mends it.

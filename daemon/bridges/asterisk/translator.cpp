@@ -16,7 +16,7 @@ constexpr std::size_t event_bytes_max = 60 * 1024;
 
 Translator::Translator(TranslatorSettings settings)
     : offset_{settings.offset},
-      booted_is_restored_{settings.booted_is_restored},
+      is_recorded_{settings.is_recorded},
       pbx_{std::move(settings.pbx), settings.origin},
       calls_{pbx_},
       offers_{pbx_},
@@ -61,7 +61,8 @@ void Translator::take(const SpoolChange& change, Events& out)
     pbx_.out = &out;
     pass_time(change.at);
     mailboxes_.take(change);
-    newest_ = std::max(newest_.value_or(change.at), change.at);
+    // Live, the telephone system's own words say how far it was seen, not those of its files.
+    if (is_recorded_) newest_ = std::max(newest_.value_or(change.at), change.at);
     drop_oversized(before);
 }
 
@@ -96,7 +97,6 @@ void Translator::restore(Instant at, Events& out)
 {
     pbx_.out = &out;
     upstream_.restore(at);
-    newest_ = std::max(newest_.value_or(at), at);
 }
 
 void Translator::close_all_calls(Instant at, Events& out)
@@ -255,7 +255,7 @@ void Translator::boot(const AmiEvent& event)
         reconciler_.close_all(event.at, seen_until(event.at));
         members_.forget_devices();
     }
-    if (booted_is_restored_) upstream_.restore(event.at);
+    if (is_recorded_) upstream_.restore(event.at);
     mailboxes_.want_snapshots();
 }
 

@@ -27,9 +27,9 @@ struct TranslatorSettings {
     Micros offset{};  ///< Added to every time an event carries itself; times given as arguments
                       ///< have it.
     MailboxWatch mailboxes = MailboxWatch::none;
-    /// A recording has no snapshots after a restart of its telephone system: FullyBooted ends the
-    /// gap. Live, restore() does.
-    bool booted_is_restored = true;
+    /// A recording: it has no snapshots after a restart of its telephone system, so that
+    /// FullyBooted ends the gap. Live, restore() does.
+    bool is_recorded = true;
 };
 
 /// AMI messages and changes of the voicemail spool in, events of the contract out. A pure function
@@ -88,7 +88,7 @@ private:
     Instant seen_until(Instant now) const { return upstream_.lost().value_or(now); }
 
     Micros offset_;
-    bool booted_is_restored_;
+    bool is_recorded_;
     Pbx pbx_;
     CallTracker calls_;
     OfferTracker offers_;

@@ -23,6 +23,7 @@ public:
         vital,   ///< Login, Ping.
         prompt,  ///< Something has happened.
         round,   ///< Looked at every so often.
+        idle,    ///< Many, one by one: mailboxes.
     };
     struct Due {
         std::string action_id;

@@ -96,7 +96,11 @@ void LiveSource::take(const AmiMessage& message, Steady now, Instant here, Event
         booted_ = true;
         if (rounds_begun_) begin_rounds(now, here);
     } else if (event == "Shutdown") {
+        // Nothing comes after it but the end of the connection; else all is asked for again.
         is_lost_ = true;
+        rounds_.end();
+        rounds_begun_ = booted_ = false;
+        ready_at_ = now;
     } else if (event == "Reload") {
         keeper_.want_all();
         rounds_.renew_lists();

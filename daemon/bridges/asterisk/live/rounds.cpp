@@ -14,9 +14,9 @@ using Urgency = ActionSchedule::Urgency;
 
 constexpr auto queue_round_every = 30s;
 constexpr auto lists_every = 300s;
-/// From asking on, waiting for its turn included: a long list of mailboxes is asked for slowly.
+/// From asking on, and longer if many wait for their turn.
 constexpr auto answered_within = 20s;
-constexpr auto mailbox_answered_within = 3'000s;
+constexpr auto each_before_takes = 200ms;
 constexpr std::size_t outstanding_max = 25'000;
 
 bool is_complete(const AmiMessage& message)
@@ -38,7 +38,7 @@ void Rounds::begin(Steady now, Instant at)
     end();
     begun_ = true;
     missing_.clear();
-    if (!summarises_) ask({"ListCommands", {}}, "", Urgency::prompt, true, now, at);
+    ask({"ListCommands", {}}, "", Urgency::prompt, true, now, at);
     ask({"CoreShowChannels", {}}, "", Urgency::prompt, true, now, at);
     ask({"QueueSummary", {}}, "", Urgency::prompt, true, now, at);
     ask({"DeviceStateList", {}}, "", Urgency::prompt, true, now, at);
@@ -64,15 +64,9 @@ void Rounds::ask(Action action, const std::string& subject, Urgency urgency, boo
     const std::string name = action.name;
     const std::string id = ask_(std::move(action), urgency);
     if (id.empty()) return;
-    const bool is_mailbox = name == "VoicemailBoxSummary";
+    const auto waiting = each_before_takes * static_cast<std::int64_t>(outstanding_.size());
     outstanding_.emplace(
-        id, Outstanding{name,
-                        subject,
-                        at,
-                        now + (is_mailbox ? std::chrono::seconds{mailbox_answered_within}
-                                          : std::chrono::seconds{answered_within}),
-                        of_beginning,
-                        {}});
+        id, Outstanding{name, subject, at, now + answered_within + waiting, of_beginning, {}});
     if (of_beginning) ++beginning_;
 }
 
@@ -142,7 +136,11 @@ void Rounds::take_response(const AmiMessage& message, const std::string& id, Ste
         // A queue that went away, or a mailbox, is no right that is missing.
         if (of->second.subject.empty() || action == "VoicemailBoxSummary")
             missing_[action] = clean(message["Message"], 128);
-        if (action == "VoicemailBoxSummary") summarises_ = false;
+        // One mailbox may be refused for a reason of its own.
+        const std::string_view why = message["Message"];
+        if (action == "VoicemailBoxSummary" &&
+            (why.find("unknown command") != why.npos || why.find("Permission denied") != why.npos))
+            summarises_ = false;
         return finish(of);
     }
     if (of->second.action == "ListCommands") take_commands(message);
@@ -169,7 +167,7 @@ void Rounds::complete(const std::string& id, Steady now, Instant at)
         mailboxes_ = std::exchange(arriving_mailboxes_, {});
         took_list_ = true;
         if (summarises_.value_or(false))
-            for (const auto& mailbox : mailboxes_) ask_mailbox(mailbox, Urgency::round, now, at);
+            for (const auto& mailbox : mailboxes_) ask_mailbox(mailbox, Urgency::idle, now, at);
     } else if (done.action == "VoicemailBoxSummary" && mailboxes_.count(done.subject) != 0) {
         take_mailbox_(done.subject, done.listing, done.asked);
     }
