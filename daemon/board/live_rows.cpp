@@ -56,6 +56,11 @@ LiveRows::LiveRows(const Engine& engine)
 
 void LiveRows::note(const DatedFact& dated)
 {
+    // A doubt began or ended; an event that came may end one too.
+    const auto doubts = engine_.board().sources().changes();
+    if (std::exchange(doubts_seen_, doubts) != doubts)
+        for (const auto& source : engine_.directory().organisation().sources)
+            touch_source(source.id);
     std::visit([this](const auto& fact) { touch(fact); }, dated.fact);
 }
 

@@ -69,6 +69,7 @@ private:
     std::set<LocationId> days_;
     std::map<LocationId, std::set<std::string>> days_shown_;  ///< Ids of rows.
     std::map<SourceId, v1::SourceRow::State> health_;
+    std::uint64_t doubts_seen_ = 0;
     Instant next_second_;
     Instant next_minute_;
     std::chrono::microseconds next_sources_{};

@@ -69,7 +69,8 @@ Cell operators_cell(const LocationRow& row, std::int64_t now_us)
 Cell uncovered_cell(const LocationRow& row)
 {
     const std::string lasted = duration(std::int64_t{row.uncovered_s()} * 1'000);
-    if (!row.unseen().empty() || !row.data_known()) return {last_known(lasted), Tone::doubt};
+    if (!row.unseen().empty() || !row.data_known())
+        return {last_known(row.uncovered_s() == 0 ? "" : lasted), Tone::doubt};
     return {lasted, row.uncovered_s() == 0 ? Tone::quiet : Tone::amber};
 }
 

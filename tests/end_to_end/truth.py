@@ -125,6 +125,7 @@ def queue_entry(call, queue, outcome):
 # ---- operators, and callers of the main number
 
 MAIN_NUMBERS = {"0205550100", "0205550199"}
+MAILBOX_ANSWERS_S = 1.0  # The dial plan waits half a second, and signalling takes its time.
 OPERATOR_RINGS_S = 8.0  # Then the caller hears the greeting of mailbox 199.
 
 
@@ -141,7 +142,8 @@ def main_to_voicemail(recording):
             found.append({"call": call["uniqueid"], "outcome": "violation",
                           "how": "option_0" if call.get("key") == "0" or is_operator_chosen(call)
                                  else "main_number",
-                          "at_us": recording.microseconds(reached)})
+                          "at_us": recording.microseconds(reached[0]),  # Or later, but not after:
+                          "until_us": recording.microseconds(reached[1])})
     return found
 
 
@@ -151,14 +153,15 @@ def is_operator_chosen(call):
 
 
 def voicemail_reached_at(call):
-    """When the caller began to hear a mailbox; None if it never came to that."""
+    """Between which instants the caller began to hear a mailbox; None if it never came to that."""
     if call["to"] == "0205550199":
-        return call["up"]  # Straight to the mailbox of the main number.
+        return call["up"], call["up"] + MAILBOX_ANSWERS_S  # Straight to the mailbox of the main number.
     if call["answered_by"]:
         return None
     rung = [at for phone, at in call["phones_rung"] or [] if phone == OPERATOR]
     if rung and call["end"] - rung[0] > OPERATOR_RINGS_S:
-        return rung[0] + OPERATOR_RINGS_S
+        # An operator who declines sends the caller on at once; nobody at the far end noted when.
+        return rung[0], rung[0] + OPERATOR_RINGS_S + MAILBOX_ANSWERS_S
     return None
 
 

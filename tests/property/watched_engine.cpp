@@ -31,6 +31,7 @@ std::optional<Refusal> WatchedEngine::step(const Input& input)
 
 void WatchedEngine::repeat(const Input& input)
 {
+    step(Tick{});  // What is due by now is not the refusal's doing.
     auto twin = *engine_;
     Facts by_time;
     twin.step(Tick{}, now_, by_time);

@@ -128,7 +128,6 @@ public:
     const Board& board() const { return engine_->board(); }
     const Engine& engine() const { return *engine_; }
     const Facts& facts() const { return facts_; }
-    const Engine& engine() const { return *engine_; }
     Instant now() const { return now_; }
     Instant time(const std::string& clock_time) const;
     Policy& policy() { return policy_; }  ///< In force from the next restart on.

@@ -239,10 +239,11 @@ TEST_CASE("a verification says whether, how much, up to where, and what is broke
     callwatch::Verification found{.rows = 2, .head = {.position = 5, .hash = {}}, .fault = {}};
     const std::string head = "5:" + std::string(64, '0');
     CHECK(one_line(verification_json(found)) ==
-          R"({"verified":true,"rows":2,"facts":5,"head":")" + head + "\",\"fault\":null}\n");
+          R"({"verified":true,"rows":2,"archived":0,"segments":[],"facts":5,"head":")" + head +
+              "\",\"fault\":null}\n");
     found.fault = {.position = 6, .what = "the chain is broken"};
     CHECK(one_line(verification_json(found)) ==
-          R"({"verified":false,"rows":2,"facts":5,"head":")" + head +
+          R"({"verified":false,"rows":2,"archived":0,"segments":[],"facts":5,"head":")" + head +
               R"(","fault":{"position":6,"what":"the chain is broken"}})"
               "\n");
 }

@@ -95,7 +95,7 @@ TEST_CASE("main-line shows each caller's way, and what is not known", "[unit][ct
         main_line_text(main_line_of_friday(), chicago(), {}) ==
         R"(northside, Friday 2026-11-20: callers of the main number, or of option 0, who reached voicemail
 
-  AT                  ENTERED BY            WAY                                   CALL
+  AT                   ENTERED BY            WAY                                  CALL
   09:00:00  VIOLATION  0205550100, option 0  option 0 > mailbox pbx1/199@default  pbx1/1.0
   09:01:00  not known  ?                     pbx1/199@default                     pbx1/2.0
 

@@ -107,7 +107,7 @@ TEST_CASE("queues, coverage, returns, the day and the sources are all there", "[
     CHECK_THAT(text, Contains("2026-11-20 16:58:03 CST") && Contains("0.4 s old") &&
                          Contains("1 of 2 sources heard"));
     CHECK_THAT(text, Contains("Main line") && Contains("over 3:24"));
-    CHECK_THAT(text, Contains("2, 1 on a call"));
+    CHECK_THAT(text, Contains("1, 1 on a call, 1 phone on"));
     CHECK_THAT(text, Contains("? not known, a source is silent"));
     CHECK_THAT(text, Contains("CLEAR, 2 attempted") && Contains("settled 2026-11-19"));
     CHECK_THAT(text, Contains("? SILENT"));
