@@ -53,7 +53,7 @@ class Cuts(unittest.TestCase):
     def assert_told_what_was_seen(self, one):
         said = observed.observed(one, world.RECORDING)
         stats = one.pbx.say("stats")
-        spans = live_truth.LiveTruth(one.recording(), stats["unseen"], SPEED)
+        spans = live_truth.LiveTruth(one.stated_recording(), stats["unseen"], SPEED)
         self.assertEqual([], spans.differences(said))
         self.assertGreaterEqual(len(stats["unseen"]), len(CUTS))
         self.assert_gaps_are_told(one, spans)

@@ -33,7 +33,7 @@ class Older(unittest.TestCase):
 
     def assert_told(self, one):
         stats = one.pbx.say("stats")
-        partly = live_truth.LiveTruth(one.recording(), [[0, BEGINS], *stats["unseen"]], SPEED)
+        partly = live_truth.LiveTruth(one.stated_recording(), [[0, BEGINS], *stats["unseen"]], SPEED)
         self.assertEqual([], partly.differences(observed.observed(one, world.RECORDING)))
         self.assertGreater(partly.calls_seen(), 20, "enough was seen to prove something")
         # The action that the older one does not know is asked for once a session at most, not for every mailbox.

@@ -122,7 +122,7 @@ class LiveWorld(world.World):
                               capture_output=True, text=True, timeout=60, check=False)
         return done.returncode, done.stdout + done.stderr
 
-    def recording(self):
+    def stated_recording(self):
         """The recorded day for truth.py, as it is stated here."""
         return truth.Recording(world.RECORDING, self.ends_at.isoformat())
 
