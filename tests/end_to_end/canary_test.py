@@ -135,6 +135,19 @@ class PartlySeen(unittest.TestCase):
                 change(said)
                 self.assertNotEqual([], self.differences(said, everything))
 
+    def test_a_message_deleted_before_it_was_listed_may_lack_its_id_and_no_other(self):
+        def without_id(said, which):
+            message = next(m for m in said["messages"] if which(m))
+            said["states"].pop((message["mailbox"], message["msg_id"]))
+            message.update(msg_id=None)
+            return said
+        told = said_as_expected(self.expected)
+        for speed, right in ((10, True), (1, False)):
+            partly = live_truth.LiveTruth(self.recording, [], speed)
+            gone_at_once = without_id(copy.deepcopy(told), lambda m: m["msg_id"] == "1795309238-00000008")
+            self.assertEqual(right, partly.differences(gone_at_once) == [])
+            self.assertNotEqual([], partly.differences(without_id(copy.deepcopy(told), lambda m: not m["deleted_by"])))
+
     def test_what_is_told_of_now_is_compared_with_what_is_true(self):
         state = {"queues": {"q": {"waiting": [{}], "members": {"Local/101@agents/n": {"paused": True}}}},
                  "mailboxes": {"101@default": {"messages": {"m1": "INBOX"}}}}

@@ -2,7 +2,7 @@
 depth, members and messages agree with the truth within 30 s? Is the end of the day right, with nothing guessed of what
 was not seen?
 
-    live_cut_test.py             the day passes twelve times as fast
+    live_cut_test.py             the day passes ten times as fast
     live_cut_test.py --real      as it was: twelve minutes
 """
 
@@ -14,7 +14,7 @@ import live_world
 import observed
 import world
 
-SPEED = 1 if "--real" in sys.argv else 12
+SPEED = 1 if "--real" in sys.argv else 10
 AGREE_S = 30
 
 # Recorded second of the cut, how long it lasts there, and what is going on.
@@ -22,7 +22,7 @@ CUTS = [
     (78, 3, "a call back has been answered, a caller waits"),
     (231, 8, "a message is being left"),
     (386, 60, "callers wait, two messages are left, a call back is made"),
-    (497, 12, "a call back rings; then the first list of a queue breaks in its middle"),
+    (537, 12, "a call back rings; then the first list of a queue breaks in its middle"),
     (663, 20, "a call back is talked, another rings"),
 ]
 BROKEN = 3  # Of these, the one after which an answer breaks too.
@@ -31,7 +31,10 @@ BROKEN = 3  # Of these, the one after which an answer breaks too.
 class Cuts(unittest.TestCase):
     def cut(self, one, number):
         at, lasts, _ = CUTS[number]
-        one.pbx.say(f"wait-until {at}")
+        late = one.pbx.say(f"wait-until {at}")["recorded_s"] - at
+        if late > 10:
+            print(f"this machine is slow: cut {late:.0f} s of the recording later than meant", flush=True)
+        self.assertLess(at + late, live_world.RECORDED_S, "too slow to cut within the day")
         logins = one.pbx.say("stats")["logins"]
         if number == BROKEN:
             one.pbx.say("break-reply QueueStatus 1")
@@ -53,7 +56,7 @@ class Cuts(unittest.TestCase):
     def assert_told_what_was_seen(self, one):
         said = observed.observed(one, world.RECORDING)
         stats = one.pbx.say("stats")
-        spans = live_truth.LiveTruth(one.played_recording(), stats["unseen"], SPEED)
+        spans = live_truth.LiveTruth(one.stated_recording(), stats["unseen"], SPEED)
         self.assertEqual([], spans.differences(said))
         self.assertGreaterEqual(len(stats["unseen"]), len(CUTS))
         self.assert_gaps_are_told(one, spans)

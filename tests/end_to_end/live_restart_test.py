@@ -54,7 +54,7 @@ class Restarts(unittest.TestCase):
     def assert_told(self, one):
         said = observed.observed(one, world.RECORDING)
         unseen = [[0, BEGINS], *one.pbx.say("stats")["unseen"]] if BEGINS else one.pbx.say("stats")["unseen"]
-        partly = live_truth.LiveTruth(one.played_recording(), unseen, SPEED)
+        partly = live_truth.LiveTruth(one.stated_recording(), unseen, SPEED)
         self.assertEqual([], partly.differences(said))
         self.assertGreater(partly.calls_seen(), 20, "enough was seen to prove something")
 

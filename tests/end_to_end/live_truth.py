@@ -18,7 +18,15 @@ CLOCKS_APART_S = 0.5  # The telephones' and the telephone system's.
 # Machine seconds: what was sent so shortly before a cut may not have been read, and of what happened so shortly after
 # a login an event may have gone before.
 EDGE_S = 0.5
+# Machine seconds within which a mailbox is surely listed after a message was left; one that is deleted sooner is known
+# from its announcement alone.
+LISTED_WITHIN_S = 2.5
 ORIGTIME_S = 1.0  # A voicemail file says when the greeting began, in whole seconds.
+
+
+def state_by_history(message):
+    """Of a message as it is told: heard_by "" is heard, nobody knows by whom."""
+    return truth.state_at_close({**message, "heard_by": message["heard_by"] is not None})
 
 
 class LiveTruth:
@@ -27,6 +35,7 @@ class LiveTruth:
         self.recording = recording
         self.expected = truth.expected(recording)
         begins = recording.begins
+        self.speed = speed
         self.cuts = [(begins + a, begins + b) for a, b in unseen if b is not None]
         self.spans = [(begins + a - CLOCKS_APART_S - speed * EDGE_S,
                        begins + (b if b is not None else 1e9) + CLOCKS_APART_S + speed * EDGE_S)
@@ -161,16 +170,29 @@ class LiveTruth:
     @staticmethod
     def state_differences(said):
         """The state that is told of each message is that of its own history."""
-        wrong = []
-        for message in said["messages"]:
-            key = message["mailbox"], message["msg_id"]
-            heard = message["heard_by"] is not None  # "": nobody knows by whom.
-            history = truth.state_at_close({**message, "heard_by": heard})
-            if said["states"].get(key) != history:
-                wrong.append(f"message {key[0]}/{key[1]}: {said['states'].get(key)} told, {history} by its history")
-        return wrong
+        return [f"message {m['mailbox']}/{m['msg_id']}: {told} told, {state_by_history(m)} by its history"
+                for m in said["messages"]
+                if (told := said["states"].get((m["mailbox"], m["msg_id"]))) != state_by_history(m)]
+
+    def named(self, said):
+        """`said`, where a message that was deleted before a list could show it has the id that it had."""
+        ids = {}
+        for (mailbox, msg_id, change), session in self.sessions.items():
+            message = next((m for m in self.expected["messages"] if (m["mailbox"], m["msg_id"]) == (mailbox, msg_id)),
+                           None)
+            if change == "gone" and message:
+                lay_s = session["end"] - self.calls[message["call"]]["end"]
+                if lay_s < LISTED_WITHIN_S * self.speed:
+                    ids[mailbox, message["call"]] = msg_id
+        messages = [{**m, "msg_id": m["msg_id"] or ids.get((m["mailbox"], m["call"]))} for m in said["messages"]]
+        states = dict(said["states"])
+        for before, after in zip(said["messages"], messages):
+            if before["msg_id"] is None and after["msg_id"]:
+                states.setdefault((after["mailbox"], after["msg_id"]), state_by_history(after))
+        return {**said, "messages": messages, "states": states}
 
     def differences(self, said):
+        said = self.named(said)
         return (self.queue_differences(said) + self.message_differences(said) + self.call_differences("returns", said)
                 + self.call_differences("attempts", said) + self.state_differences(said)
                 + self.day_differences(said))

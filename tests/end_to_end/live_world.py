@@ -25,7 +25,7 @@ from asterisk import SECRET, USER, FakeAsterisk
 
 # While the day runs fast, what is told lags behind by more of it: a state is agreed with if it was true this long ago.
 LAG_S = 1.5
-AGREE_IN_A_ROW = 3
+AGREE_IN_A_ROW = 2
 BACK_OFF_S = 30  # The longest pause between two attempts of the bridge.
 ACTIONS_IN_FIVE_SECONDS_MAX = 55  # Ten a second, and one second more that a busy machine may run together.
 EXTENSION = re.compile(r"^(?:PJSIP|Local)/(\d+)")
@@ -54,6 +54,7 @@ class LiveWorld(world.World):
         self.speed = speed
         self.time = "system" if speed == 1 else "source"  # In real pacing as in service.
         self.lists = lists
+        self.read_facts = []
         self.spool = self.folder / "events"  # The bridge makes it.
         self.ends_at, self.zone = today(RECORDED_S - begin + START_S)
         # In real pacing it begins up to a minute early, at what is due now; else its clock may be a minute ahead.
@@ -122,7 +123,7 @@ class LiveWorld(world.World):
                               capture_output=True, text=True, timeout=60, check=False)
         return done.returncode, done.stdout + done.stderr
 
-    def played_recording(self):
+    def stated_recording(self):
         """The recorded day for truth.py, as it is stated here."""
         return truth.Recording(world.RECORDING, self.ends_at.isoformat())
 
@@ -131,19 +132,20 @@ class LiveWorld(world.World):
 
     # ---- what is told
 
-    def all_facts(self):
-        """The journal from its beginning: the running collector keeps only its newest facts."""
-        done = self.ctl("--json", "journal", "print", "--data", str(self.data))
+    def facts(self):
+        """The journal from its beginning, read on from where it was read before: the running collector keeps only its
+        newest facts."""
+        after = self.read_facts[-1]["position"] if self.read_facts else 0
+        done = self.ctl("--json", "journal", "print", "--data", str(self.data), "--after", str(after))
         if done.returncode != 0:
             raise world.Failed(f"callwatchctl journal print: exit {done.returncode}: {done.stderr}")
-        return [json.loads(line) for line in done.stdout.splitlines()]
-
-    facts = all_facts
+        self.read_facts += [json.loads(line) for line in done.stdout.splitlines()]
+        return self.read_facts
 
     def told(self):
         """(depth of every queue, members of every queue, messages in every mailbox), as the collector says."""
         depth = {observed.local_id(q["queue"]): q["waiting"] for q in self.ask("queues")["queues"]}
-        facts = self.all_facts()
+        facts = self.facts()
         return {"depth": depth, "members": members(facts), "mailboxes": mailboxes(facts)}
 
     def true(self):
