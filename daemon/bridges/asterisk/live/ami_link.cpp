@@ -75,8 +75,7 @@ void AmiLink::read(Steady now, const Take& take, Turn& out)
         if (state_ == State::waiting) return;
         if (state_ == State::ready) take(*message);
     }
-    if (connection_->state() == AmiConnection::State::closed)
-        return fail(connection_->reason(), now);
+    if (connection_->state() == AmiConnection::State::closed) return fail(why_closed(), now);
     if (state_ == State::ready && now - heard_at_ > dead_after)
         fail("nothing was heard for 6 s, not even answers to Ping", now);
     else if (state_ == State::logging_in && now - heard_at_ > begin_within)
@@ -112,7 +111,15 @@ void AmiLink::send_due(Steady now)
 {
     while (const auto due = schedule_.next(now))
         connection_->send(encode(due->action, due->action_id));
-    if (connection_->state() == AmiConnection::State::closed) fail(connection_->reason(), now);
+    if (connection_->state() == AmiConnection::State::closed) fail(why_closed(), now);
+}
+
+/// One that expects TLS takes a login in clear for nonsense, and hangs up without a word.
+std::string AmiLink::why_closed() const
+{
+    if (state_ == State::ready) return connection_->reason();
+    return connection_->reason() +
+           " before it answered the login; a port that expects TLS does so to tls = false";
 }
 
 std::string AmiLink::ask(Action action, ActionSchedule::Urgency urgency)

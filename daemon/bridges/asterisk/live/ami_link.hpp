@@ -62,6 +62,7 @@ private:
     void read(Steady now, const Take& take, Turn& out);
     void hear(const AmiMessage& message, Steady now, Turn& out);
     void send_due(Steady now);
+    std::string why_closed() const;
     void fail(std::string why, Steady now, std::chrono::milliseconds again_after);
     void fail(std::string why, Steady now);
 
