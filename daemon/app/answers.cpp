@@ -25,6 +25,13 @@ void refuse(v1::Reply& reply, const char* code, std::string text)
     reply.mutable_refused()->set_text(std::move(text));
 }
 
+PrivateWords private_words(const AnswerContext& context)
+{
+    return {
+        .masked = [&context](const NumberToken& token) { return context.collector.masked(token); },
+        .remark = [&context](const RemarkToken& token) { return context.collector.remark(token); }};
+}
+
 void answer_status(const AnswerContext& context, v1::StatusReply& status)
 {
     const auto view = view_of(context);
@@ -59,7 +66,7 @@ bool is_more_urgent(const Message* a, const Message* b)
 {
     const auto rank = [](const Message& m) {
         return std::tuple<bool, bool, Instant, Instant, const std::string&>{
-            !m.is_open(), !m.overdue, m.left.deadline, m.left.received_at, m.left.message.text};
+            !m.is_open(), !m.overdue, m.deadline(), m.left.received_at, m.left.message.text};
     };
     return rank(*a) < rank(*b);
 }
@@ -77,9 +84,7 @@ void answer_messages(const AnswerContext& context, const v1::MessagesQuery& quer
     const auto limit =
         std::min(query.limit() == 0 ? messages_default : query.limit(), messages_max);
     for (std::size_t i = query.offset(); i < wanted.size() && i < query.offset() + limit; ++i)
-        *reply.add_messages() = make_message_row(view, *wanted[i], [&](const NumberToken& token) {
-            return context.collector.masked(token);
-        });
+        *reply.add_messages() = make_message_row(view, *wanted[i], private_words(context));
 }
 
 /// The check as recorded; before it is made, what it would rest on now, as revision 0.
@@ -143,14 +148,27 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         const auto* message = view.board().messages().find(open.message);
         if (message == nullptr) continue;
         auto& row = *said.add_open();
-        row = make_message_row(view, *message, [&](const NumberToken& token) {
-            return context.collector.masked(token);
-        });
+        row = make_message_row(view, *message, private_words(context));
         row.set_state(open.state);  // As it stood at the check.
     }
 }
 
 }  // namespace
+
+v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal>& refusal,
+                         Position position)
+{
+    v1::Reply reply;
+    reply.set_id(request.id());
+    if (refusal) {
+        refuse(reply, word(refusal->code), refusal->detail);
+        return reply;
+    }
+    auto& done = *reply.mutable_command_done();
+    done.set_command_id(request.command().command_id());
+    done.set_position(position);
+    return reply;
+}
 
 v1::Reply answer(const v1::Request& request, AnswerContext& context)
 {
@@ -188,9 +206,7 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
         case What::kJournal:
             context.recent.answer(request.journal(), context.head.position, reply);
             break;
-        case What::kCommand:
-            refuse(reply, "not_available", "this version of the collector takes no commands");
-            break;
+        case What::kCommand:  // The loop's (answer_command).
         case What::WHAT_NOT_SET:
             refuse(reply, "malformed", "the request asks for nothing this collector knows");
             break;

@@ -19,7 +19,11 @@ struct AnswerContext {
     Instant started_at;
 };
 
-/// The reply to one request; a question that cannot be answered is refused with a sentence.
+/// The reply to a command that was done (by `position`), or refused.
+v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal>& refusal,
+                         Position position);
+
+/// The reply to one question; a question that cannot be answered is refused with a sentence.
 v1::Reply answer(const v1::Request& request, AnswerContext& context);
 
 }  // namespace callwatch

@@ -6,6 +6,7 @@
 
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/telemetry/logging.hpp"
+#include "daemon/wire/command_decoder.hpp"
 #include "daemon/wire/event_decoder.hpp"
 #include "daemon/wire/fact_codec.hpp"
 
@@ -56,6 +57,17 @@ std::vector<DueAck> Collector::take(const std::vector<heard::Input>& inputs, Upt
     return due;
 }
 
+std::optional<Refusal> Collector::command(const v1::Command& wire, const KeyId& key, Uptime uptime)
+{
+    const auto remark_for = [&](const std::string& text) {
+        return RemarkToken{vault_.token_for(VaultKind::remark, text)};
+    };
+    auto command = decode_command(wire, key, remark_for);
+    auto refusal = command ? step(*command, uptime) : command.refusal();
+    if (refusal) refuse(*refusal);
+    return refusal;
+}
+
 void Collector::tick(Uptime uptime)
 {
     const auto changes = liveness_.look(uptime);
@@ -63,13 +75,13 @@ void Collector::tick(Uptime uptime)
         clock_.gone(source, uptime);
         spdlog::warn("source {}: nothing heard for {} s; verdicts of its locations are UNKNOWN",
                      source.text, engine_.policy().source_stale.count());
-        step(SourceQuiet{source}, uptime);
+        observe(SourceQuiet{source}, uptime);
     }
     for (const auto& source : changes.spoke) {
         clock_.back(source);
-        step(SourceSpoke{source}, uptime);
+        observe(SourceSpoke{source}, uptime);
     }
-    step(Tick{}, uptime);
+    observe(Tick{}, uptime);
     retire_numbers(uptime);
     if (now_) pulse_.look(engine_, uptime, *now_);
 }
@@ -86,7 +98,7 @@ void Collector::retire_numbers(Uptime uptime)
     NumbersUnused input{.numbers = {}, .used_before = used_before};
     for (const auto& token : unused) input.numbers.push_back({token});
     const auto decided_from = facts_.size();
-    step(input, uptime);
+    observe(input, uptime);
     std::set<std::string> erased;
     for (auto i = decided_from; i < facts_.size(); ++i)
         if (const auto* fact = std::get_if<NumbersErased>(&facts_[i].fact))
@@ -114,13 +126,18 @@ std::string Collector::masked(const NumberToken& token)
     return number ? mask(*number) : "erased";
 }
 
+std::string Collector::remark(const RemarkToken& token)
+{
+    return vault_.text_of(token.text).value_or("erased");
+}
+
 void Collector::take_one(const heard::Announced& said, Uptime uptime, std::vector<DueAck>&)
 {
     heard_from(said.source, uptime);
     spdlog::info("source {}: {}, epoch {}, keeps #{}..#{}", said.source.text,
                  loggable(said.software), said.epoch, said.first_kept, said.head);
     // What it no longer keeps comes as a gap; so the numbering begins at the beginning.
-    step(
+    observe(
         SourceHello{
             .source = said.source, .epoch = said.epoch, .first_kept = 1, .software = said.software},
         uptime);
@@ -141,15 +158,15 @@ void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime
     auto event = decode_event(wire, source, token_for);
     if (!event) {
         refuse(event.refusal());
-        step(SourceNonsense{source, wire.sequence(), word(event.refusal().code),
-                            event.refusal().detail},
-             uptime);
+        observe(SourceNonsense{source, wire.sequence(), word(event.refusal().code),
+                               event.refusal().detail},
+                uptime);
         return;
     }
     if (wire.has_source_status()) pulse_.status(source, wire.source_status());
     clock_.heard(source, event->occurred_at);
     const bool has_ended = std::holds_alternative<SourceEndReached>(event->what);
-    step(std::move(*event), uptime);
+    observe(std::move(*event), uptime);
     if (!has_ended) return;
     liveness_.ended(source);
     clock_.gone(source, uptime);
@@ -162,7 +179,7 @@ void Collector::take_one(const heard::Heartbeat& said, Uptime uptime, std::vecto
     if (said.upstream_as_of_us <= 0) return;
     const Instant watermark{Micros{said.upstream_as_of_us}};
     clock_.heard(said.source, watermark);
-    step(SourceBeat{said.source, watermark}, uptime);
+    observe(SourceBeat{said.source, watermark}, uptime);
 }
 
 void Collector::take_one(const heard::Gap& said, Uptime uptime, std::vector<DueAck>& due)
@@ -171,7 +188,7 @@ void Collector::take_one(const heard::Gap& said, Uptime uptime, std::vector<DueA
     // A gap of a spool that has been replaced is noted when the new one opens.
     if (state == nullptr || state->epoch != said.epoch) return;
     spdlog::warn("source {}: events #{}..#{} are lost", said.source.text, said.first, said.last);
-    step(SourceLoss{said.source, said.first, said.last}, uptime);
+    observe(SourceLoss{said.source, said.first, said.last}, uptime);
     due.push_back({said.source, said.epoch, said.last});
 }
 
@@ -180,7 +197,7 @@ void Collector::take_one(const heard::SignOfLife& said, Uptime uptime, std::vect
     heard_from(said.source, uptime);
 }
 
-void Collector::step(const Input& input, Uptime uptime)
+std::optional<Refusal> Collector::step(const Input& input, Uptime uptime)
 {
     now_ = clock_.now(uptime);
     if (!now_) {
@@ -188,7 +205,7 @@ void Collector::step(const Input& input, Uptime uptime)
         if (std::holds_alternative<SourceHello>(input) &&
             waiting_for_time_.size() < hellos_waiting_max)
             waiting_for_time_.push_back(input);
-        return;
+        return Refusal{Refusal::Code::not_available, "no source has told the time yet"};
     }
     vault_.set_day(day_of(*now_));
     if (!has_started_) {
@@ -200,7 +217,14 @@ void Collector::step(const Input& input, Uptime uptime)
     }
     for (const auto& waiting : std::exchange(waiting_for_time_, {}))
         if (auto refusal = engine_.step(waiting, *now_, facts_)) refuse(*refusal);
-    if (auto refusal = engine_.step(input, *now_, facts_)) refuse(*refusal);
+    return engine_.step(input, *now_, facts_);
+}
+
+/// Counts a refusal where nobody is to be told.
+void Collector::observe(const Input& input, Uptime uptime)
+{
+    const auto refusal = step(input, uptime);
+    if (refusal && now_) refuse(*refusal);
 }
 
 void Collector::heard_from(const SourceId& source, Uptime uptime)

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include "callwatch/v1/command.pb.h"
 #include "daemon/app/clock.hpp"
 #include "daemon/app/liveness.hpp"
 #include "daemon/app/source_pulse.hpp"
@@ -29,6 +30,9 @@ public:
 
     /// Takes what the sources said; the acknowledgements are due when this turn is durable.
     std::vector<DueAck> take(const std::vector<heard::Input>& inputs, Uptime uptime);
+    /// What a person asks, by the connection of `key`. Refused: why, in a sentence for her. Done,
+    /// or done before: nothing; it is true when this turn is durable.
+    std::optional<Refusal> command(const v1::Command& wire, const KeyId& key, Uptime uptime);
     /// Time passes: deadlines, checks, sources that fell silent.
     void tick(Uptime uptime);
 
@@ -45,6 +49,8 @@ public:
     const std::map<SourceId, SourceVitals>& vitals() const { return pulse_.vitals(); }
     const std::map<Refusal::Code, std::uint64_t>& refused() const { return refused_; }
     std::string masked(const NumberToken& token);
+    /// What a person wrote.
+    std::string remark(const RemarkToken& token);
 
 private:
     void take_one(const heard::Announced& said, Uptime uptime, std::vector<DueAck>& due);
@@ -53,7 +59,8 @@ private:
     void take_one(const heard::Gap& said, Uptime uptime, std::vector<DueAck>& due);
     void take_one(const heard::SignOfLife& said, Uptime uptime, std::vector<DueAck>& due);
     void take_event(const v1::Event& wire, const SourceId& source, Uptime uptime);
-    void step(const Input& input, Uptime uptime);
+    std::optional<Refusal> step(const Input& input, Uptime uptime);
+    void observe(const Input& input, Uptime uptime);
     void retire_numbers(Uptime uptime);
     void heard_from(const SourceId& source, Uptime uptime);
     void refuse(const Refusal& refusal);

@@ -92,6 +92,7 @@ void Daemon::turn()
     if (with_.writer.accepts() && !held_.is_full())
         due = with_.collector.take(
             with_.sources.take(inputs_per_turn_max, std::chrono::steady_clock::now()), uptime);
+    take_requests(uptime);
     with_.collector.tick(uptime);
 
     for (const auto& fact : with_.collector.facts()) rows_.note(fact);
@@ -153,7 +154,9 @@ void Daemon::update_board(Uptime uptime)
     held_.hold(submitted_, [this, message = std::move(message)] { with_.board.publish(message); });
 }
 
-void Daemon::answer_requests()
+/// Commands are carried out at once, so that what they decide is part of this turn; their answers,
+/// and those of questions, come when it is durable.
+void Daemon::take_requests(Uptime uptime)
 {
     for (int taken = 0; taken < requests_per_turn_max && !held_.is_full(); ++taken) {
         auto asked = with_.requests.take();
@@ -162,9 +165,24 @@ void Daemon::answer_requests()
             ++requests_refused_[asked->refusal().code];
             continue;
         }
+        Asked one{.request = std::move(**asked), .refusal = {}};
+        if (one.request.request.has_command() && with_.writer.accepts())
+            one.refusal =
+                with_.collector.command(one.request.request.command(), one.request.key, uptime);
+        else if (one.request.request.has_command())
+            one.refusal = Refusal{Refusal::Code::full, "the journal is busy; ask again"};
+        asked_.push_back(std::move(one));
+    }
+}
+
+void Daemon::answer_requests()
+{
+    for (auto& [asked, refusal] : std::exchange(asked_, {})) {
         auto with = context();
-        auto reply = answer((**asked).request, with);
-        held_.hold(submitted_, [this, to = std::move(**asked), reply = std::move(reply)] {
+        auto reply = asked.request.has_command()
+                       ? answer_command(asked.request, refusal, submitted_)
+                       : answer(asked.request, with);
+        held_.hold(submitted_, [this, to = std::move(asked), reply = std::move(reply)] {
             with_.requests.answer(to, reply);
         });
     }

@@ -43,6 +43,7 @@ private:
     void submit(FactBytes facts, VaultChanges changes);
     void release_durable();
     void update_board(Uptime uptime);
+    void take_requests(Uptime uptime);
     void answer_requests();
     void beat(Uptime uptime, v1::BoardHeartbeat::Health health);
     void log_refusals();
@@ -59,6 +60,12 @@ private:
     JournalHead durable_;
     Position submitted_ = 0;
     std::string month_;  ///< Of the journal's segment: "2026-11", UTC; empty: nothing decided yet.
+    /// Taken in this turn; of a command, what became of it (nothing: it was done).
+    struct Asked {
+        AskedRequest request;
+        std::optional<Refusal> refusal;
+    };
+    std::vector<Asked> asked_;
     std::map<Refusal::Code, std::uint64_t> requests_refused_;
     Uptime next_beat_{};
     Uptime next_board_{};

@@ -24,12 +24,14 @@ void add_flags(v1::MessageRow& row, const Message& message)
     if (message.returned && message.returned->by_delegate) row.add_flags("BY_DELEGATE");
     if (message.is_still_new()) row.add_flags("RETURNED_STILL_NEW");
     if (message.msg_id.empty()) row.add_flags("UNBOUND");
+    if (message.returned && !message.returned->asserted.by.empty()) row.add_flags("ASSERTED");
+    if (message.reopened_at) row.add_flags("REOPENED");
 }
 
 }  // namespace
 
-v1::MessageRow make_message_row(const BoardView&, const Message& message,
-                                const MaskedNumber& masked)
+v1::MessageRow make_message_row(const BoardView& view, const Message& message,
+                                const PrivateWords& words)
 {
     const auto& left = message.left;
     v1::MessageRow row;
@@ -40,11 +42,11 @@ v1::MessageRow make_message_row(const BoardView&, const Message& message,
     row.set_group(left.group.text);
     row.set_received_at_us(to_us(left.received_at));
     row.set_left_at_us(to_us(left.left_at));
-    row.set_due_date(describe(left.due_date));
-    row.set_deadline_us(to_us(left.deadline));
+    row.set_due_date(describe(message.due_date()));
+    row.set_deadline_us(to_us(message.deadline()));
     row.set_state(word(message.state()));
     add_flags(row, message);
-    row.set_caller(caller_of(left.caller, masked));
+    row.set_caller(caller_of(left.caller, words.masked));
     row.set_presence(presence_of(message));
     row.set_msg_id(message.msg_id.text);
     row.set_duration_ms(message.duration.count());
@@ -57,6 +59,11 @@ v1::MessageRow make_message_row(const BoardView&, const Message& message,
         said.set_by(step.person.empty() ? step.device.text : step.person.text);
         said.set_evidence(step.call.text);
         said.set_detail(step.detail);
+        if (!step.remark.empty()) said.set_remark(words.remark(step.remark));
+    }
+    if (message.is_claimed(view.now)) {
+        row.set_claimed_by(message.claimed->by.text);
+        row.set_claimed_until_us(to_us(message.claimed->until));
     }
     return row;
 }

@@ -42,11 +42,16 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
 
 /// The text a token stands for, masked (all but the last two digits).
 using MaskedNumber = std::function<std::string(const NumberToken&)>;
+/// What a row for the desk shows of what the vault keeps.
+struct PrivateWords {
+    MaskedNumber masked;
+    std::function<std::string(const RemarkToken&)> remark;
+};
 
 v1::CoverageReply make_coverage(const BoardView& view, const Location& location, LocalDate date);
 v1::MainLineReply make_main_line(const BoardView& view, const Location& location, LocalDate date);
 
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
-                                const MaskedNumber& masked);
+                                const PrivateWords& words);
 
 }  // namespace callwatch

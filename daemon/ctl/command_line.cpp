@@ -68,6 +68,7 @@ void add_commands(CLI::App& app, Action& action)
     add_status(app, action);
     add_queues(app, action);
     add_messages(app, action);
+    add_message(app, action);
     add_day(app, action);
     add_coverage(app, action);
     add_main_line(app, action);

@@ -99,6 +99,24 @@ std::string LocalTimes::abbreviation(const std::string& location, std::int64_t t
     return zone->get_info(std::chrono::floor<std::chrono::seconds>(instant(time_us))).abbrev;
 }
 
+std::optional<std::int64_t> LocalTimes::parse(const std::string& location, const std::string& text,
+                                              std::int64_t now_us) const
+{
+    const bool has_date = text.find('-') != std::string::npos;
+    const auto whole = has_date ? text : day(location, now_us) + " " + text;
+    for (const char* form : {"%F %T", "%F %H:%M"}) {
+        std::istringstream stream{whole};
+        date::local_seconds at;
+        stream >> date::parse(form, at);
+        if (!stream || stream.peek() != std::istringstream::traits_type::eof()) continue;
+        const auto* zone = zone_of(location);
+        const auto utc = zone == nullptr ? std::chrono::sys_seconds{at.time_since_epoch()}
+                                         : zone->to_sys(at, date::choose::earliest);
+        return Micros{utc.time_since_epoch()}.count();
+    }
+    return std::nullopt;
+}
+
 std::string LocalTimes::caption() const
 {
     if (!mixed_) return "Times: " + (common_ == nullptr ? "UTC" : common_->name()) + ".";

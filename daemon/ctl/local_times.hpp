@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include <google/protobuf/repeated_ptr_field.h>
@@ -42,6 +43,11 @@ public:
 
     /// "CST", "UTC".
     std::string abbreviation(const std::string& location, std::int64_t time_us) const;
+
+    /// The other way: "16:20" (on the local day of `now_us`), "16:20:05", "2026-11-20 16:20".
+    /// Nothing if it is no time. Of one that happens twice, the earlier.
+    std::optional<std::int64_t> parse(const std::string& location, const std::string& text,
+                                      std::int64_t now_us) const;
 
     /// What to write under a table: "Times: America/Chicago.", or that they are local to each
     /// location.

@@ -39,6 +39,7 @@ using Action = std::function<int(const Session&)>;
 void add_status(CLI::App& app, Action& action);
 void add_queues(CLI::App& app, Action& action);
 void add_messages(CLI::App& app, Action& action);
+void add_message(CLI::App& app, Action& action);
 void add_day(CLI::App& app, Action& action);
 void add_coverage(CLI::App& app, Action& action);
 void add_main_line(CLI::App& app, Action& action);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/engine/apply_command.hpp"
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
 #include "daemon/policy/number_retention.hpp"
@@ -199,6 +200,32 @@ std::optional<Refusal> Engine::take(const NumbersUnused& input, Instant now, Fac
     Facts erased;
     erase_numbers(known(now), input.numbers, input.used_before, erased);
     commit(std::move(erased), out);
+    return std::nullopt;
+}
+
+std::optional<Refusal> Engine::take(const Command& command, Instant now, Facts& out)
+{
+    const auto actor = board_.keys().actor(command.key);
+    if (actor.role == Role::none)
+        return Refusal{Refusal::Code::unknown_key,
+                       "this key was never admitted here, or was revoked"};
+    const auto about = subject(command.what);
+    if (const auto* taken = board_.keys().command(command.id)) {
+        const bool is_same =
+            taken->key == command.key && taken->kind == command.kind && taken->subject == about;
+        if (is_same) return std::nullopt;  // Said again because the answer was lost.
+        return Refusal{Refusal::Code::duplicate, "this id was used for another command"};
+    }
+    Facts decided;
+    if (auto refusal = apply_command(known(now), actor, command, decided)) return refusal;
+    commit(DatedFact{now, CommandTaken{.command = command.id,
+                                       .key = command.key,
+                                       .person = actor.person,
+                                       .role = actor.role,
+                                       .kind = command.kind,
+                                       .subject = about}},
+           out);
+    commit(std::move(decided), out);
     return std::nullopt;
 }
 

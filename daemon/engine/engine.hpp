@@ -45,6 +45,7 @@ private:
     std::optional<Refusal> take(const SourceQuiet& input, Instant now, Facts& out);
     std::optional<Refusal> take(const SourceSpoke& input, Instant now, Facts& out);
     std::optional<Refusal> take(const NumbersUnused& input, Instant now, Facts& out);
+    std::optional<Refusal> take(const Command& command, Instant now, Facts& out);
 
     Directory directory_;
     Policy policy_;

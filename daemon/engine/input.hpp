@@ -4,6 +4,7 @@
 #include <variant>
 #include <vector>
 
+#include "daemon/model/command.hpp"
 #include "daemon/model/event.hpp"
 
 namespace callwatch {
@@ -64,6 +65,6 @@ struct NumbersUnused {
 };
 
 using Input = std::variant<Tick, ProcessStarted, SourceHello, Event, SourceBeat, SourceLoss,
-                           SourceNonsense, SourceQuiet, SourceSpoke, NumbersUnused>;
+                           SourceNonsense, SourceQuiet, SourceSpoke, NumbersUnused, Command>;
 
 }  // namespace callwatch

@@ -3,14 +3,17 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "daemon/model/describe_people.hpp"
+
 namespace callwatch {
-namespace {
 
 std::string clock_time(Instant at)
 {
     const auto of_day = at - std::chrono::floor<std::chrono::days>(at);
     return fmt::format("{:%H:%M:%S}", std::chrono::floor<Millis>(of_day));
 }
+
+namespace {
 
 std::string seconds(Millis span) { return fmt::format("{:.1f} s", double(span.count()) / 1000); }
 
@@ -20,11 +23,14 @@ std::string by(const PersonId& person, const DeviceId& device)
     return device.empty() ? std::string{} : " by " + device.text;
 }
 
-/// What a fact says, and the source's time it says it about (the epoch: none).
-struct Line {
-    Instant at;
-    std::string text;
-};
+/// The call, or whose word it is.
+std::string evidence(const CallId& call, const Assertion& asserted)
+{
+    if (asserted.by.empty()) return "call " + call.text;
+    return fmt::format("asserted, stated for {}", clock_time(asserted.stated_at));
+}
+
+using Line = FactLine;
 
 Line line(const CollectorStarted& f)
 {
@@ -172,14 +178,14 @@ Line line(const UnwatchedMessage& f)
 Line line(const MessageAttempted& f)
 {
     return {f.attempted_at,
-            fmt::format("{} attempted{}, call {}{}", f.message.text, by(f.person, f.device),
-                        f.call.text, f.by_delegate ? ", as delegate" : "")};
+            fmt::format("{} attempted{}, {}{}", f.message.text, by(f.person, f.device),
+                        evidence(f.call, f.asserted), f.by_delegate ? ", as delegate" : "")};
 }
 Line line(const MessageReturned& f)
 {
     return {f.returned_at,
-            fmt::format("{} returned{}, call {}{}", f.message.text, by(f.person, f.device),
-                        f.call.text, f.by_delegate ? ", as delegate" : "")};
+            fmt::format("{} returned{}, {}{}", f.message.text, by(f.person, f.device),
+                        evidence(f.call, f.asserted), f.by_delegate ? ", as delegate" : "")};
 }
 Line line(const MessageOverdue& f) { return {f.deadline, f.message.text + " overdue"}; }
 Line line(const OutboundAnswered& f)

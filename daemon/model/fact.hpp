@@ -8,6 +8,7 @@
 
 #include "daemon/model/event.hpp"
 #include "daemon/model/fact_coverage.hpp"
+#include "daemon/model/fact_people.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch {
@@ -284,6 +285,7 @@ struct MessageAttempted {
     /// When it was given up: before, nobody knows that it will not be answered.
     Instant attempted_at{};
     bool by_delegate = false;
+    Assertion asserted = {};
     bool operator==(const MessageAttempted&) const = default;
 };
 
@@ -294,8 +296,9 @@ struct MessageReturned {
     CallId call;  ///< The evidence.
     DeviceId device;
     PersonId person;
-    Instant returned_at{};  ///< When the caller answered.
+    Instant returned_at{};  ///< When the caller answered; of an assertion: when it was recorded.
     bool by_delegate = false;
+    Assertion asserted = {};
     bool operator==(const MessageReturned&) const = default;
 };
 
@@ -406,6 +409,8 @@ struct DayChecked {
     std::uint32_t sources_fresh = 0;
     std::vector<DayReason> reasons;
     std::vector<DayMessage> open;
+    std::uint32_t resolved = 0;
+    std::vector<MessageId> deferred;  ///< Were due, and are due later at the caller's wish.
     std::string policy_version;
     std::string calendar_version;
     std::string tzdata_version;
@@ -423,17 +428,17 @@ struct NumbersErased {
 };
 constexpr std::size_t numbers_erased_max = 64;
 
-using Fact =
-    std::variant<CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused,
-                 EventsMissed, SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined,
-                 QueueCallLeft, MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed,
-                 DeviceReachable, AgentOnCall, AgentOffCall, QueueListed, CoverageChanged,
-                 CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
-                 MainToVoicemail, MainLineUnseen, MailboxReached, MessageLeft, MessageBound,
-                 MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
-                 MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered,
-                 OutboundEnded, OutboundQualified, OutboundUnanswered, MailboxCounted,
-                 MailboxListed, DayChecked, NumbersErased>;
+using Fact = std::variant<
+    CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused, EventsMissed,
+    SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined, QueueCallLeft,
+    MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable, AgentOnCall,
+    AgentOffCall, QueueListed, CoverageChanged, CoverageJudged, NoOperatorAlarm, CallEntered,
+    CallStepped, CallEnded, MainToVoicemail, MainLineUnseen, MailboxReached, MessageLeft,
+    MessageBound, MessageHeard, MessageMoved, MessageGone, MessageNoDuty, MessageAttempted,
+    MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
+    OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked, NumbersErased,
+    KeyAdmitted, KeyRevoked, CommandTaken, MessageClaimed, MessageReleased, MessageResolved,
+    MessageDeferred, MessageCarried, MessageReopened>;
 
 /// Is a kind of fact among these kinds?
 template <class Kind, class... Kinds>

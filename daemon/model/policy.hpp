@@ -19,6 +19,7 @@ struct Policy {
     std::chrono::seconds min_ring{15};          ///< Shorter: not an attempt.
     std::chrono::seconds late_window{15 * 60};  ///< Tagged LATE_ARRIVAL, still due.
     bool internal_messages_are_duties = true;
+    std::chrono::seconds claim_lease{15 * 60};  ///< Who claims a message has it for so long.
     bool cross_location_match = false;
 
     // End of day: item 7.

@@ -17,6 +17,10 @@ const char* word(Refusal::Code code)
         case unknown_subject: return "unknown_subject";
         case not_available: return "not_available";
         case full: return "full";
+        case unknown_key: return "unknown_key";
+        case not_allowed: return "not_allowed";
+        case already_closed: return "already_closed";
+        case claimed: return "claimed";
     }
     return "malformed";
 }

@@ -23,6 +23,10 @@ struct Refusal {
         unknown_subject,  ///< A location, message or day that does not exist.
         not_available,    ///< The contract has it, this version does not.
         full,             ///< A bound of the collector was reached.
+        unknown_key,      ///< A connection without a key that was admitted.
+        not_allowed,      ///< The key's role may not do that, or not there.
+        already_closed,   ///< The message asks for nothing any more.
+        claimed,          ///< Somebody else is calling this caller.
     };
     Code code;
     std::string detail;

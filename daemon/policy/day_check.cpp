@@ -22,10 +22,17 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
 {
     const auto state = message.state_before(check.check_at);
     if (state == DutyState::missed_call || state == DutyState::information) return;
-    const bool is_todays = message.left.due_date == check.date;
+    const auto due_date = message.due_date_before(check.check_at);
+    if (due_date > check.date) {
+        if (message.deferred->from_date == check.date)
+            check.deferred.push_back(message.left.message);
+        return;
+    }
+    const bool is_todays = due_date == check.date;
     if (is_todays) ++check.due;
-    if (state == DutyState::returned) {
-        check.returned += is_todays ? 1 : 0;
+    if (state == DutyState::returned || state == DutyState::resolved) {
+        check.returned += is_todays && state == DutyState::returned ? 1 : 0;
+        check.resolved += is_todays && state == DutyState::resolved ? 1 : 0;
         check.still_new += is_todays && message.is_still_new() ? 1 : 0;
         return;
     }
@@ -34,7 +41,7 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
     const bool is_met =
         known.policy.no_answer == Policy::NoAnswer::counts && state == DutyState::attempted;
     const auto monitored = known.monitored_from(message.left.location);
-    const bool is_old = monitored && message.left.deadline <= *monitored;
+    const bool is_old = monitored && message.deadline() <= *monitored;
     check.open.push_back({message.left.message, word(state), !is_met && !is_old});
     tally.unreturned += !is_met && !is_old ? 1 : 0;
     tally.before_monitoring += !is_met && is_old ? 1 : 0;
@@ -73,8 +80,8 @@ bool same_doubts(const std::vector<DayReason>& a, const std::vector<DayReason>& 
 bool says_the_same(const DayChecked& a, const DayChecked& b)
 {
     return a.verdict == b.verdict && a.provisional == b.provisional && a.due == b.due &&
-           a.returned == b.returned && a.attempted == b.attempted && a.open == b.open &&
-           same_doubts(a.reasons, b.reasons);
+           a.returned == b.returned && a.resolved == b.resolved && a.attempted == b.attempted &&
+           a.deferred == b.deferred && a.open == b.open && same_doubts(a.reasons, b.reasons);
 }
 
 /// Proof of one violation needs that nothing is to come for that message, whatever else is open; an

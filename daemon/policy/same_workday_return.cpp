@@ -7,9 +7,9 @@ namespace callwatch {
 std::string deadline_met_by(const Known& known, const Message& message)
 {
     const auto monitored = known.monitored_from(message.left.location);
-    if (monitored && message.left.deadline <= *monitored) return "not_monitored";
+    if (monitored && message.deadline() <= *monitored) return "not_monitored";
     if (known.policy.no_answer == Policy::NoAnswer::counts &&
-        message.state_before(message.left.deadline) == DutyState::attempted)
+        message.state_before(message.deadline()) == DutyState::attempted)
         return "attempted";
     return {};
 }

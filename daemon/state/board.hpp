@@ -3,6 +3,7 @@
 #include "daemon/state/attendance.hpp"
 #include "daemon/state/coverage.hpp"
 #include "daemon/state/days.hpp"
+#include "daemon/state/keys.hpp"
 #include "daemon/state/mailboxes.hpp"
 #include "daemon/state/main_line.hpp"
 #include "daemon/state/messages.hpp"
@@ -20,7 +21,7 @@ public:
     /// Of the state, as snapshots keep it. Raise it with every change that makes something else of
     /// the same facts (a book, a field, a rule of apply()): older snapshots are then passed over
     /// and the journal is replayed. tests/unit/state_format_test.cpp asks for it.
-    static constexpr std::uint32_t format = 1;
+    static constexpr std::uint32_t format = 2;
 
     /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
     /// fails.
@@ -36,6 +37,7 @@ public:
     const OutboundBook& outbound() const { return outbound_; }
     const SourceBook& sources() const { return sources_; }
     const DayBook& days() const { return days_; }
+    const KeyBook& keys() const { return keys_; }
     const CollectorStarted& process() const { return process_; }
     /// Since when this process decides; the epoch if none has said so.
     Instant process_since() const { return process_since_; }
@@ -57,6 +59,7 @@ private:
     OutboundBook outbound_;
     SourceBook sources_;
     DayBook days_;
+    KeyBook keys_;
     CollectorStarted process_;
     Instant process_since_;
     Instant decided_until_;

@@ -28,12 +28,21 @@ void write_message(Out out, const Message& message)
     // What was said of it before it turned out to ask for nothing depends on when that was seen.
     if (!message.no_duty.empty()) return;
     if (message.overdue) fmt::format_to(out, "  overdue\n");
-    if (message.first_attempt_at)
-        fmt::format_to(out, "  attempted {}\n", micros(*message.first_attempt_at));
+    if (!message.attempts.empty())
+        fmt::format_to(out, "  attempted {}\n", micros(message.attempts.front()));
     if (message.returned)
         fmt::format_to(out, "  returned {} {} {} {}\n", micros(message.returned->returned_at),
                        message.returned->call.text, message.returned->person.text,
                        message.returned->by_delegate ? "delegate" : "");
+    if (message.resolved)
+        fmt::format_to(out, "  resolved {} {} {}\n", micros(message.resolved->at),
+                       word(message.resolved->reason), message.resolved->by.text);
+    if (message.deferred)
+        fmt::format_to(out, "  deferred {} {} {}\n", micros(message.deferred->at),
+                       describe(message.deferred->due_date), message.deferred->by.text);
+    if (message.carried)
+        fmt::format_to(out, "  carried {} {}\n", micros(message.carried->at),
+                       message.carried->by.text);
 }
 
 void write_queue(Out out, const QueueId& id, const QueueState& queue)

@@ -34,10 +34,11 @@ void MessageTotals::remove(const Message& message) { count(message, -1); }
 void MessageTotals::count(const Message& message, int by)
 {
     const auto& left = message.left;
-    const auto date = dates_.try_emplace(left.due_date).first;
+    const auto date = dates_.try_emplace(message.due_date()).first;
     change(date->second.all, true, by);
     change(date->second.open, message.is_open(), by);
     change(date->second.returned, message.returned.has_value(), by);
+    change(date->second.resolved, message.resolved && !message.returned, by);
     change(date->second.still_new, message.is_still_new(), by);
     if (date->second == OnDate{}) dates_.erase(date);
     if (!message.is_open()) return;
@@ -49,7 +50,7 @@ void MessageTotals::count(const Message& message, int by)
     if (message.overdue)
         change(received_overdue_, left.received_at, by);
     else
-        change(deadlines_, left.deadline, by);
+        change(deadlines_, message.deadline(), by);
     const auto caller = caller_key(left.caller);
     if (caller.empty())
         change(anonymous_, true, by);

@@ -21,6 +21,7 @@ public:
         std::uint32_t all = 0;  ///< Everything that is due then, also what asks for nothing.
         std::uint32_t open = 0;
         std::uint32_t returned = 0;
+        std::uint32_t resolved = 0;
         std::uint32_t still_new = 0;  ///< Returned, and still new in the mailbox.
         bool operator==(const OnDate&) const = default;
     };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "daemon/calendar/business_calendar.hpp"
 #include "daemon/model/check.hpp"
 
 namespace callwatch {
@@ -30,8 +31,20 @@ void forget_after_return(Message& message)
         return step.what == MessageStep::What::returned ||
                (step.what == MessageStep::What::attempted && step.at >= returned.returned_at);
     });
-    if (message.first_attempt_at && *message.first_attempt_at >= returned.returned_at)
-        message.first_attempt_at.reset();
+    std::erase_if(message.attempts, [&](Instant at) { return at >= returned.returned_at; });
+}
+
+void remember_attempt(std::vector<Instant>& attempts, Instant at)
+{
+    if (attempts.size() >= Message::attempts_max) attempts.erase(attempts.begin() + 1);
+    attempts.insert(std::upper_bound(attempts.begin(), attempts.end(), at), at);
+}
+
+template <class Evidence>
+std::string detail_of(const Evidence& fact)
+{
+    if (!fact.asserted.by.empty()) return fact.by_delegate ? "asserted, by delegate" : "asserted";
+    return fact.by_delegate ? "by delegate" : "";
 }
 
 std::optional<Instant> earlier(std::optional<Instant> have, Instant seen)
@@ -139,7 +152,7 @@ void MessageBook::apply(const MessageNoDuty& fact)
     CALLWATCH_CHECK(message.no_duty.empty());
     message.no_duty = fact.reason;
     message.duration = fact.duration;
-    deadlines_.erase({message.left.deadline, fact.message});
+    deadlines_.erase({message.deadline(), fact.message});
     const auto found = by_caller_.find(caller_key(message.left.caller));
     if (found == by_caller_.end()) return;
     found->second.erase(fact.message);
@@ -150,13 +163,14 @@ void MessageBook::apply(const MessageAttempted& fact)
 {
     const auto changing = change(fact.message);
     auto& message = changing.message;
-    message.first_attempt_at = earlier(message.first_attempt_at, fact.attempted_at);
+    remember_attempt(message.attempts, fact.attempted_at);
     remember(message, {.at = fact.attempted_at,
                        .what = MessageStep::What::attempted,
                        .device = fact.device,
                        .person = fact.person,
                        .call = fact.call,
-                       .detail = fact.by_delegate ? "by delegate" : ""});
+                       .detail = detail_of(fact),
+                       .remark = fact.asserted.remark});
 }
 
 void MessageBook::apply(const MessageReturned& fact)
@@ -166,15 +180,15 @@ void MessageBook::apply(const MessageReturned& fact)
     CALLWATCH_CHECK(message.is_open_before(fact.returned_at, fact.call));
     message.returned = fact;
     // A return after the deadline leaves it to be judged: the violation stands behind it.
-    if (fact.returned_at < message.left.deadline)
-        deadlines_.erase({message.left.deadline, fact.message});
+    if (fact.returned_at < message.deadline()) deadlines_.erase({message.deadline(), fact.message});
     forget_after_return(message);
     remember(message, {.at = fact.returned_at,
                        .what = MessageStep::What::returned,
                        .device = fact.device,
                        .person = fact.person,
                        .call = fact.call,
-                       .detail = fact.by_delegate ? "by delegate" : ""});
+                       .detail = detail_of(fact),
+                       .remark = fact.asserted.remark});
 }
 
 void MessageBook::apply(const MessageOverdue& fact)
@@ -183,7 +197,7 @@ void MessageBook::apply(const MessageOverdue& fact)
     auto& message = changing.message;
     CALLWATCH_CHECK(message.no_duty.empty() && !message.overdue);
     message.overdue = true;
-    deadlines_.erase({message.left.deadline, fact.message});
+    deadlines_.erase({message.deadline(), fact.message});
     remember(message, {.at = fact.deadline, .what = MessageStep::What::overdue});
 }
 
@@ -193,13 +207,84 @@ void MessageBook::apply(const DeadlineMet& fact)
     deadlines_.erase({fact.deadline, fact.message});
 }
 
+void MessageBook::apply(const MessageClaimed& fact)
+{
+    const auto changing = change(fact.message);
+    changing.message.claimed = fact;
+    remember(changing.message,
+             {.at = fact.at, .what = MessageStep::What::claimed, .person = fact.by});
+}
+
+void MessageBook::apply(const MessageReleased& fact)
+{
+    const auto changing = change(fact.message);
+    changing.message.claimed.reset();
+    remember(changing.message,
+             {.at = fact.at, .what = MessageStep::What::released, .person = fact.by});
+}
+
+void MessageBook::apply(const MessageResolved& fact)
+{
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
+    CALLWATCH_CHECK(message.is_open());
+    message.resolved = fact;
+    if (fact.at < message.deadline()) deadlines_.erase({message.deadline(), fact.message});
+    remember(message, {.at = fact.at,
+                       .what = MessageStep::What::resolved,
+                       .person = fact.by,
+                       .detail = word(fact.reason),
+                       .remark = fact.remark});
+}
+
+void MessageBook::apply(const MessageDeferred& fact)
+{
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
+    CALLWATCH_CHECK(message.is_open());
+    // The violation is raised once; one that missed its day has no deadline to miss any more.
+    const bool is_judged = deadlines_.erase({message.deadline(), fact.message}) == 0;
+    message.deferred = fact;
+    if (!is_judged || !message.overdue) deadlines_.emplace(fact.deadline, fact.message);
+    remember(message, {.at = fact.at,
+                       .what = MessageStep::What::deferred,
+                       .person = fact.by,
+                       .detail = "to " + describe(fact.due_date),
+                       .remark = fact.remark});
+}
+
+void MessageBook::apply(const MessageCarried& fact)
+{
+    const auto changing = change(fact.message);
+    changing.message.carried = fact;
+    remember(changing.message, {.at = fact.at,
+                                .what = MessageStep::What::carried,
+                                .person = fact.by,
+                                .remark = fact.remark});
+}
+
+void MessageBook::apply(const MessageReopened& fact)
+{
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
+    CALLWATCH_CHECK(!message.is_open() && message.no_duty.empty());
+    message.returned.reset();
+    message.resolved.reset();
+    message.reopened_at = fact.at;
+    if (!message.overdue) deadlines_.emplace(message.deadline(), fact.message);
+    remember(message, {.at = fact.at,
+                       .what = MessageStep::What::reopened,
+                       .person = fact.by,
+                       .remark = fact.remark});
+}
+
 void MessageBook::apply(const DayChecked& fact)
 {
     const auto horizon = fact.date - std::chrono::days{closed_days_kept};
     std::erase_if(messages_, [&](const auto& entry) {
         const auto& [id, message] = entry;
         const auto& left = message.left;
-        if (message.is_open() || left.location != fact.location || left.due_date >= horizon)
+        if (message.is_open() || left.location != fact.location || message.due_date() >= horizon)
             return false;
         // While the mailbox holds it, its next list would show it: a stranger, and long overdue.
         if (!message.msg_id.empty() && !message.gone) return false;
@@ -301,7 +386,7 @@ void MessageBook::forget(const MessageId& id, const Message& message)
 {
     const auto& left = message.left;
     drop_presence(message);
-    deadlines_.erase({left.deadline, id});
+    deadlines_.erase({message.deadline(), id});
     if (const auto known = by_msg_id_.find(left.mailbox); known != by_msg_id_.end())
         known->second.erase(message.msg_id);
     if (const auto found = by_caller_.find(caller_key(left.caller)); found != by_caller_.end()) {

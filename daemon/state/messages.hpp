@@ -11,11 +11,20 @@
 
 namespace callwatch {
 
-/// Where a duty stands (requirements 1.1). RESOLVED, DEFERRED and CARRIED are a person's words and
-/// come with commands.
-enum class DutyState : std::uint8_t { fresh, heard, attempted, returned, missed_call, information };
-const char* word(
-    DutyState state);  ///< "NEW", "HEARD", "ATTEMPTED", "RETURNED", "MISSED_CALL", "INFORMATION"
+/// Where a duty stands (requirements 1.1). RESOLVED, DEFERRED and CARRIED are a person's words.
+/// Closed are returned and resolved; missed_call and information are no duties.
+enum class DutyState : std::uint8_t {
+    fresh,
+    heard,
+    attempted,
+    returned,
+    missed_call,
+    information,
+    resolved,
+    deferred,
+    carried
+};
+const char* word(DutyState state);  ///< "NEW", "HEARD", ..., "MISSED_CALL", "INFORMATION"
 
 /// One thing that happened to a message, for its history.
 struct MessageStep {
@@ -27,7 +36,13 @@ struct MessageStep {
         deleted,
         attempted,
         returned,
-        overdue
+        overdue,
+        claimed,
+        released,
+        resolved,
+        deferred,
+        carried,
+        reopened
     };
     Instant at;
     What what = What::left;
@@ -35,6 +50,7 @@ struct MessageStep {
     PersonId person;
     CallId call;  ///< Evidence, where a call is one.
     std::string detail;
+    RemarkToken remark = {};  ///< What a person wrote.
     bool operator==(const MessageStep&) const = default;
 };
 const char* word(MessageStep::What what);
@@ -55,12 +71,24 @@ struct Message {
     std::string no_duty;   ///< Why it asks for nothing ("too_short", "internal"); else empty.
     bool overdue = false;  ///< The violation was raised; stays for ever.
     std::optional<Instant> heard_at;
-    std::optional<Instant> first_attempt_at;
+    /// In order; the first, and the last of attempts_max.
+    std::vector<Instant> attempts;
     std::optional<MessageReturned> returned;
+    std::optional<MessageClaimed> claimed;  ///< The last claim; it may have run out.
+    std::optional<MessageResolved> resolved;
+    std::optional<MessageDeferred> deferred;  ///< The last one; decides when it is due.
+    std::optional<MessageCarried> carried;    ///< The last one.
+    std::optional<Instant> reopened_at;       ///< Calls from before prove nothing any more.
     std::vector<MessageStep>
         history;  ///< At most history_max; the middle is dropped, never the ends.
 
-    bool is_open() const { return !returned && no_duty.empty(); }
+    bool is_open() const { return !returned && !resolved && no_duty.empty(); }
+    LocalDate due_date() const { return deferred ? deferred->due_date : left.due_date; }
+    Instant deadline() const { return deferred ? deferred->deadline : left.deadline; }
+    /// When it was due, as that stood just before `at`.
+    LocalDate due_date_before(Instant at) const;
+    /// Claimed by somebody who still has the time to call.
+    bool is_claimed(Instant now) const { return is_open() && claimed && now < claimed->until; }
     DutyState state() const;
     /// The state it had just before `at`, by the source's times.
     DutyState state_before(Instant at) const;
@@ -72,6 +100,7 @@ struct Message {
     bool operator==(const Message&) const = default;
 
     static constexpr std::size_t history_max = 64;
+    static constexpr std::size_t attempts_max = 32;
 };
 
 /// Messages in INBOX and Urgent, and in Old: to hold against MailboxCounted.
@@ -97,6 +126,12 @@ public:
     void apply(const MessageReturned& fact);
     void apply(const MessageOverdue& fact);
     void apply(const DeadlineMet& fact);
+    void apply(const MessageClaimed& fact);
+    void apply(const MessageReleased& fact);
+    void apply(const MessageResolved& fact);
+    void apply(const MessageDeferred& fact);
+    void apply(const MessageCarried& fact);
+    void apply(const MessageReopened& fact);
     /// Closed messages that were due more than `closed_days_kept` before a checked day, and that
     /// the mailbox no longer holds, are forgotten.
     void apply(const DayChecked& fact);

@@ -33,6 +33,7 @@ private:
     static void write_book(const OutboundBook& book, const Put& put);
     static void write_book(const SourceBook& book, const Put& put);
     static void write_book(const DayBook& book, const Put& put);
+    static void write_book(const KeyBook& book, const Put& put);
 
     static void take_process(const journal::v1::ProcessState& wire, Board& board);
     static void take_message(const journal::v1::MessageState& wire, MessageBook& book);
@@ -46,6 +47,7 @@ private:
     static bool take_call(const Record& record, OutboundBook& book);
     static void take_source(const journal::v1::SourceState& wire, SourceBook& book);
     static void take_days(const journal::v1::LocationDays& wire, DayBook& book);
+    static bool take_key(const Record& record, KeyBook& book);
 };
 
 }  // namespace callwatch

@@ -9,13 +9,14 @@ using ByMsgId = std::map<MailboxId, std::map<MsgId, MessageId>>;
 
 void encode(const MessageStep& step, fields::MessageStep& wire)
 {
-    const auto& [at, what, device, person, call, detail] = step;
+    const auto& [at, what, device, person, call, detail, remark] = step;
     wire.set_at_us(micros_of(at));
     wire.set_what(static_cast<std::uint32_t>(what));
     wire.set_device_id(device.text);
     wire.set_person_id(person.text);
     wire.set_call_id(call.text);
     wire.set_detail(detail);
+    wire.set_remark_token(remark.text);
 }
 
 MessageStep decoded(const fields::MessageStep& wire)
@@ -25,13 +26,15 @@ MessageStep decoded(const fields::MessageStep& wire)
             .device = {wire.device_id()},
             .person = {wire.person_id()},
             .call = {wire.call_id()},
-            .detail = wire.detail()};
+            .detail = wire.detail(),
+            .remark = {wire.remark_token()}};
 }
 
 void encode(const Message& message, fields::MessageState& wire)
 {
     const auto& [left, msg_id, folder, duration, gone, presence_at, begun_by_list, no_duty, overdue,
-                 heard_at, first_attempt_at, returned, history] = message;
+                 heard_at, attempts, returned, claimed, resolved, deferred, carried, reopened_at,
+                 history] = message;
     callwatch::encode(left, *wire.mutable_left());
     wire.set_msg_id(msg_id.text);
     wire.set_folder(folder);
@@ -42,8 +45,13 @@ void encode(const Message& message, fields::MessageState& wire)
     wire.set_no_duty(no_duty);
     wire.set_overdue(overdue);
     if (heard_at) wire.set_heard_at_us(micros_of(*heard_at));
-    if (first_attempt_at) wire.set_first_attempt_at_us(micros_of(*first_attempt_at));
+    for (const auto at : attempts) wire.add_attempts_us(micros_of(at));
     if (returned) callwatch::encode(*returned, *wire.mutable_returned());
+    if (claimed) callwatch::encode(*claimed, *wire.mutable_claimed());
+    if (resolved) callwatch::encode(*resolved, *wire.mutable_resolved());
+    if (deferred) callwatch::encode(*deferred, *wire.mutable_deferred());
+    if (carried) callwatch::encode(*carried, *wire.mutable_carried());
+    if (reopened_at) wire.set_reopened_at_us(micros_of(*reopened_at));
     for (const auto& step : history) encode(step, *wire.add_history());
 }
 
@@ -124,9 +132,13 @@ void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& boo
     message.no_duty = wire.no_duty();
     message.overdue = wire.overdue();
     if (wire.has_heard_at_us()) message.heard_at = instant_of(wire.heard_at_us());
-    if (wire.has_first_attempt_at_us())
-        message.first_attempt_at = instant_of(wire.first_attempt_at_us());
+    for (const auto at : wire.attempts_us()) message.attempts.push_back(instant_of(at));
     if (wire.has_returned()) decode(wire.returned(), message.returned.emplace());
+    if (wire.has_claimed()) decode(wire.claimed(), message.claimed.emplace());
+    if (wire.has_resolved()) decode(wire.resolved(), message.resolved.emplace());
+    if (wire.has_deferred()) decode(wire.deferred(), message.deferred.emplace());
+    if (wire.has_carried()) decode(wire.carried(), message.carried.emplace());
+    if (wire.has_reopened_at_us()) message.reopened_at = instant_of(wire.reopened_at_us());
     message.history.reserve(static_cast<std::size_t>(wire.history_size()));
     for (const auto& step : wire.history()) message.history.push_back(decoded(step));
     book.totals_[message.left.location].add(message);

@@ -66,6 +66,15 @@ auto* slot(fields::Fact& wire, const MailboxCounted&) { return wire.mutable_mail
 auto* slot(fields::Fact& wire, const MailboxListed&) { return wire.mutable_mailbox_listed(); }
 auto* slot(fields::Fact& wire, const DayChecked&) { return wire.mutable_day_checked(); }
 auto* slot(fields::Fact& wire, const NumbersErased&) { return wire.mutable_numbers_erased(); }
+auto* slot(fields::Fact& wire, const KeyAdmitted&) { return wire.mutable_key_admitted(); }
+auto* slot(fields::Fact& wire, const KeyRevoked&) { return wire.mutable_key_revoked(); }
+auto* slot(fields::Fact& wire, const CommandTaken&) { return wire.mutable_command_taken(); }
+auto* slot(fields::Fact& wire, const MessageClaimed&) { return wire.mutable_message_claimed(); }
+auto* slot(fields::Fact& wire, const MessageReleased&) { return wire.mutable_message_released(); }
+auto* slot(fields::Fact& wire, const MessageResolved&) { return wire.mutable_message_resolved(); }
+auto* slot(fields::Fact& wire, const MessageDeferred&) { return wire.mutable_message_deferred(); }
+auto* slot(fields::Fact& wire, const MessageCarried&) { return wire.mutable_message_carried(); }
+auto* slot(fields::Fact& wire, const MessageReopened&) { return wire.mutable_message_reopened(); }
 
 /// A stored fact taken apart: when, which field of Fact.what, and its bytes.
 struct Envelope {

@@ -52,6 +52,8 @@ void encode(const DayChecked& fact, fields::DayChecked& wire)
     wire.set_sources_fresh(fact.sources_fresh);
     for (const auto& each : fact.reasons) encode(each, *wire.add_reasons());
     for (const auto& each : fact.open) encode(each, *wire.add_open());
+    wire.set_resolved(fact.resolved);
+    for (const auto& message : fact.deferred) wire.add_deferred(message.text);
     wire.set_policy_version(fact.policy_version);
     wire.set_calendar_version(fact.calendar_version);
     wire.set_tzdata_version(fact.tzdata_version);
@@ -76,6 +78,8 @@ void decode(const fields::DayChecked& wire, DayChecked& fact)
     fact.sources_fresh = wire.sources_fresh();
     for (const auto& each : wire.reasons()) decode(each, fact.reasons.emplace_back());
     for (const auto& each : wire.open()) decode(each, fact.open.emplace_back());
+    fact.resolved = wire.resolved();
+    for (const auto& message : wire.deferred()) fact.deferred.push_back({message});
     fact.policy_version = wire.policy_version();
     fact.calendar_version = wire.calendar_version();
     fact.tzdata_version = wire.tzdata_version();

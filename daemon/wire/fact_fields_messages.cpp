@@ -147,6 +147,7 @@ void encode(const MessageAttempted& fact, fields::MessageAttempted& wire)
     wire.set_person_id(fact.person.text);
     wire.set_attempted_at_us(micros_of(fact.attempted_at));
     wire.set_by_delegate(fact.by_delegate);
+    if (!fact.asserted.by.empty()) encode(fact.asserted, *wire.mutable_asserted());
 }
 
 void decode(const fields::MessageAttempted& wire, MessageAttempted& fact)
@@ -157,6 +158,7 @@ void decode(const fields::MessageAttempted& wire, MessageAttempted& fact)
     fact.person.text = wire.person_id();
     fact.attempted_at = instant_of(wire.attempted_at_us());
     fact.by_delegate = wire.by_delegate();
+    if (wire.has_asserted()) decode(wire.asserted(), fact.asserted);
 }
 
 void encode(const MessageReturned& fact, fields::MessageReturned& wire)
@@ -167,6 +169,7 @@ void encode(const MessageReturned& fact, fields::MessageReturned& wire)
     wire.set_person_id(fact.person.text);
     wire.set_returned_at_us(micros_of(fact.returned_at));
     wire.set_by_delegate(fact.by_delegate);
+    if (!fact.asserted.by.empty()) encode(fact.asserted, *wire.mutable_asserted());
 }
 
 void decode(const fields::MessageReturned& wire, MessageReturned& fact)
@@ -177,6 +180,7 @@ void decode(const fields::MessageReturned& wire, MessageReturned& fact)
     fact.person.text = wire.person_id();
     fact.returned_at = instant_of(wire.returned_at_us());
     fact.by_delegate = wire.by_delegate();
+    if (wire.has_asserted()) decode(wire.asserted(), fact.asserted);
 }
 
 void encode(const MessageOverdue& fact, fields::MessageOverdue& wire)

@@ -6,6 +6,7 @@
 #include <zmq.hpp>
 
 #include "callwatch/v1/request.pb.h"
+#include "daemon/model/people.hpp"
 #include "daemon/model/result.hpp"
 
 namespace callwatch {
@@ -14,6 +15,7 @@ namespace callwatch {
 struct AskedRequest {
     std::string route;
     bool has_delimiter = false;  ///< The client is a REQ.
+    KeyId key;                   ///< Of the connection; empty: it has none.
     v1::Request request;
 };
 

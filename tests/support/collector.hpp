@@ -84,6 +84,21 @@ public:
     /// A message without a greeting before it.
     Collector& leaves_message(const std::string& call, const std::string& mailbox);
 
+    // ---- people; each answers "done", or the word of the refusal
+    Collector& has_key(const std::string& person, Role role);  ///< Admitted on the machine.
+    static KeyId key_of(const std::string& person);
+    std::string says_returned(const std::string& person, const std::string& name,
+                              const std::string& stated_at = "");
+    std::string says_attempted(const std::string& person, const std::string& name);
+    std::string resolves(const std::string& person, const std::string& name, ResolveReason reason);
+    std::string defers(const std::string& person, const std::string& name, const std::string& to);
+    std::string carries(const std::string& person, const std::string& name);
+    std::string claims_caller(const std::string& person, const std::string& name);
+    std::string releases(const std::string& person, const std::string& name);
+    std::string reopens(const std::string& person, const std::string& name);
+    std::string asks(const std::string& person, CommandBody what);
+    std::string repeats_command();  ///< The last one, with the same id.
+
     // ---- the vault
     Collector& numbers_unused(const std::vector<std::string>& numbers);  ///< For long enough.
 
@@ -172,6 +187,8 @@ private:
     std::string speaker_;
     std::optional<Event> last_;
     int calls_made_ = 0;
+    int commands_made_ = 0;
+    std::optional<Command> last_command_;
 };
 
 }  // namespace callwatch::test

@@ -1,0 +1,29 @@
+#include "daemon/engine/apply_command.hpp"
+
+#include "daemon/policy/key_admission.hpp"
+#include "daemon/policy/message_claim.hpp"
+#include "daemon/policy/message_deferral.hpp"
+#include "daemon/policy/message_outcome.hpp"
+
+namespace callwatch {
+
+std::optional<Refusal> apply_command(const Known& known, const Actor& actor, const Command& command,
+                                     Facts& out)
+{
+    return std::visit([&](const auto& said) { return take(known, actor, said, out); },
+                      command.what);
+}
+
+std::string subject(const CommandBody& body)
+{
+    return std::visit(
+        [](const auto& said) {
+            if constexpr (requires { said.message; })
+                return said.message.text;
+            else
+                return said.key.text;
+        },
+        body);
+}
+
+}  // namespace callwatch

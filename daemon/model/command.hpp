@@ -1,0 +1,70 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "daemon/model/people.hpp"
+
+namespace callwatch {
+
+// What a person asks the collector to record (contract: command.proto), without its free text: the
+// shell has put that into the vault.
+
+struct ReturnMessage {
+    MessageId message;
+    Instant stated_at;  ///< When she says it was; the epoch: now.
+    RemarkToken remark;
+};
+struct AttemptMessage {
+    MessageId message;
+    Instant stated_at;
+    RemarkToken remark;
+};
+struct ResolveMessage {
+    MessageId message;
+    ResolveReason reason = ResolveReason::unspecified;
+    RemarkToken remark;
+};
+struct DeferMessage {
+    MessageId message;
+    LocalDate to;
+    RemarkToken remark;
+};
+struct CarryMessage {
+    MessageId message;
+    RemarkToken remark;
+};
+struct ClaimMessage {
+    MessageId message;
+    bool release = false;
+};
+struct ReopenMessage {
+    MessageId message;
+    RemarkToken remark;
+};
+struct AdmitKey {
+    KeyId key;
+    std::string sign_key;
+    Role role = Role::none;
+    PersonId person;
+    SourceId source;
+};
+struct RevokeKey {
+    KeyId key;
+    RemarkToken remark;
+};
+
+using CommandBody = std::variant<ReturnMessage, AttemptMessage, ResolveMessage, DeferMessage,
+                                 CarryMessage, ClaimMessage, ReopenMessage, AdmitKey, RevokeKey>;
+
+/// One intention of one person. The same id again is answered as the first time, and does nothing.
+struct Command {
+    std::string id;  ///< 32 hex digits.
+    KeyId key;       ///< Of the connection it came by.
+    std::string kind;
+    CommandBody what;
+};
+
+constexpr std::size_t command_id_digits = 32;
+
+}  // namespace callwatch

@@ -1,0 +1,30 @@
+#pragma once
+
+// How the facts that people make read. Internal to describe().
+
+#include <string>
+
+#include "daemon/model/fact_people.hpp"
+
+namespace callwatch {
+
+/// What a fact says, and the source's time it says it about (the epoch: none).
+struct FactLine {
+    Instant at;
+    std::string text;
+};
+
+/// "16:59:40.123", UTC.
+std::string clock_time(Instant at);
+
+FactLine line(const KeyAdmitted& fact);
+FactLine line(const KeyRevoked& fact);
+FactLine line(const CommandTaken& fact);
+FactLine line(const MessageClaimed& fact);
+FactLine line(const MessageReleased& fact);
+FactLine line(const MessageResolved& fact);
+FactLine line(const MessageDeferred& fact);
+FactLine line(const MessageCarried& fact);
+FactLine line(const MessageReopened& fact);
+
+}  // namespace callwatch

@@ -1,0 +1,100 @@
+#include "daemon/policy/rights.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace callwatch {
+namespace {
+
+enum class Reach : std::uint8_t { nowhere, own_mailboxes, own_locations, everywhere };
+
+/// The table itself, one row an act.
+Reach reach(Role role, Act act)
+{
+    using enum Reach;
+    const auto by = [&](Reach staff, Reach supervisor, Reach manager, Reach auditor) {
+        switch (role) {
+            case Role::staff: return staff;
+            case Role::supervisor: return supervisor;
+            case Role::manager: return manager;
+            case Role::auditor: return auditor;
+            case Role::none:
+            case Role::viewer:
+            case Role::source:
+            case Role::telephone_operator: break;
+        }
+        return nowhere;
+    };
+    switch (act) {  //            staff          supervisor     manager     auditor
+        case Act::mark_message: return by(own_mailboxes, own_locations, everywhere, nowhere);
+        case Act::steer_message: return by(nowhere, own_locations, everywhere, nowhere);
+        case Act::see_number: return by(own_mailboxes, own_locations, everywhere, nowhere);
+        case Act::sign_day: return by(nowhere, own_locations, everywhere, nowhere);
+        case Act::request_disconnection: return by(nowhere, own_locations, everywhere, nowhere);
+        case Act::confirm_disconnection: return by(nowhere, nowhere, everywhere, nowhere);
+        case Act::change_configuration: return by(nowhere, nowhere, everywhere, nowhere);
+        case Act::read_audit: return by(nowhere, own_locations, everywhere, everywhere);
+    }
+    return nowhere;
+}
+
+const char* phrase(Act act)
+{
+    switch (act) {
+        case Act::mark_message: return "mark messages";
+        case Act::steer_message: return "defer, carry over or reopen messages";
+        case Act::see_number: return "see numbers";
+        case Act::sign_day: return "sign days";
+        case Act::request_disconnection: return "request a disconnection";
+        case Act::confirm_disconnection: return "confirm a disconnection";
+        case Act::change_configuration: return "change configuration, people or keys";
+        case Act::read_audit: return "read the audit records";
+    }
+    return "do that";
+}
+
+bool supervises(const Known& known, const PersonId& person, const LocationId& id)
+{
+    const auto* location = known.directory.location(id);
+    return location != nullptr &&
+           std::find(location->supervisors.begin(), location->supervisors.end(), person) !=
+               location->supervisors.end();
+}
+
+}  // namespace
+
+std::optional<Refusal> refuse(const Known& known, const Actor& actor, Act act,
+                              const LocationId& location, const MailboxId& mailbox)
+{
+    using enum Refusal::Code;
+    if (actor.role == Role::none)
+        return Refusal{unknown_key, "this key was never admitted here, or was revoked"};
+    const auto how_far = reach(actor.role, act);
+    if (how_far == Reach::nowhere)
+        return Refusal{not_allowed,
+                       fmt::format("a key of role {} may not {}", word(actor.role), phrase(act))};
+    if (how_far == Reach::own_locations && !supervises(known, actor.person, location))
+        return Refusal{not_allowed,
+                       fmt::format("{} is no supervisor of {}", actor.person.text, location.text)};
+    if (how_far == Reach::own_mailboxes &&
+        !known.directory.answers_for(actor.person, mailbox, known.now))
+        return Refusal{not_allowed,
+                       fmt::format("{} is not a mailbox of {}", mailbox.text, actor.person.text)};
+    return std::nullopt;
+}
+
+Result<const Message*> find_message(const Known& known, const Actor& actor, Act act,
+                                    const MessageId& id)
+{
+    const auto* message = known.board.messages().find(id);
+    if (message == nullptr)
+        return Refusal{Refusal::Code::unknown_subject,
+                       "there is no message " + id.text +
+                           "; `callwatchctl messages --all` lists those that are kept"};
+    if (auto refusal = refuse(known, actor, act, message->left.location, message->left.mailbox))
+        return std::move(*refusal);
+    return message;
+}
+
+}  // namespace callwatch

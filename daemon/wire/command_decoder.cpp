@@ -1,0 +1,155 @@
+#include "daemon/wire/command_decoder.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "daemon/calendar/business_calendar.hpp"
+
+namespace callwatch {
+namespace {
+
+/// What is wrong with a command, found on the way; the first fault stands.
+class Faults {
+public:
+    void add(std::string what)
+    {
+        if (first_.empty()) first_ = std::move(what);
+    }
+    bool any() const { return !first_.empty(); }
+    const std::string& first() const { return first_; }
+
+private:
+    std::string first_;
+};
+
+struct Reading {
+    Faults& faults;
+    const RemarkFor& remark_for;
+
+    std::string id(const std::string& text, const char* field) const
+    {
+        if (text.empty()) faults.add(fmt::format("{} is missing", field));
+        if (text.size() > id_bytes_max)
+            faults.add(fmt::format("{} is longer than {} bytes", field, id_bytes_max));
+        return text;
+    }
+    RemarkToken remark(const std::string& text, const char* field, bool required) const
+    {
+        const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (is_blank && required) faults.add(fmt::format("{} is missing", field));
+        if (text.size() > remark_bytes_max)
+            faults.add(fmt::format("{} is longer than {} bytes", field, remark_bytes_max));
+        return faults.any() || is_blank ? RemarkToken{} : remark_for(text);
+    }
+    LocalDate date(const std::string& text, const char* field) const
+    {
+        const auto date = parse_local_date(text);
+        if (!date) faults.add(fmt::format("{} is no date as 2026-11-20", field));
+        return date.value_or(LocalDate{});
+    }
+    Instant at(std::int64_t us) const
+    {
+        constexpr std::int64_t year_2100_us = 4'102'444'800'000'000;
+        if (us < 0 || us >= year_2100_us) faults.add("at_us is no time of these years");
+        return Instant{Micros{us}};
+    }
+};
+
+ResolveReason reason_of(v1::MessageResolve::Reason wire)
+{
+    switch (wire) {
+        case v1::MessageResolve::SPAM: return ResolveReason::spam;
+        case v1::MessageResolve::WRONG_NUMBER: return ResolveReason::wrong_number;
+        case v1::MessageResolve::NO_REPLY_NEEDED: return ResolveReason::no_reply_needed;
+        case v1::MessageResolve::PERSONAL: return ResolveReason::personal;
+        case v1::MessageResolve::CALLER_REACHED: return ResolveReason::caller_reached;
+        default: return ResolveReason::unspecified;
+    }
+}
+
+CommandBody read(const v1::MessageReturn& said, const Reading& in)
+{
+    return ReturnMessage{{in.id(said.message(), "message")},
+                         in.at(said.at_us()),
+                         in.remark(said.reason(), "reason", true)};
+}
+CommandBody read(const v1::MessageAttempt& said, const Reading& in)
+{
+    return AttemptMessage{{in.id(said.message(), "message")},
+                          in.at(said.at_us()),
+                          in.remark(said.note(), "note", false)};
+}
+CommandBody read(const v1::MessageResolve& said, const Reading& in)
+{
+    const auto reason = reason_of(said.reason());
+    if (reason == ResolveReason::unspecified) in.faults.add("reason is missing");
+    return ResolveMessage{
+        {in.id(said.message(), "message")}, reason, in.remark(said.note(), "note", false)};
+}
+CommandBody read(const v1::MessageDefer& said, const Reading& in)
+{
+    return DeferMessage{{in.id(said.message(), "message")},
+                        in.date(said.to_workday(), "to_workday"),
+                        in.remark(said.reason(), "reason", true)};
+}
+CommandBody read(const v1::MessageCarry& said, const Reading& in)
+{
+    return CarryMessage{{in.id(said.message(), "message")},
+                        in.remark(said.reason(), "reason", true)};
+}
+CommandBody read(const v1::MessageClaim& said, const Reading& in)
+{
+    return ClaimMessage{{in.id(said.message(), "message")}, said.release()};
+}
+CommandBody read(const v1::MessageReopen& said, const Reading& in)
+{
+    return ReopenMessage{{in.id(said.message(), "message")},
+                         in.remark(said.reason(), "reason", true)};
+}
+
+bool is_command_id(const std::string& id)
+{
+    return id.size() == command_id_digits && std::all_of(id.begin(), id.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
+}  // namespace
+
+Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
+                               const RemarkFor& remark_for)
+{
+    using enum Refusal::Code;
+    using What = v1::Command::WhatCase;
+    if (!is_command_id(wire.command_id()))
+        return Refusal{malformed,
+                       fmt::format("command_id is not {} hex digits", command_id_digits)};
+    Faults faults;
+    const Reading in{faults, remark_for};
+    Command command{.id = wire.command_id(), .key = key, .kind = {}, .what = {}};
+    const auto take = [&](const char* kind, CommandBody body) {
+        command.kind = kind;
+        command.what = std::move(body);
+    };
+    switch (wire.what_case()) {
+        case What::kMessageReturn: take("message_return", read(wire.message_return(), in)); break;
+        case What::kMessageAttempt:
+            take("message_attempt", read(wire.message_attempt(), in));
+            break;
+        case What::kMessageResolve:
+            take("message_resolve", read(wire.message_resolve(), in));
+            break;
+        case What::kMessageDefer: take("message_defer", read(wire.message_defer(), in)); break;
+        case What::kMessageCarry: take("message_carry", read(wire.message_carry(), in)); break;
+        case What::kMessageClaim: take("message_claim", read(wire.message_claim(), in)); break;
+        case What::kMessageReopen: take("message_reopen", read(wire.message_reopen(), in)); break;
+        case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};
+        default: return Refusal{not_available, "this version of the collector does not do that"};
+    }
+    if (faults.any()) return Refusal{malformed, faults.first()};
+    return command;
+}
+
+}  // namespace callwatch
