@@ -6,6 +6,7 @@
 #include "daemon/model/describe.hpp"
 #include "daemon/policy/day_check.hpp"
 #include "daemon/recovery/state_hash.hpp"
+#include "daemon/wire/fact_codec.hpp"
 
 namespace callwatch {
 namespace {
@@ -129,6 +130,38 @@ std::optional<LocationDay> find_location_day(const BoardView& view, const Query&
     return LocationDay{location, *date};
 }
 
+void add_signature(const AnswerContext& context, const DayChecked& day, v1::DayReply& reply)
+{
+    const auto* days = context.collector.engine().board().days().find(day.location);
+    if (days == nullptr) return;
+    if (const auto found = days->signatures.find(day.date); found != days->signatures.end()) {
+        const auto& signed_by = found->second;
+        auto& said = *reply.mutable_signature();
+        said.set_by(signed_by.by.text);
+        said.set_on_behalf(signed_by.on_behalf);
+        said.set_at_us(to_us(signed_by.at));
+        said.set_late(signed_by.late);
+        said.set_revision(signed_by.revision);
+        for (const auto& one : signed_by.exceptions) {
+            auto& exception = *said.add_exceptions();
+            exception.set_message(one.message.text);
+            exception.set_reason(context.collector.remark(one.remark));
+        }
+        if (!signed_by.remark.empty()) said.set_note(context.collector.remark(signed_by.remark));
+        said.set_statement(signed_by.statement);
+        said.set_signature(signed_by.signature);
+        said.set_sign_key(signed_by.sign_key);
+    }
+    if (const auto* amendments = days->amendments_of(day.date))
+        for (const auto& one : *amendments) {
+            auto& said = *reply.add_amendments();
+            said.set_number(one.number);
+            said.set_code(one.code);
+            said.set_message(one.message.text);
+            said.set_at_us(to_us(one.at));
+        }
+}
+
 void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Reply& reply)
 {
     const auto view = view_of(context);
@@ -151,6 +184,8 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         row = make_message_row(view, *message, private_words(context));
         row.set_state(open.state);  // As it stood at the check.
     }
+    said.set_record(encode_day_record(*day));
+    add_signature(context, *day, said);
 }
 
 }  // namespace

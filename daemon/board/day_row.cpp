@@ -46,6 +46,19 @@ void add_open(v1::DayRow& row, const BoardView& view, const DayChecked& day)
               [](const auto& a, const auto& b) { return a.received_at_us() < b.received_at_us(); });
 }
 
+void set_signing(v1::DayRow& row, const BoardView& view, const DayChecked& day)
+{
+    const auto* days = view.board().days().find(day.location);
+    if (days == nullptr) return;
+    row.set_check_missed(days->missed.contains(day.date));
+    if (const auto found = days->signatures.find(day.date); found != days->signatures.end()) {
+        row.set_signed_at_us(to_us(found->second.at));
+        row.set_exceptions(static_cast<std::uint32_t>(found->second.exceptions.size()));
+    }
+    if (const auto* amendments = days->amendments_of(day.date))
+        row.set_amendments(static_cast<std::uint32_t>(amendments->size()));
+}
+
 }  // namespace
 
 std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason)
@@ -119,6 +132,9 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
             row.set_settled_at_us(to_us(settled->second));
             row.set_sign_by_us(to_us(settled->second + view.engine.policy().signoff_deadline));
         }
+    row.set_resolved(day.resolved);
+    row.set_deferred(static_cast<std::uint32_t>(day.deferred.size()));
+    set_signing(row, view, day);
     return row;
 }
 

@@ -66,6 +66,8 @@ std::string standing(const DayRow& day, const LocalTimes& times)
     text += day.provisional() ? ", PROVISIONAL (it changes as the sources catch up)" : ", settled";
     if (day.signed_at_us() > 0) {
         text += ", signed " + times.in_full(day.location_id(), day.signed_at_us());
+    } else if (day.check_missed()) {
+        text += ", NOT SIGNED by " + times.in_full(day.location_id(), day.sign_by_us());
     } else if (day.sign_by_us() > 0) {
         text += ", unsigned (until " + times.in_full(day.location_id(), day.sign_by_us()) + ")";
     }
@@ -88,10 +90,11 @@ std::string reasons_of(const DayRow& day)
 std::string figures_of(const DayRow& day)
 {
     return fmt::format(
-        "\nDue {}, returned {}, attempted {}, open {}, returned but still new {}\n"
+        "\nDue {}, returned {}, resolved {}, attempted {}, open {}, returned but still new {}, "
+        "deferred {}\n"
         "Mailbox lists that agree: {} of {}. Sources that are fresh: {} of {}.\n",
-        day.due(), day.returned(), day.attempted(), day.open(), day.still_new(),
-        day.mailboxes_agree(), day.mailboxes(), day.sources_fresh(), day.sources());
+        day.due(), day.returned(), day.resolved(), day.attempted(), day.open(), day.still_new(),
+        day.deferred(), day.mailboxes_agree(), day.mailboxes(), day.sources_fresh(), day.sources());
 }
 
 std::string open_list(const DayReply& reply, const LocalTimes& times, const Look& look)
@@ -120,6 +123,31 @@ std::string open_list(const DayReply& reply, const LocalTimes& times, const Look
                    {row.msg_id(), Tone::quiet}});
     }
     return "\nOpen\n" + table.draw(look);
+}
+
+std::string signature_text(const DayReply& reply, const LocalTimes& times)
+{
+    if (!reply.has_signature()) return {};
+    const auto& said = reply.signature();
+    std::string text = fmt::format("\nSigned\n  By {}{}, {}{}, revision {}.\n", clean(said.by()),
+                                   said.on_behalf() ? " on behalf of the supervisor" : "",
+                                   times.in_full(reply.day().location_id(), said.at_us()),
+                                   said.late() ? ", LATE" : "", said.revision());
+    for (const auto& one : said.exceptions())
+        text += fmt::format("  Except {}: {}\n", clean(one.message()), clean(one.reason()));
+    if (!said.note().empty()) text += fmt::format("  Note: {}\n", clean(said.note()));
+    return text;
+}
+
+std::string amendments_text(const DayReply& reply, const LocalTimes& times)
+{
+    if (reply.amendments().empty()) return {};
+    std::string text = "\nAmended: the record stays, and this is known since\n";
+    for (const auto& one : reply.amendments())
+        text += fmt::format("  {}. {}: {} ({})\n", one.number(), clean(one.code()),
+                            clean(one.message()),
+                            times.in_full(reply.day().location_id(), one.at_us()));
+    return text;
 }
 
 std::string what_to_do(const DayRow& day)
@@ -176,6 +204,36 @@ std::string verdict_word(v1::Verdict verdict)
     }
 }
 
+Json signature_json(const DayReply& reply)
+{
+    if (!reply.has_signature()) return {};
+    const auto& said = reply.signature();
+    Json exceptions = Json::array();
+    for (const auto& one : said.exceptions())
+        exceptions.push_back({{"message", one.message()}, {"reason", one.reason()}});
+    return {{"by", said.by()},
+            {"on_behalf", said.on_behalf()},
+            {"at", json_time(said.at_us())},
+            {"late", said.late()},
+            {"revision", said.revision()},
+            {"exceptions", exceptions},
+            {"note", said.note()},
+            {"statement", said.statement()},
+            {"signature", said.signature()},
+            {"sign_key", said.sign_key()}};
+}
+
+Json amendments_json(const DayReply& reply)
+{
+    Json amendments = Json::array();
+    for (const auto& one : reply.amendments())
+        amendments.push_back({{"number", one.number()},
+                              {"code", one.code()},
+                              {"message", one.message()},
+                              {"at", json_time(one.at_us())}});
+    return amendments;
+}
+
 Json day_json(const DayReply& reply)
 {
     const DayRow& day = reply.day();
@@ -200,6 +258,8 @@ Json day_json(const DayReply& reply)
             {"returned", day.returned()},
             {"attempted", day.attempted()},
             {"still_new", day.still_new()},
+            {"resolved", day.resolved()},
+            {"deferred", day.deferred()},
             {"open_count", day.open()},
             {"reasons", reasons},
             {"open", open},
@@ -209,6 +269,9 @@ Json day_json(const DayReply& reply)
             {"sources_fresh", day.sources_fresh()},
             {"sign_by", json_time(day.sign_by_us())},
             {"signed_at", json_time(day.signed_at_us())},
+            {"check_missed", day.check_missed()},
+            {"signature", signature_json(reply)},
+            {"amendments", amendments_json(reply)},
             {"policy_version", reply.policy_version()},
             {"calendar_version", reply.calendar_version()},
             {"tzdata_version", reply.tzdata_version()}};
@@ -220,7 +283,8 @@ std::string day_text(const DayReply& reply, const LocalTimes& times, const Look&
     return fmt::format("{}, {}\n\n{}\n{}\n", clean(day.location_id()),
                        with_weekday(day.business_date()), paint(headline(day), tone_of(day), look),
                        standing(day, times)) +
-           reasons_of(day) + figures_of(day) + open_list(reply, times, look) + what_to_do(day) +
+           reasons_of(day) + figures_of(day) + open_list(reply, times, look) +
+           signature_text(reply, times) + amendments_text(reply, times) + what_to_do(day) +
            "\n" + times.caption() + "\n";
 }
 

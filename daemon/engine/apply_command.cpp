@@ -1,5 +1,7 @@
 #include "daemon/engine/apply_command.hpp"
 
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/policy/day_signing.hpp"
 #include "daemon/policy/key_admission.hpp"
 #include "daemon/policy/message_claim.hpp"
 #include "daemon/policy/message_deferral.hpp"
@@ -20,6 +22,8 @@ std::string subject(const CommandBody& body)
         [](const auto& said) {
             if constexpr (requires { said.message; })
                 return said.message.text;
+            else if constexpr (requires { said.date; })
+                return said.location.text + " " + describe(said.date);
             else
                 return said.key.text;
         },

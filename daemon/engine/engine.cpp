@@ -7,6 +7,7 @@
 #include "daemon/engine/apply_command.hpp"
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
+#include "daemon/policy/day_amendment.hpp"
 #include "daemon/policy/number_retention.hpp"
 #include "daemon/policy/returned_call.hpp"
 
@@ -42,11 +43,21 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
 {
     CALLWATCH_CHECK(now >= latest_);
     latest_ = now;
+    const auto decided_from = out.size();
     auto refusal = std::visit([&](const auto& what) { return take(what, now, out); }, input);
     judge(now, out);
+    amend(decided_from, now, out);
     // What decides coverage is how far the sources' times have come; no event moves them.
     if (!std::holds_alternative<Event>(input)) judge_coverage(now, out);
     return refusal;
+}
+
+/// What this step has decided may contradict days whose record is closed.
+void Engine::amend(std::size_t from, Instant now, Facts& out)
+{
+    Facts amendments;
+    for (auto i = from; i < out.size(); ++i) amend_days(known(now), out[i].fact, amendments);
+    commit(std::move(amendments), out);
 }
 
 void Engine::judge_coverage(Instant now, Facts& out)

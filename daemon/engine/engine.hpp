@@ -31,6 +31,7 @@ public:
 private:
     void judge(Instant now, Facts& out);
     void judge_coverage(Instant now, Facts& out);
+    void amend(std::size_t from, Instant now, Facts& out);
     bool take_news();
     void commit(Facts decided, Facts& out);
     void commit(DatedFact decided, Facts& out);

@@ -3,7 +3,7 @@
 #include <string>
 #include <variant>
 
-#include "daemon/model/people.hpp"
+#include "daemon/model/fact_days.hpp"
 
 namespace callwatch {
 
@@ -42,6 +42,18 @@ struct ReopenMessage {
     MessageId message;
     RemarkToken remark;
 };
+struct SignDay {
+    LocationId location;
+    LocalDate date;
+    std::uint32_t revision = 0;
+    std::vector<SignedException> exceptions;
+    RemarkToken remark;
+    bool on_behalf = false;
+    // Checked by the shell before it comes here.
+    std::string statement;
+    std::string signature;
+    std::string sign_key;
+};
 struct AdmitKey {
     KeyId key;
     std::string sign_key;
@@ -54,8 +66,9 @@ struct RevokeKey {
     RemarkToken remark;
 };
 
-using CommandBody = std::variant<ReturnMessage, AttemptMessage, ResolveMessage, DeferMessage,
-                                 CarryMessage, ClaimMessage, ReopenMessage, AdmitKey, RevokeKey>;
+using CommandBody =
+    std::variant<ReturnMessage, AttemptMessage, ResolveMessage, DeferMessage, CarryMessage,
+                 ClaimMessage, ReopenMessage, SignDay, AdmitKey, RevokeKey>;
 
 /// One intention of one person. The same id again is answered as the first time, and does nothing.
 struct Command {

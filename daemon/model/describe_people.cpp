@@ -72,4 +72,25 @@ FactLine line(const MessageReopened& f)
     return {f.at, fmt::format("{} opened again by {}", f.message.text, f.by.text)};
 }
 
+FactLine line(const DaySigned& f)
+{
+    return {
+        f.at,
+        fmt::format("{} {} revision {} signed by {}{}{}{}", f.location.text, date(f.date),
+                    f.revision, f.by.text, f.on_behalf ? " on behalf" : "", f.late ? ", late" : "",
+                    f.exceptions.empty() ? std::string{}
+                                         : fmt::format(", {} exceptions", f.exceptions.size()))};
+}
+
+FactLine line(const CheckMissed& f)
+{
+    return {f.deadline, fmt::format("{} {} CHECK_MISSED", f.location.text, date(f.date))};
+}
+
+FactLine line(const DayAmended& f)
+{
+    return {f.at, fmt::format("{} {} amendment {}: {} {}", f.location.text, date(f.date), f.number,
+                              f.code, f.message.text)};
+}
+
 }  // namespace callwatch

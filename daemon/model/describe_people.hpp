@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_people.hpp"
 
 namespace callwatch {
@@ -26,5 +27,8 @@ FactLine line(const MessageResolved& fact);
 FactLine line(const MessageDeferred& fact);
 FactLine line(const MessageCarried& fact);
 FactLine line(const MessageReopened& fact);
+FactLine line(const DaySigned& fact);
+FactLine line(const CheckMissed& fact);
+FactLine line(const DayAmended& fact);
 
 }  // namespace callwatch

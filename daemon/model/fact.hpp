@@ -8,6 +8,7 @@
 
 #include "daemon/model/event.hpp"
 #include "daemon/model/fact_coverage.hpp"
+#include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_people.hpp"
 #include "daemon/model/types.hpp"
 
@@ -438,7 +439,7 @@ using Fact = std::variant<
     MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
     OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked, NumbersErased,
     KeyAdmitted, KeyRevoked, CommandTaken, MessageClaimed, MessageReleased, MessageResolved,
-    MessageDeferred, MessageCarried, MessageReopened>;
+    MessageDeferred, MessageCarried, MessageReopened, DaySigned, CheckMissed, DayAmended>;
 
 /// Is a kind of fact among these kinds?
 template <class Kind, class... Kinds>

@@ -21,6 +21,8 @@ const char* word(Refusal::Code code)
         case not_allowed: return "not_allowed";
         case already_closed: return "already_closed";
         case claimed: return "claimed";
+        case outdated: return "outdated";
+        case incomplete: return "incomplete";
     }
     return "malformed";
 }

@@ -27,6 +27,8 @@ struct Refusal {
         not_allowed,      ///< The key's role may not do that, or not there.
         already_closed,   ///< The message asks for nothing any more.
         claimed,          ///< Somebody else is calling this caller.
+        outdated,         ///< What was read has changed since.
+        incomplete,       ///< Something that has to be said is missing.
     };
     Code code;
     std::string detail;

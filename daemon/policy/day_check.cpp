@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daemon/policy/day_evidence.hpp"
+#include "daemon/policy/day_signing.hpp"
 #include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
@@ -99,8 +100,10 @@ Verdict verdict_of(const DayChecked& check, const Tally& tally, const DayEvidenc
 /// again by another policy or calendar.
 bool may_be_revised(const Known& known, const Location& location, const DayChecked& day)
 {
+    const auto& days = *known.board.days().find(location.id);
+    if (days.signatures.contains(day.date)) return false;
     if (day.provisional) return true;
-    const auto& settled_at = known.board.days().find(location.id)->settled_at;
+    const auto& settled_at = days.settled_at;
     const auto settled = settled_at.find(day.date);
     return settled != settled_at.end() &&
            known.now < settled->second + known.policy.signoff_deadline &&
@@ -180,6 +183,8 @@ DayJudge::Next DayJudge::judge_location(const Known& known, const Location& loca
             if (const auto settled = days.settled_at.find(date); settled != days.settled_at.end())
                 next.by(settled->second + known.policy.signoff_deadline);
         }
+        judge_signing(known, location, out);
+        next.by(next_signing(known, location));
         const auto check = check_next(known, location, *begins, out);
         next.by(check.due);
         next.at_news = next.at_news || check.at_news;

@@ -19,9 +19,39 @@ void DayBook::apply(const DayChecked& fact, Instant decided_at)
     location.days[fact.date] = fact;
     if (!fact.provisional) location.settled_at.try_emplace(fact.date, decided_at);
     while (location.days.size() > LocationDays::days_kept) {
-        location.settled_at.erase(location.days.begin()->first);
-        location.days.erase(location.days.begin());
+        const auto oldest = location.days.begin()->first;
+        location.settled_at.erase(oldest);
+        location.signatures.erase(oldest);
+        location.missed.erase(oldest);
+        location.amendments.erase(oldest);
+        location.days.erase(oldest);
     }
+}
+
+void DayBook::apply(const DaySigned& fact)
+{
+    CALLWATCH_CHECK(find(fact.location, fact.date) != nullptr);
+    const auto is_new = locations_[fact.location].signatures.emplace(fact.date, fact).second;
+    CALLWATCH_CHECK(is_new);  // I5: a signed record is never altered.
+}
+
+void DayBook::apply(const CheckMissed& fact)
+{
+    const auto is_new = locations_[fact.location].missed.insert(fact.date).second;
+    CALLWATCH_CHECK(is_new);
+}
+
+void DayBook::apply(const DayAmended& fact)
+{
+    auto& amendments = locations_[fact.location].amendments[fact.date];
+    CALLWATCH_CHECK(fact.number == amendments.size() + 1);
+    amendments.push_back(fact);
+}
+
+const std::vector<DayAmended>* LocationDays::amendments_of(LocalDate date) const
+{
+    const auto found = amendments.find(date);
+    return found == amendments.end() ? nullptr : &found->second;
 }
 
 const LocationDays* DayBook::find(const LocationId& location) const

@@ -68,6 +68,19 @@ void write_day(Out out, const DayChecked& day)
                        open.violation ? "violation" : "met");
 }
 
+void write_signing(Out out, const LocationId& location, const LocationDays& days)
+{
+    for (const auto& [date, one] : days.signatures)
+        fmt::format_to(out, "signed {} {} {} {} {}\n", location.text, describe(date), one.by.text,
+                       micros(one.at), one.statement);
+    for (const auto date : days.missed)
+        fmt::format_to(out, "missed {} {}\n", location.text, describe(date));
+    for (const auto& [date, all] : days.amendments)
+        for (const auto& one : all)
+            fmt::format_to(out, "amended {} {} {} {}\n", location.text, describe(date), one.code,
+                           one.message.text);
+}
+
 void write_coverage(Out out, const LocationId& location, const LocationCoverage& coverage)
 {
     for (const auto& [date, day] : coverage.days) {
@@ -128,6 +141,7 @@ std::string ledger_text(const Board& board)
         write_main_line(out, location, days);
     for (const auto& [location, days] : board.days().all())
         for (const auto& [date, day] : days.days) write_day(out, day);
+    for (const auto& [location, days] : board.days().all()) write_signing(out, location, days);
     return text;
 }
 

@@ -62,7 +62,7 @@ void BoardCodec::write_book(const DayBook& book, const Put& put)
 {
     const auto& [locations] = book;
     for (const auto& [id, location] : locations) {
-        const auto& [monitored_from, days, settled_at] = location;
+        const auto& [monitored_from, days, settled_at, signatures, missed, amendments] = location;
         Record record;
         auto& wire = *record.mutable_days();
         wire.set_location_id(id.text);
@@ -73,6 +73,10 @@ void BoardCodec::write_book(const DayBook& book, const Put& put)
             said.set_date(days_of(date));
             said.set_settled_at_us(micros_of(at));
         }
+        for (const auto& [date, one] : signatures) encode(one, *wire.add_signatures());
+        for (const auto date : missed) wire.add_missed(days_of(date));
+        for (const auto& [date, all] : amendments)
+            for (const auto& one : all) encode(one, *wire.add_amendments());
         put(record);
     }
 }
@@ -89,6 +93,17 @@ void BoardCodec::take_days(const fields::LocationDays& wire, DayBook& book)
     }
     for (const auto& said : wire.settled())
         location.settled_at[date_at(said.date())] = instant_of(said.settled_at_us());
+    for (const auto& said : wire.signatures()) {
+        DaySigned one;
+        decode(said, one);
+        location.signatures.emplace(one.date, std::move(one));
+    }
+    for (const auto date : wire.missed()) location.missed.insert(date_at(date));
+    for (const auto& said : wire.amendments()) {
+        DayAmended one;
+        decode(said, one);
+        location.amendments[one.date].push_back(std::move(one));
+    }
 }
 
 }  // namespace callwatch

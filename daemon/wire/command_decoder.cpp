@@ -109,6 +109,26 @@ CommandBody read(const v1::MessageReopen& said, const Reading& in)
                          in.remark(said.reason(), "reason", true)};
 }
 
+CommandBody read(const v1::DaySign& said, const Reading& in)
+{
+    SignDay sign{.location = {in.id(said.location_id(), "location_id")},
+                 .date = in.date(said.business_date(), "business_date"),
+                 .revision = said.revision(),
+                 .exceptions = {},
+                 .remark = in.remark(said.note(), "note", false),
+                 .on_behalf = said.on_behalf(),
+                 .statement = {},
+                 .signature = said.signature(),
+                 .sign_key = {}};
+    if (said.exceptions_size() > exceptions_max)
+        in.faults.add(fmt::format("more than {} exceptions", exceptions_max));
+    else
+        for (const auto& one : said.exceptions())
+            sign.exceptions.push_back({{in.id(one.message(), "message")},
+                                       in.remark(one.reason(), "reason of an exception", true)});
+    return sign;
+}
+
 bool is_command_id(const std::string& id)
 {
     return id.size() == command_id_digits && std::all_of(id.begin(), id.end(), [](char c) {
@@ -145,6 +165,7 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kMessageCarry: take("message_carry", read(wire.message_carry(), in)); break;
         case What::kMessageClaim: take("message_claim", read(wire.message_claim(), in)); break;
         case What::kMessageReopen: take("message_reopen", read(wire.message_reopen(), in)); break;
+        case What::kDaySign: take("day_sign", read(wire.day_sign(), in)); break;
         case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};
         default: return Refusal{not_available, "this version of the collector does not do that"};
     }

@@ -13,6 +13,8 @@ using RemarkFor = std::function<RemarkToken(const std::string&)>;
 
 /// Longest remark taken, in bytes.
 constexpr std::size_t remark_bytes_max = 1'000;
+/// Messages that one signed day may leave open.
+constexpr int exceptions_max = 500;
 
 /// Reads a command that came by the connection of `key`. Refused: malformed (no id of
 /// command_id_digits hex digits, an id that is too long, a date that is none, a remark or reason

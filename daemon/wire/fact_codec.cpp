@@ -75,6 +75,9 @@ auto* slot(fields::Fact& wire, const MessageResolved&) { return wire.mutable_mes
 auto* slot(fields::Fact& wire, const MessageDeferred&) { return wire.mutable_message_deferred(); }
 auto* slot(fields::Fact& wire, const MessageCarried&) { return wire.mutable_message_carried(); }
 auto* slot(fields::Fact& wire, const MessageReopened&) { return wire.mutable_message_reopened(); }
+auto* slot(fields::Fact& wire, const DaySigned&) { return wire.mutable_day_signed(); }
+auto* slot(fields::Fact& wire, const CheckMissed&) { return wire.mutable_check_missed(); }
+auto* slot(fields::Fact& wire, const DayAmended&) { return wire.mutable_day_amended(); }
 
 /// A stored fact taken apart: when, which field of Fact.what, and its bytes.
 struct Envelope {

@@ -29,4 +29,7 @@ private:
     std::unique_ptr<Kinds> kinds_;
 };
 
+/// A check as the journal keeps it, without when it was decided: what a signature is about.
+std::string encode_day_record(const DayChecked& day);
+
 }  // namespace callwatch

@@ -131,6 +131,12 @@ void encode(const MessageCarried& fact, fields::MessageCarried& wire);
 void decode(const fields::MessageCarried& wire, MessageCarried& fact);
 void encode(const MessageReopened& fact, fields::MessageReopened& wire);
 void decode(const fields::MessageReopened& wire, MessageReopened& fact);
+void encode(const DaySigned& fact, fields::DaySigned& wire);
+void decode(const fields::DaySigned& wire, DaySigned& fact);
+void encode(const CheckMissed& fact, fields::CheckMissed& wire);
+void decode(const fields::CheckMissed& wire, CheckMissed& fact);
+void encode(const DayAmended& fact, fields::DayAmended& wire);
+void decode(const fields::DayAmended& wire, DayAmended& fact);
 
 void encode_party(const Party& party, fields::Party& wire);
 Party decode_party(const fields::Party& wire);

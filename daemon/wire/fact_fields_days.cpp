@@ -1,4 +1,5 @@
 #include "daemon/calendar/business_calendar.hpp"
+#include "daemon/wire/fact_codec.hpp"
 #include "daemon/wire/fact_fields.hpp"
 
 // One pair of functions a fact, in the order of daemon/model/fact.hpp: dull on purpose.
@@ -97,6 +98,13 @@ void decode(const fields::NumbersErased& wire, NumbersErased& fact)
     for (const auto& token : wire.number_tokens()) fact.numbers.push_back({token});
     fact.reason = wire.reason();
     fact.used_before = instant_of(wire.used_before_us());
+}
+
+std::string encode_day_record(const DayChecked& day)
+{
+    fields::DayChecked wire;
+    encode(day, wire);
+    return wire.SerializeAsString();
 }
 
 }  // namespace callwatch

@@ -1,7 +1,8 @@
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/wire/fact_fields.hpp"
 
-// One pair of functions a fact, in the order of daemon/model/fact_people.hpp: dull on purpose.
+// One pair of functions a fact, in the order of daemon/model/fact_people.hpp and
+// fact_days.hpp: dull on purpose.
 
 namespace callwatch {
 namespace {
@@ -190,6 +191,77 @@ void decode(const fields::MessageReopened& wire, MessageReopened& fact)
     fact.message.text = wire.message();
     fact.by.text = wire.by();
     fact.remark.text = wire.remark_token();
+    fact.at = instant_of(wire.at_us());
+}
+
+void encode(const DaySigned& fact, fields::DaySigned& wire)
+{
+    wire.set_location_id(fact.location.text);
+    wire.set_date(describe(fact.date));
+    wire.set_revision(fact.revision);
+    for (const auto& one : fact.exceptions) {
+        auto& exception = *wire.add_exceptions();
+        exception.set_message(one.message.text);
+        exception.set_remark_token(one.remark.text);
+    }
+    wire.set_by(fact.by.text);
+    wire.set_on_behalf(fact.on_behalf);
+    wire.set_remark_token(fact.remark.text);
+    wire.set_at_us(micros_of(fact.at));
+    wire.set_late(fact.late);
+    wire.set_statement(fact.statement);
+    wire.set_signature(fact.signature);
+    wire.set_sign_key(fact.sign_key);
+}
+
+void decode(const fields::DaySigned& wire, DaySigned& fact)
+{
+    fact.location.text = wire.location_id();
+    fact.date = date_of(wire.date());
+    fact.revision = wire.revision();
+    for (const auto& one : wire.exceptions())
+        fact.exceptions.push_back({{one.message()}, {one.remark_token()}});
+    fact.by.text = wire.by();
+    fact.on_behalf = wire.on_behalf();
+    fact.remark.text = wire.remark_token();
+    fact.at = instant_of(wire.at_us());
+    fact.late = wire.late();
+    fact.statement = wire.statement();
+    fact.signature = wire.signature();
+    fact.sign_key = wire.sign_key();
+}
+
+void encode(const CheckMissed& fact, fields::CheckMissed& wire)
+{
+    wire.set_location_id(fact.location.text);
+    wire.set_date(describe(fact.date));
+    wire.set_deadline_us(micros_of(fact.deadline));
+}
+
+void decode(const fields::CheckMissed& wire, CheckMissed& fact)
+{
+    fact.location.text = wire.location_id();
+    fact.date = date_of(wire.date());
+    fact.deadline = instant_of(wire.deadline_us());
+}
+
+void encode(const DayAmended& fact, fields::DayAmended& wire)
+{
+    wire.set_location_id(fact.location.text);
+    wire.set_date(describe(fact.date));
+    wire.set_number(fact.number);
+    wire.set_code(fact.code);
+    wire.set_message(fact.message.text);
+    wire.set_at_us(micros_of(fact.at));
+}
+
+void decode(const fields::DayAmended& wire, DayAmended& fact)
+{
+    fact.location.text = wire.location_id();
+    fact.date = date_of(wire.date());
+    fact.number = wire.number();
+    fact.code = wire.code();
+    fact.message.text = wire.message();
     fact.at = instant_of(wire.at_us());
 }
 

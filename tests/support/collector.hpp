@@ -96,6 +96,9 @@ public:
     std::string claims_caller(const std::string& person, const std::string& name);
     std::string releases(const std::string& person, const std::string& name);
     std::string reopens(const std::string& person, const std::string& name);
+    /// The check of today as it stands, northside's; `exceptions`: messages that stay open.
+    std::string signs(const std::string& person, const std::vector<std::string>& exceptions = {},
+                      const std::string& remark = "", bool on_behalf = false);
     std::string asks(const std::string& person, CommandBody what);
     std::string repeats_command();  ///< The last one, with the same id.
 

@@ -103,4 +103,22 @@ std::string Collector::reopens(const std::string& person, const std::string& nam
     return asks(person, ReopenMessage{the(name).left.message, {"remark"}});
 }
 
+std::string Collector::signs(const std::string& person, const std::vector<std::string>& exceptions,
+                             const std::string& remark, bool on_behalf)
+{
+    const auto* checked = board().days().find({"northside"}, date_);
+    SignDay said{.location = {"northside"},
+                 .date = date_,
+                 .revision = checked == nullptr ? 0 : checked->revision,
+                 .exceptions = {},
+                 .remark = {remark},
+                 .on_behalf = on_behalf,
+                 .statement = "statement",
+                 .signature = "signature",
+                 .sign_key = made_up_key("sign " + person)};
+    for (const auto& name : exceptions)
+        said.exceptions.push_back({the(name).left.message, {"remark"}});
+    return asks(person, std::move(said));
+}
+
 }  // namespace callwatch::test
