@@ -102,8 +102,8 @@ void Collector::retire_numbers(Uptime uptime)
 FactBytes Collector::take_facts()
 {
     FactBytes bytes;
-    bytes.reserve(facts_.size());
-    for (const auto& fact : facts_) bytes.push_back(encode_fact(fact));
+    for (const auto& fact : facts_)
+        bytes.add([&](std::string& to) { encode_fact(fact, to); });
     facts_.clear();
     return bytes;
 }

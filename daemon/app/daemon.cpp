@@ -96,7 +96,7 @@ void Daemon::turn()
 
     for (const auto& fact : with_.collector.facts()) rows_.note(fact);
     auto facts = with_.collector.take_facts();
-    for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
+    with_.recent.add(submitted_ + 1, facts);
     auto changes = with_.collector.take_vault_changes();
     if (!facts.empty() || !changes.empty()) submit(std::move(facts), std::move(changes));
     if (submitted_ > durable_.position) record_.submitted(submitted_, uptime);

@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 namespace callwatch {
 namespace {
@@ -32,7 +32,7 @@ void encode(const Message& message, fields::MessageState& wire)
 {
     const auto& [left, msg_id, folder, duration, gone, presence_at, begun_by_list, no_duty, overdue,
                  heard_at, first_attempt_at, returned, history] = message;
-    callwatch::encode(left, *wire.mutable_left());
+    wire.set_left(encode_body(left));
     wire.set_msg_id(msg_id.text);
     wire.set_folder(folder);
     wire.set_duration_ms(duration.count());
@@ -43,7 +43,7 @@ void encode(const Message& message, fields::MessageState& wire)
     wire.set_overdue(overdue);
     if (heard_at) wire.set_heard_at_us(micros_of(*heard_at));
     if (first_attempt_at) wire.set_first_attempt_at_us(micros_of(*first_attempt_at));
-    if (returned) callwatch::encode(*returned, *wire.mutable_returned());
+    if (returned) wire.set_returned(encode_body(*returned));
     for (const auto& step : history) encode(step, *wire.add_history());
 }
 
@@ -114,7 +114,7 @@ void BoardCodec::write_book(const MessageBook& book, const Put& put)
 void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& book)
 {
     Message message;
-    decode(wire.left(), message.left);
+    decode_body(wire.left(), message.left);
     message.msg_id.text = wire.msg_id();
     message.folder = wire.folder();
     message.duration = Millis{wire.duration_ms()};
@@ -126,7 +126,7 @@ void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& boo
     if (wire.has_heard_at_us()) message.heard_at = instant_of(wire.heard_at_us());
     if (wire.has_first_attempt_at_us())
         message.first_attempt_at = instant_of(wire.first_attempt_at_us());
-    if (wire.has_returned()) decode(wire.returned(), message.returned.emplace());
+    if (wire.has_returned()) decode_body(wire.returned(), message.returned.emplace());
     message.history.reserve(static_cast<std::size_t>(wire.history_size()));
     for (const auto& step : wire.history()) message.history.push_back(decoded(step));
     book.totals_[message.left.location].add(message);

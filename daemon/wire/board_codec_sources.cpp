@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 // Sources and days, each book one pair of functions: dull on purpose.
 
@@ -67,7 +67,7 @@ void BoardCodec::write_book(const DayBook& book, const Put& put)
         auto& wire = *record.mutable_days();
         wire.set_location_id(id.text);
         if (monitored_from) wire.set_monitored_from_us(micros_of(*monitored_from));
-        for (const auto& [date, day] : days) encode(day, *wire.add_days());
+        for (const auto& [date, day] : days) wire.add_days(encode_body(day));
         for (const auto& [date, at] : settled_at) {
             auto& said = *wire.add_settled();
             said.set_date(days_of(date));
@@ -84,7 +84,7 @@ void BoardCodec::take_days(const fields::LocationDays& wire, DayBook& book)
         location.monitored_from = instant_of(wire.monitored_from_us());
     for (const auto& said : wire.days()) {
         DayChecked day;
-        decode(said, day);
+        decode_body(said, day);
         location.days.emplace(day.date, std::move(day));
     }
     for (const auto& said : wire.settled())
