@@ -184,7 +184,7 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         row = make_message_row(view, *message, private_words(context));
         row.set_state(open.state);  // As it stood at the check.
     }
-    said.set_record(encode_day_record(*day));
+    said.set_record(encode_body(*day));
     add_signature(context, *day, said);
 }
 

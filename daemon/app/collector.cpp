@@ -49,12 +49,9 @@ Collector::Collector(const Settings& settings, Directory directory, Clock& clock
     }
 }
 
-std::vector<DueAck> Collector::take(const std::vector<heard::Input>& inputs, Uptime uptime)
+void Collector::take(const heard::Input& input, Uptime uptime, std::vector<DueAck>& due)
 {
-    std::vector<DueAck> due;
-    for (const auto& input : inputs)
-        std::visit([&](const auto& said) { take_one(said, uptime, due); }, input);
-    return due;
+    std::visit([&](const auto& said) { take_one(said, uptime, due); }, input);
 }
 
 std::optional<Refusal> Collector::command(const v1::Command& wire, const KeyId& key, Uptime uptime)
@@ -111,13 +108,10 @@ void Collector::retire_numbers(Uptime uptime)
                      engine_.policy().number_retention.count());
 }
 
-FactBytes Collector::take_facts()
+void Collector::take_facts(FactBytes& bytes)
 {
-    FactBytes bytes;
-    bytes.reserve(facts_.size());
-    for (const auto& fact : facts_) bytes.push_back(encode_fact(fact));
+    for (const auto& fact : facts_) bytes.add([&](std::string& to) { encode_fact(fact, to); });
     facts_.clear();
-    return bytes;
 }
 
 std::string Collector::masked(const NumberToken& token)
@@ -147,7 +141,7 @@ void Collector::take_one(const heard::Events& said, Uptime uptime, std::vector<D
 {
     heard_from(said.source, uptime);
     for (const auto& event : said.events) take_event(event, said.source, uptime);
-    due.push_back({said.source, said.epoch, said.events.back().sequence()});
+    due.push_back({said.source, said.epoch, said.events[said.events.size() - 1].sequence()});
 }
 
 void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime uptime)

@@ -28,18 +28,18 @@ public:
     Collector(const Settings& settings, Directory directory, Clock& clock, Vault& vault,
               Board recovered, Uptime start);
 
-    /// Takes what the sources said; the acknowledgements are due when this turn is durable.
-    std::vector<DueAck> take(const std::vector<heard::Input>& inputs, Uptime uptime);
+    /// Takes what a source said; the acknowledgements are due when this turn is durable.
+    void take(const heard::Input& input, Uptime uptime, std::vector<DueAck>& due);
     /// What a person asks, by the connection of `key`. Refused: why, in a sentence for her. Done,
     /// or done before: nothing; it is true when this turn is durable.
     std::optional<Refusal> command(const v1::Command& wire, const KeyId& key, Uptime uptime);
     /// Time passes: deadlines, checks, sources that fell silent.
     void tick(Uptime uptime);
 
-    /// Decided in this turn so far.
+    /// Decided since the last take_facts(), which adds them to `bytes` as they are stored.
     const Facts& facts() const { return facts_; }
-    /// The facts of this turn as stored bytes, with what is new in the vault; both start afresh.
-    FactBytes take_facts();
+    void take_facts(FactBytes& bytes);
+    /// What is new in the vault; it starts afresh.
     VaultChanges take_vault_changes() { return vault_.take_changes(); }
 
     /// Nothing until a first time is known; the board is not worth telling before.

@@ -90,16 +90,15 @@ void Daemon::turn()
 
     std::vector<DueAck> due;
     if (with_.writer.accepts() && !held_.is_full())
-        due = with_.collector.take(
-            with_.sources.take(inputs_per_turn_max, std::chrono::steady_clock::now()), uptime);
+        with_.sources.take(inputs_per_turn_max, std::chrono::steady_clock::now(),
+                           [&](const heard::Input& input) {
+                               with_.collector.take(input, uptime, due);
+                               gather();
+                           });
     take_requests(uptime);
     with_.collector.tick(uptime);
-
-    for (const auto& fact : with_.collector.facts()) rows_.note(fact);
-    auto facts = with_.collector.take_facts();
-    for (std::size_t i = 0; i < facts.size(); ++i) with_.recent.add(submitted_ + i + 1, facts[i]);
-    auto changes = with_.collector.take_vault_changes();
-    if (!facts.empty() || !changes.empty()) submit(std::move(facts), std::move(changes));
+    gather();
+    submit();
     if (submitted_ > durable_.position) record_.submitted(submitted_, uptime);
     if (!due.empty())
         held_.hold(submitted_, [this, due = std::move(due)] {
@@ -115,8 +114,19 @@ void Daemon::turn()
     release_durable();
 }
 
-void Daemon::submit(FactBytes facts, VaultChanges changes)
+/// Facts are stored as soon as they are decided, while they are still near.
+void Daemon::gather()
 {
+    for (const auto& fact : with_.collector.facts()) rows_.note(fact);
+    with_.collector.take_facts(gathered_);
+}
+
+void Daemon::submit()
+{
+    auto facts = std::exchange(gathered_, {});
+    auto changes = with_.collector.take_vault_changes();
+    if (facts.empty() && changes.empty()) return;
+    with_.recent.add(submitted_ + 1, facts);
     const auto now = with_.collector.now();
     auto month = facts.empty() || !now ? month_ : month_of(*now);
     const bool is_new = month != month_;

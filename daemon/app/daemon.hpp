@@ -40,7 +40,8 @@ private:
     bool wait();  ///< False: asked to stop.
     std::chrono::milliseconds until_board() const;
     void turn();
-    void submit(FactBytes facts, VaultChanges changes);
+    void gather();
+    void submit();
     void release_durable();
     void update_board(Uptime uptime);
     void take_requests(Uptime uptime);
@@ -53,6 +54,7 @@ private:
 
     Parts with_;
     Held held_;
+    FactBytes gathered_;  ///< Decided in this turn so far.
     std::map<SourceId, DueAck> to_acknowledge_;
     LiveRows rows_;
     BoardBook book_;

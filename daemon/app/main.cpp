@@ -72,12 +72,12 @@ try {
 Recovered recover_state(Journal& journal, const DaemonSettings& settings, RecentFacts& recent)
 {
     const auto begin = read_uptime();
-    auto found = recover(
-        journal, settings.data_directory,
-        {.recent = RecentFacts::kept,
-         .on_recent = [&](Position position,
-                          std::string_view bytes) { recent.add(position, std::string{bytes}); },
-         .now_and_then = {}});
+    auto found =
+        recover(journal, settings.data_directory,
+                {.recent = RecentFacts::kept,
+                 .on_recent = [&](Position position,
+                                  std::string_view fact) { recent.add(position, FactBytes{fact}); },
+                 .now_and_then = {}});
     const std::chrono::duration<double> took = read_uptime() - begin;
     spdlog::info("recovered {} messages in {:.2f} s: {} facts from a snapshot, {} replayed",
                  found.board.messages().all().size(), took.count(), found.from_snapshot,

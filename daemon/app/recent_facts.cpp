@@ -1,6 +1,7 @@
 #include "daemon/app/recent_facts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,16 +11,31 @@
 
 namespace callwatch {
 
-void RecentFacts::add(Position position, std::string bytes)
+void RecentFacts::add(Position first, const FactBytes& facts)
 {
-    if (facts_.empty()) first_ = position;
-    CALLWATCH_CHECK(position == first_ + facts_.size());
-    bytes_ += bytes.size();
-    facts_.push_back(std::move(bytes));
-    while (facts_.size() > kept || (bytes_ > bytes_kept && facts_.size() > 1)) {
-        bytes_ -= facts_.front().size();
-        facts_.pop_front();
-        ++first_;
+    if (blocks_.empty()) first_ = first;
+    CALLWATCH_CHECK(facts.empty() || first == first_ + facts_);
+    for (auto rest = facts.bytes(); !rest.empty();) {
+        if (blocks_.empty() || blocks_.back().bytes().size() >= block_bytes) blocks_.emplace_back();
+        const auto fact = take_fact(rest);
+        blocks_.back().push_back(fact);
+        ++facts_;
+        bytes_ += fact.size();
+        forget();
+    }
+}
+
+/// Whole blocks only, so that never fewer than the bounds are kept.
+void RecentFacts::forget()
+{
+    while (blocks_.size() > 1) {
+        const auto& oldest = blocks_.front();
+        const auto bytes = oldest.bytes().size() - oldest.size() * fact_length_bytes;
+        if (facts_ - oldest.size() < kept && bytes_ - bytes < bytes_kept) return;
+        facts_ -= oldest.size();
+        bytes_ -= bytes;
+        first_ += oldest.size();
+        blocks_.pop_front();
     }
 }
 
@@ -36,16 +52,23 @@ void RecentFacts::answer(const v1::JournalQuery& query, Position durable, v1::Re
     auto& said = *reply.mutable_journal();
     said.set_head(durable);
     const auto wanted = query.limit() == 0 ? limit_max : std::min(query.limit(), limit_max);
-    const auto last = std::min<Position>(durable, first_ + facts_.size() - 1);
+    const auto last = std::min<Position>(durable, query.after() + wanted);
     std::size_t size = 0;
-    for (auto at = query.after() + 1;
-         at <= last && at <= query.after() + wanted && size < reply_bytes_max; ++at) {
-        const auto& bytes = facts_[at - first_];
-        auto& line = *said.add_lines();
-        line.set_position(at);
-        line.set_fact(bytes);
-        if (const auto fact = decode_fact(bytes)) line.set_text(describe(*fact));
-        size += line.ByteSizeLong();
+    auto at = first_;
+    for (const auto& block : blocks_) {
+        const auto begin = std::exchange(at, at + block.size());
+        if (at <= query.after() + 1) continue;
+        auto position = begin;
+        for (auto rest = block.bytes(); !rest.empty(); ++position) {
+            const auto fact = take_fact(rest);
+            if (position > last || size >= reply_bytes_max) return;
+            if (position <= query.after()) continue;
+            auto& line = *said.add_lines();
+            line.set_position(position);
+            line.set_fact(fact.data(), fact.size());
+            if (const auto read = decode_fact(fact)) line.set_text(describe(*read));
+            size += line.ByteSizeLong();
+        }
     }
 }
 

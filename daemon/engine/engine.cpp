@@ -62,6 +62,10 @@ void Engine::amend(std::size_t from, Instant now, Facts& out)
 
 void Engine::judge_coverage(Instant now, Facts& out)
 {
+    // Judged is what all sources have passed: only their times, and what they rest on, move it.
+    const auto watermarks = watch_.changes();
+    const bool is_later = std::exchange(coverage_watermarks_seen_, watermarks) != watermarks;
+    if (!std::exchange(has_coverage_news_, false) && !is_later) return;
     Facts coverage;
     coverage_judge_.judge(known(now), coverage);
     commit(std::move(coverage), out);
@@ -106,7 +110,9 @@ void Engine::commit(DatedFact decided, Facts& out)
     const auto gaps = board_.sources().changes();
     board_.apply(decided);
     // That an event came is no news by itself, but it may end a gap.
-    has_news_ = has_news_ || concerns_duties(decided.fact) || board_.sources().changes() != gaps;
+    const bool is_news = concerns_duties(decided.fact) || board_.sources().changes() != gaps;
+    has_news_ = has_news_ || is_news;
+    has_coverage_news_ = has_coverage_news_ || is_news;
     out.push_back(std::move(decided));
 }
 

@@ -55,8 +55,11 @@ private:
     ReturnJudge return_judge_;
     DayJudge day_judge_;
     CoverageJudge coverage_judge_;
-    bool has_news_ = true;  ///< Facts since the last look that deadlines and checks may rest on.
+    /// Facts since the last look that deadlines, checks and coverage may rest on.
+    bool has_news_ = true;
+    bool has_coverage_news_ = true;
     std::uint64_t watermarks_seen_ = 0;
+    std::uint64_t coverage_watermarks_seen_ = 0;
     Instant latest_;
 };
 

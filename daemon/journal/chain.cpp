@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "daemon/journal/sha256.hpp"
-#include "daemon/model/check.hpp"
 
 namespace callwatch {
 namespace {
@@ -52,25 +51,6 @@ std::string_view bytes_of(const ChainHash& hash)
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-std::string join_facts(std::span<const std::string> facts)
-{
-    CALLWATCH_CHECK(!facts.empty() && facts.size() <= facts_per_row_max);
-    std::size_t size = 0;
-    for (const auto& fact : facts) {
-        CALLWATCH_CHECK(!fact.empty() && fact.size() <= fact_bytes_max);
-        size += fact_length_bytes + fact.size();
-    }
-    CALLWATCH_CHECK(size <= row_bytes_max);
-
-    std::string bytes(size, '\0');
-    char* to = bytes.data();
-    for (const auto& fact : facts) {
-        to = put(to, static_cast<std::uint32_t>(fact.size()));
-        to = std::copy(fact.begin(), fact.end(), to);
-    }
-    return bytes;
-}
-
 ChainHash hash_of(const StoredRow& row)
 {
     std::array<char, 16> fixed{};
@@ -94,11 +74,8 @@ JournalHead claimed_end_before(const StoredRow& row)
 void for_each_fact(const StoredRow& row, const Journal::Visit& visit)
 {
     auto position = static_cast<Position>(row.first);
-    for (std::string_view rest = row.bytes; !rest.empty(); ++position) {
-        const std::size_t length = get_length(rest.data());
-        visit(position, rest.substr(fact_length_bytes, length));
-        rest.remove_prefix(fact_length_bytes + length);
-    }
+    for (std::string_view rest = row.bytes; !rest.empty(); ++position)
+        visit(position, take_fact(rest));
 }
 
 std::optional<std::string> ChainWalk::check(const StoredRow& row)

@@ -17,15 +17,8 @@ struct StoredRow {
     std::int64_t format = 0;    ///< row_format of the program that wrote it.
     std::string_view previous;  ///< Hash of the row before; zeroes: none.
     std::string_view hash;
-    std::string_view bytes;  ///< Each fact: its length in 4 bytes, lowest first, then the fact.
+    std::string_view bytes;  ///< As FactBytes has them.
 };
-
-/// What the length of a fact takes in a row.
-constexpr std::size_t fact_length_bytes = 4;
-
-/// The stored bytes of a row: every fact behind its length. CALLWATCH_CHECKs the bounds of
-/// journal.hpp.
-std::string join_facts(std::span<const std::string> facts);
 
 /// SHA-256 over format (4 bytes), first (8), count (4), all lowest byte first, then `previous` and
 /// `bytes` as stored. `row.hash` is not read.

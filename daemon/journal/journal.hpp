@@ -4,11 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "daemon/journal/fact_bytes.hpp"
 #include "daemon/journal/storage_error.hpp"
 
 namespace callwatch {
@@ -21,16 +20,6 @@ using ChainHash = std::array<unsigned char, 32>;
 
 /// "3f2a…", 64 digits.
 std::string to_hex(const ChainHash& hash);
-
-/// One turn of the collector: the facts it decided, each as the bytes that are stored and hashed
-/// for ever.
-using FactBytes = std::vector<std::string>;
-
-/// Bounds of a row. A turn of the loop stays far below them.
-constexpr std::size_t facts_per_row_max = 65'536;
-constexpr std::size_t fact_bytes_max = 1u << 20;
-constexpr std::size_t row_bytes_max = 16u
-                                   << 20;  ///< All facts of a row, with 4 bytes more for each.
 
 /// Format of a row. A reader refuses one it does not know.
 constexpr std::uint32_t row_format = 1;
@@ -82,7 +71,7 @@ public:
     /// Appends `facts` as one row in one transaction and returns where the journal ends now. 1 to
     /// facts_per_row_max facts of 1 to fact_bytes_max bytes, row_bytes_max together: anything else
     /// is a mistake of ours (CALLWATCH_CHECK). Throws JournalError.
-    virtual JournalHead append(std::span<const std::string> facts) = 0;
+    virtual JournalHead append(const FactBytes& facts) = 0;
 
     /// From now on rows go into the segment of `month` ("2026-12"), which begins with the chain's
     /// head; what was written before is sealed and may be moved away. Nothing happens before the

@@ -8,7 +8,6 @@
 #include <iterator>
 #include <system_error>
 
-#include "daemon/journal/chain.hpp"
 #include "daemon/model/check.hpp"
 
 namespace callwatch {
@@ -25,14 +24,12 @@ int make_descriptor()
 /// What one row, and the vault's transaction before it, takes at most.
 constexpr std::size_t changes_per_batch_max = JournalWriter::changes_waiting_max / 4;
 
-template <class Item>
-void move_to_end(std::vector<Item>& from, std::vector<Item>& to)
+void move_to_end(FactBytes& from, FactBytes& to)
 {
-    if (to.empty()) {
+    if (to.empty())
         to = std::move(from);
-        return;
-    }
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    else
+        to.append(from);
 }
 
 }  // namespace
@@ -139,7 +136,8 @@ bool JournalWriter::take_batch(Turn& batch)
         batch.load = together;
         waiting_ -= turn.load;
         move_to_end(turn.facts, batch.facts);
-        move_to_end(turn.changes, batch.changes);
+        batch.changes.insert(batch.changes.end(), std::make_move_iterator(turn.changes.begin()),
+                             std::make_move_iterator(turn.changes.end()));
         turns_.pop_front();
     }
     return batch.load.facts + batch.load.changes > 0;
@@ -179,9 +177,7 @@ void JournalWriter::signal() const
 
 JournalWriter::Load JournalWriter::load_of(const FactBytes& facts, const VaultChanges& changes)
 {
-    Load load{.facts = facts.size(), .bytes = 0, .changes = changes.size()};
-    for (const auto& fact : facts) load.bytes += fact_length_bytes + fact.size();
-    return load;
+    return {.facts = facts.size(), .bytes = facts.bytes().size(), .changes = changes.size()};
 }
 
 JournalWriter::Load& JournalWriter::Load::operator+=(const Load& more)

@@ -104,16 +104,17 @@ try {
     throw JournalError{failure_};
 }
 
-JournalHead SqliteJournal::append(std::span<const std::string> facts)
+JournalHead SqliteJournal::append(const FactBytes& facts)
 {
+    CALLWATCH_CHECK(!facts.empty() && facts.size() <= facts_per_row_max &&
+                    facts.bytes().size() <= row_bytes_max);
     or_die([&] {
-        const std::string bytes = join_facts(facts);
         const StoredRow row{.first = static_cast<std::int64_t>(head_.position + 1),
                             .count = static_cast<std::int64_t>(facts.size()),
                             .format = row_format,
                             .previous = bytes_of(head_.hash),
                             .hash = {},
-                            .bytes = bytes};
+                            .bytes = facts.bytes()};
         const ChainHash hash = hash_of(row);
         // A statement by itself is a transaction: it has been synced when run() returns.
         auto& insert = segment_->insert;

@@ -19,7 +19,7 @@ public:
     /// damaged, or if its newest segment does not follow the one before.
     explicit SqliteJournal(const std::string& path);
 
-    JournalHead append(std::span<const std::string> facts) override;
+    JournalHead append(const FactBytes& facts) override;
     void replay(Position after, const Visit& visit) override;
     bool passes(const JournalHead& place) override;
     Position archived() const override { return archived_; }

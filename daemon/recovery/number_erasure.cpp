@@ -70,8 +70,7 @@ JournalHead NumberErasure::erase(const Found& found)
                            .reason = "asked",
                            .used_before = used_before_};
         // Decided when the collector last decided anything: its time does not begin before.
-        const std::string bytes = encode_fact({board_.decided_until(), std::move(fact)});
-        head = journal_->append(std::span{&bytes, 1});
+        head = journal_->append({encode_fact({board_.decided_until(), std::move(fact)})});
     }
     for (const auto& number : found.numbers) vault_->erase(number.text);
     vault_->flush();

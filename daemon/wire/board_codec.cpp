@@ -1,6 +1,6 @@
 #include "daemon/wire/board_codec.hpp"
 
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 namespace callwatch {
 
@@ -26,7 +26,7 @@ void BoardCodec::write_process(const Board& board, const Put& put)
 {
     Record record;
     auto& wire = *record.mutable_process();
-    encode(board.process_, *wire.mutable_started());
+    wire.set_started(encode_body(board.process_));
     wire.set_since_us(micros_of(board.process_since_));
     wire.set_decided_until_us(micros_of(board.decided_until_));
     wire.set_mailbox_changes(board.mailboxes_.changes());
@@ -36,7 +36,7 @@ void BoardCodec::write_process(const Board& board, const Put& put)
 
 void BoardCodec::take_process(const journal::v1::ProcessState& wire, Board& board)
 {
-    decode(wire.started(), board.process_);
+    decode_body(wire.started(), board.process_);
     board.process_since_ = instant_of(wire.since_us());
     board.decided_until_ = instant_of(wire.decided_until_us());
     board.mailboxes_.changes_ = wire.mailbox_changes();

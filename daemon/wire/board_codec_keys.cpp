@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 namespace callwatch {
 
@@ -10,12 +10,12 @@ void BoardCodec::write_book(const KeyBook& book, const Put& put)
     for (const auto& [id, key] : keys) {
         record.Clear();
         const auto& [admitted, revoked] = key;
-        encode(admitted, *record.mutable_key()->mutable_admitted());
-        if (revoked) encode(*revoked, *record.mutable_key()->mutable_revoked());
+        record.mutable_key()->set_admitted(encode_body(admitted));
+        if (revoked) record.mutable_key()->set_revoked(encode_body(*revoked));
         put(record);
     }
     for (const auto& id : in_order) {
-        encode(commands.at(id), *record.mutable_command());
+        record.set_command(encode_body(commands.at(id)));
         put(record);
     }
 }
@@ -24,16 +24,18 @@ bool BoardCodec::take_key(const Record& record, KeyBook& book)
 {
     if (record.has_key()) {
         KeyState key;
-        decode(record.key().admitted(), key.admitted);
-        if (record.key().has_revoked()) decode(record.key().revoked(), key.revoked.emplace());
-        book.keys_.emplace_hint(book.keys_.end(), key.admitted.key, std::move(key));
+        decode_body(record.key().admitted(), key.admitted);
+        if (record.key().has_revoked()) decode_body(record.key().revoked(), key.revoked.emplace());
+        const auto id = key.admitted.key;
+        book.keys_.emplace_hint(book.keys_.end(), id, std::move(key));
         return true;
     }
     if (!record.has_command()) return false;
     CommandTaken taken;
-    decode(record.command(), taken);
+    decode_body(record.command(), taken);
     book.in_order_.push_back(taken.command);
-    book.commands_.emplace(taken.command, std::move(taken));
+    const auto id = taken.command;
+    book.commands_.emplace(id, std::move(taken));
     return true;
 }
 

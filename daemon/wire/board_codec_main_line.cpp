@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 // Who was where, what was covered, and callers of the main number: dull on purpose.
 
@@ -56,13 +56,13 @@ CoverageDay decoded(const fields::LocationCoverage::Day& wire)
 void encode(const MainLineDay& day, fields::MainLineDay& wire)
 {
     const auto& [reached, outcomes, unseen, violations, after_hours, via_operator] = day;
-    for (const auto& one : reached) callwatch::encode(one, *wire.add_reached());
+    for (const auto& one : reached) wire.add_reached(encode_body(one));
     for (const auto& [call, outcome] : outcomes) {
         auto& said = *wire.add_outcomes();
         said.set_call_id(call.text);
         said.set_outcome(static_cast<std::uint32_t>(outcome));
     }
-    for (const auto& [call, one] : unseen) callwatch::encode(one, *wire.add_unseen());
+    for (const auto& [call, one] : unseen) wire.add_unseen(encode_body(one));
     wire.set_violations(violations);
     wire.set_after_hours(after_hours);
     wire.set_via_operator(via_operator);
@@ -71,10 +71,14 @@ void encode(const MainLineDay& day, fields::MainLineDay& wire)
 MainLineDay decoded(const fields::MainLineDay& wire)
 {
     MainLineDay day;
-    for (const auto& one : wire.reached()) decode(one, day.reached.emplace_back());
+    for (const auto& one : wire.reached()) decode_body(one, day.reached.emplace_back());
     for (const auto& one : wire.outcomes())
         day.outcomes[{one.call_id()}] = static_cast<MainOutcome>(one.outcome());
-    for (const auto& one : wire.unseen()) decode(one, day.unseen[{one.call_id()}]);
+    for (const auto& one : wire.unseen()) {
+        MainLineUnseen unseen;
+        decode_body(one, unseen);
+        day.unseen.emplace(unseen.call, std::move(unseen));
+    }
     day.violations = wire.violations();
     day.after_hours = wire.after_hours();
     day.via_operator = wire.via_operator();
@@ -173,8 +177,8 @@ void BoardCodec::write_book(const MainLineBook& book, const Put& put)
         const auto& [entered, steps, chose_operator, forget_at] = call;
         Record record;
         auto& wire = *record.mutable_call_on_the_way();
-        callwatch::encode(entered, *wire.mutable_entered());
-        for (const auto& step : steps) callwatch::encode(step, *wire.add_steps());
+        wire.set_entered(encode_body(entered));
+        for (const auto& step : steps) wire.add_steps(encode_body(step));
         wire.set_chose_operator(chose_operator);
         wire.set_forget_at_us(micros_of(forget_at));
         put(record);
@@ -200,8 +204,8 @@ bool BoardCodec::take_main_line(const Record& record, MainLineBook& book)
     if (!record.has_call_on_the_way()) return false;
     const auto& wire = record.call_on_the_way();
     CallOnTheWay call;
-    decode(wire.entered(), call.entered);
-    for (const auto& step : wire.steps()) decode(step, call.steps.emplace_back());
+    decode_body(wire.entered(), call.entered);
+    for (const auto& step : wire.steps()) decode_body(step, call.steps.emplace_back());
     call.chose_operator = wire.chose_operator();
     call.forget_at = instant_of(wire.forget_at_us());
     book.by_end_.emplace(call.forget_at, call.entered.call);

@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 namespace callwatch {
 namespace {
@@ -35,7 +35,7 @@ void encode(const Message& message, fields::MessageState& wire)
     const auto& [left, msg_id, folder, duration, gone, presence_at, begun_by_list, no_duty, overdue,
                  heard_at, attempts, returned, claimed, resolved, deferred, carried, reopened_at,
                  history] = message;
-    callwatch::encode(left, *wire.mutable_left());
+    wire.set_left(encode_body(left));
     wire.set_msg_id(msg_id.text);
     wire.set_folder(folder);
     wire.set_duration_ms(duration.count());
@@ -46,11 +46,11 @@ void encode(const Message& message, fields::MessageState& wire)
     wire.set_overdue(overdue);
     if (heard_at) wire.set_heard_at_us(micros_of(*heard_at));
     for (const auto at : attempts) wire.add_attempts_us(micros_of(at));
-    if (returned) callwatch::encode(*returned, *wire.mutable_returned());
-    if (claimed) callwatch::encode(*claimed, *wire.mutable_claimed());
-    if (resolved) callwatch::encode(*resolved, *wire.mutable_resolved());
-    if (deferred) callwatch::encode(*deferred, *wire.mutable_deferred());
-    if (carried) callwatch::encode(*carried, *wire.mutable_carried());
+    if (returned) wire.set_returned(encode_body(*returned));
+    if (claimed) wire.set_claimed(encode_body(*claimed));
+    if (resolved) wire.set_resolved(encode_body(*resolved));
+    if (deferred) wire.set_deferred(encode_body(*deferred));
+    if (carried) wire.set_carried(encode_body(*carried));
     if (reopened_at) wire.set_reopened_at_us(micros_of(*reopened_at));
     for (const auto& step : history) encode(step, *wire.add_history());
 }
@@ -122,7 +122,7 @@ void BoardCodec::write_book(const MessageBook& book, const Put& put)
 void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& book)
 {
     Message message;
-    decode(wire.left(), message.left);
+    decode_body(wire.left(), message.left);
     message.msg_id.text = wire.msg_id();
     message.folder = wire.folder();
     message.duration = Millis{wire.duration_ms()};
@@ -133,11 +133,11 @@ void BoardCodec::take_message(const fields::MessageState& wire, MessageBook& boo
     message.overdue = wire.overdue();
     if (wire.has_heard_at_us()) message.heard_at = instant_of(wire.heard_at_us());
     for (const auto at : wire.attempts_us()) message.attempts.push_back(instant_of(at));
-    if (wire.has_returned()) decode(wire.returned(), message.returned.emplace());
-    if (wire.has_claimed()) decode(wire.claimed(), message.claimed.emplace());
-    if (wire.has_resolved()) decode(wire.resolved(), message.resolved.emplace());
-    if (wire.has_deferred()) decode(wire.deferred(), message.deferred.emplace());
-    if (wire.has_carried()) decode(wire.carried(), message.carried.emplace());
+    if (wire.has_returned()) decode_body(wire.returned(), message.returned.emplace());
+    if (wire.has_claimed()) decode_body(wire.claimed(), message.claimed.emplace());
+    if (wire.has_resolved()) decode_body(wire.resolved(), message.resolved.emplace());
+    if (wire.has_deferred()) decode_body(wire.deferred(), message.deferred.emplace());
+    if (wire.has_carried()) decode_body(wire.carried(), message.carried.emplace());
     if (wire.has_reopened_at_us()) message.reopened_at = instant_of(wire.reopened_at_us());
     message.history.reserve(static_cast<std::size_t>(wire.history_size()));
     for (const auto& step : wire.history()) message.history.push_back(decoded(step));

@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 // Sources and days, each book one pair of functions: dull on purpose.
 
@@ -67,16 +67,16 @@ void BoardCodec::write_book(const DayBook& book, const Put& put)
         auto& wire = *record.mutable_days();
         wire.set_location_id(id.text);
         if (monitored_from) wire.set_monitored_from_us(micros_of(*monitored_from));
-        for (const auto& [date, day] : days) encode(day, *wire.add_days());
+        for (const auto& [date, day] : days) wire.add_days(encode_body(day));
         for (const auto& [date, at] : settled_at) {
             auto& said = *wire.add_settled();
             said.set_date(days_of(date));
             said.set_settled_at_us(micros_of(at));
         }
-        for (const auto& [date, one] : signatures) encode(one, *wire.add_signatures());
+        for (const auto& [date, one] : signatures) wire.add_signatures(encode_body(one));
         for (const auto date : missed) wire.add_missed(days_of(date));
         for (const auto& [date, all] : amendments)
-            for (const auto& one : all) encode(one, *wire.add_amendments());
+            for (const auto& one : all) wire.add_amendments(encode_body(one));
         put(record);
     }
 }
@@ -88,20 +88,20 @@ void BoardCodec::take_days(const fields::LocationDays& wire, DayBook& book)
         location.monitored_from = instant_of(wire.monitored_from_us());
     for (const auto& said : wire.days()) {
         DayChecked day;
-        decode(said, day);
+        decode_body(said, day);
         location.days.emplace(day.date, std::move(day));
     }
     for (const auto& said : wire.settled())
         location.settled_at[date_at(said.date())] = instant_of(said.settled_at_us());
     for (const auto& said : wire.signatures()) {
         DaySigned one;
-        decode(said, one);
+        decode_body(said, one);
         location.signatures.emplace(one.date, std::move(one));
     }
     for (const auto date : wire.missed()) location.missed.insert(date_at(date));
     for (const auto& said : wire.amendments()) {
         DayAmended one;
-        decode(said, one);
+        decode_body(said, one);
         location.amendments[one.date].push_back(std::move(one));
     }
 }

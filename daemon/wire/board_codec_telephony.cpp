@@ -1,5 +1,5 @@
 #include "daemon/wire/board_codec.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/board_fields.hpp"
 
 // Queues, operators, mailboxes and calls, each book one pair of functions: dull on purpose.
 
@@ -159,8 +159,8 @@ void BoardCodec::write_book(const MailboxBook& book, const Put& put)
         Record record;
         auto& wire = *record.mutable_mailbox();
         wire.set_mailbox_id(id.text);
-        if (counted) callwatch::encode(*counted, *wire.mutable_counted());
-        if (listed) callwatch::encode(*listed, *wire.mutable_listed());
+        if (counted) wire.set_counted(encode_body(*counted));
+        if (listed) wire.set_listed(encode_body(*listed));
         if (differs_since) wire.set_differs_since_us(micros_of(*differs_since));
         for (const auto& [call, reached_at] : without_message) {
             auto& said = *wire.add_without_message();
@@ -174,8 +174,8 @@ void BoardCodec::write_book(const MailboxBook& book, const Put& put)
 void BoardCodec::take_mailbox(const fields::MailboxState& wire, MailboxBook& book)
 {
     auto& state = book.mailboxes_[{wire.mailbox_id()}];
-    if (wire.has_counted()) decode(wire.counted(), state.counted.emplace());
-    if (wire.has_listed()) decode(wire.listed(), state.listed.emplace());
+    if (wire.has_counted()) decode_body(wire.counted(), state.counted.emplace());
+    if (wire.has_listed()) decode_body(wire.listed(), state.listed.emplace());
     if (wire.has_differs_since_us()) state.differs_since = instant_of(wire.differs_since_us());
     for (const auto& one : wire.without_message())
         state.without_message[{one.call_id()}] = instant_of(one.reached_at_us());
@@ -189,14 +189,14 @@ void BoardCodec::write_book(const OutboundBook& book, const Put& put)
         const auto& [answered, ended, qualified] = call;
         record.Clear();
         auto& wire = *record.mutable_outbound();
-        callwatch::encode(answered, *wire.mutable_answered());
-        if (ended) callwatch::encode(*ended, *wire.mutable_ended());
+        wire.set_answered(encode_body(answered));
+        if (ended) wire.set_ended(encode_body(*ended));
         wire.set_qualified(qualified);
         put(record);
     }
     for (const auto& [id, call] : unanswered) {
         record.Clear();
-        callwatch::encode(call, *record.mutable_unanswered());
+        record.set_unanswered(encode_body(call));
         put(record);
     }
     for (const auto& [id, established_at] : undecided) {
@@ -222,16 +222,16 @@ bool BoardCodec::take_call(const Record& record, OutboundBook& book)
     switch (record.what_case()) {
         case Record::kOutbound: {
             OutboundCall call;
-            decode(record.outbound().answered(), call.answered);
+            decode_body(record.outbound().answered(), call.answered);
             if (record.outbound().has_ended())
-                decode(record.outbound().ended(), call.ended.emplace());
+                decode_body(record.outbound().ended(), call.ended.emplace());
             call.qualified = record.outbound().qualified();
             book.calls_.emplace_hint(book.calls_.end(), call.answered.call, std::move(call));
             return true;
         }
         case Record::kUnanswered: {
             OutboundUnanswered call;
-            decode(record.unanswered(), call);
+            decode_body(record.unanswered(), call);
             book.unanswered_.emplace_hint(book.unanswered_.end(), call.call, std::move(call));
             return true;
         }

@@ -1,83 +1,22 @@
 #include "daemon/wire/fact_codec.hpp"
 
+#include <array>
 #include <optional>
-#include <vector>
 
-#include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/wire_format_lite.h>
-
-#include "daemon/calendar/business_calendar.hpp"
-#include "daemon/wire/fact_fields.hpp"
+#include "daemon/wire/fact_fields_coverage.hpp"
+#include "daemon/wire/fact_fields_days.hpp"
+#include "daemon/wire/fact_fields_messages.hpp"
+#include "daemon/wire/fact_fields_people.hpp"
+#include "daemon/wire/fact_fields_sources_queues.hpp"
+#include "daemon/wire/fact_kinds.hpp"
+#include "daemon/wire/field_reader.hpp"
+#include "daemon/wire/field_writer.hpp"
 
 namespace callwatch {
 namespace {
 
-auto* slot(fields::Fact& wire, const CollectorStarted&) { return wire.mutable_collector_started(); }
-auto* slot(fields::Fact& wire, const MonitoringBegan&) { return wire.mutable_monitoring_began(); }
-auto* slot(fields::Fact& wire, const SourceOpened&) { return wire.mutable_source_opened(); }
-auto* slot(fields::Fact& wire, const EventAccepted&) { return wire.mutable_event_accepted(); }
-auto* slot(fields::Fact& wire, const EventRefused&) { return wire.mutable_event_refused(); }
-auto* slot(fields::Fact& wire, const EventsMissed&) { return wire.mutable_events_missed(); }
-auto* slot(fields::Fact& wire, const SourceSilent&) { return wire.mutable_source_silent(); }
-auto* slot(fields::Fact& wire, const SourceHeard&) { return wire.mutable_source_heard(); }
-auto* slot(fields::Fact& wire, const SourceEnded&) { return wire.mutable_source_ended(); }
-auto* slot(fields::Fact& wire, const UpstreamGap&) { return wire.mutable_upstream_gap(); }
-auto* slot(fields::Fact& wire, const QueueCallJoined&) { return wire.mutable_queue_call_joined(); }
-auto* slot(fields::Fact& wire, const QueueCallLeft&) { return wire.mutable_queue_call_left(); }
-auto* slot(fields::Fact& wire, const MemberLoggedOn&) { return wire.mutable_member_logged_on(); }
-auto* slot(fields::Fact& wire, const MemberLoggedOff&) { return wire.mutable_member_logged_off(); }
-auto* slot(fields::Fact& wire, const MemberPaused&) { return wire.mutable_member_paused(); }
-auto* slot(fields::Fact& wire, const MemberResumed&) { return wire.mutable_member_resumed(); }
-auto* slot(fields::Fact& wire, const DeviceReachable&) { return wire.mutable_device_reachable(); }
-auto* slot(fields::Fact& wire, const AgentOnCall&) { return wire.mutable_agent_on_call(); }
-auto* slot(fields::Fact& wire, const AgentOffCall&) { return wire.mutable_agent_off_call(); }
-auto* slot(fields::Fact& wire, const QueueListed&) { return wire.mutable_queue_listed(); }
-auto* slot(fields::Fact& wire, const CoverageChanged&) { return wire.mutable_coverage_changed(); }
-auto* slot(fields::Fact& wire, const CoverageJudged&) { return wire.mutable_coverage_judged(); }
-auto* slot(fields::Fact& wire, const NoOperatorAlarm&) { return wire.mutable_no_operator_alarm(); }
-auto* slot(fields::Fact& wire, const CallEntered&) { return wire.mutable_call_entered(); }
-auto* slot(fields::Fact& wire, const CallStepped&) { return wire.mutable_call_stepped(); }
-auto* slot(fields::Fact& wire, const CallEnded&) { return wire.mutable_call_ended(); }
-auto* slot(fields::Fact& wire, const MainToVoicemail&) { return wire.mutable_main_to_voicemail(); }
-auto* slot(fields::Fact& wire, const MainLineUnseen&) { return wire.mutable_main_line_unseen(); }
-auto* slot(fields::Fact& wire, const MailboxReached&) { return wire.mutable_mailbox_reached(); }
-auto* slot(fields::Fact& wire, const MessageLeft&) { return wire.mutable_message_left(); }
-auto* slot(fields::Fact& wire, const MessageBound&) { return wire.mutable_message_bound(); }
-auto* slot(fields::Fact& wire, const MessageHeard&) { return wire.mutable_message_heard(); }
-auto* slot(fields::Fact& wire, const MessageMoved&) { return wire.mutable_message_moved(); }
-auto* slot(fields::Fact& wire, const MessageGone&) { return wire.mutable_message_gone(); }
-auto* slot(fields::Fact& wire, const MessageNoDuty&) { return wire.mutable_message_no_duty(); }
-auto* slot(fields::Fact& wire, const MessageAttempted&) { return wire.mutable_message_attempted(); }
-auto* slot(fields::Fact& wire, const MessageReturned&) { return wire.mutable_message_returned(); }
-auto* slot(fields::Fact& wire, const MessageOverdue&) { return wire.mutable_message_overdue(); }
-auto* slot(fields::Fact& wire, const DeadlineMet&) { return wire.mutable_deadline_met(); }
-auto* slot(fields::Fact& wire, const UnwatchedMessage&) { return wire.mutable_unwatched_message(); }
-auto* slot(fields::Fact& wire, const OutboundAnswered&) { return wire.mutable_outbound_answered(); }
-auto* slot(fields::Fact& wire, const OutboundEnded&) { return wire.mutable_outbound_ended(); }
-auto* slot(fields::Fact& wire, const OutboundQualified&)
-{
-    return wire.mutable_outbound_qualified();
-}
-auto* slot(fields::Fact& wire, const OutboundUnanswered&)
-{
-    return wire.mutable_outbound_unanswered();
-}
-auto* slot(fields::Fact& wire, const MailboxCounted&) { return wire.mutable_mailbox_counted(); }
-auto* slot(fields::Fact& wire, const MailboxListed&) { return wire.mutable_mailbox_listed(); }
-auto* slot(fields::Fact& wire, const DayChecked&) { return wire.mutable_day_checked(); }
-auto* slot(fields::Fact& wire, const NumbersErased&) { return wire.mutable_numbers_erased(); }
-auto* slot(fields::Fact& wire, const KeyAdmitted&) { return wire.mutable_key_admitted(); }
-auto* slot(fields::Fact& wire, const KeyRevoked&) { return wire.mutable_key_revoked(); }
-auto* slot(fields::Fact& wire, const CommandTaken&) { return wire.mutable_command_taken(); }
-auto* slot(fields::Fact& wire, const MessageClaimed&) { return wire.mutable_message_claimed(); }
-auto* slot(fields::Fact& wire, const MessageReleased&) { return wire.mutable_message_released(); }
-auto* slot(fields::Fact& wire, const MessageResolved&) { return wire.mutable_message_resolved(); }
-auto* slot(fields::Fact& wire, const MessageDeferred&) { return wire.mutable_message_deferred(); }
-auto* slot(fields::Fact& wire, const MessageCarried&) { return wire.mutable_message_carried(); }
-auto* slot(fields::Fact& wire, const MessageReopened&) { return wire.mutable_message_reopened(); }
-auto* slot(fields::Fact& wire, const DaySigned&) { return wire.mutable_day_signed(); }
-auto* slot(fields::Fact& wire, const CheckMissed&) { return wire.mutable_check_missed(); }
-auto* slot(fields::Fact& wire, const DayAmended&) { return wire.mutable_day_amended(); }
+constexpr int decided_at_number = 1;
+constexpr std::size_t numbers_end = 128;  // Above every fact_number.
 
 /// A stored fact taken apart: when, which field of Fact.what, and its bytes.
 struct Envelope {
@@ -86,87 +25,60 @@ struct Envelope {
     std::string_view body;
 };
 
-/// Reads Fact by hand: Protobuf would allocate the one of its alternatives afresh for every fact.
-std::optional<Envelope> open_envelope(std::string_view bytes)
+Envelope open_envelope(std::string_view bytes)
 {
-    using google::protobuf::internal::WireFormatLite;
-    google::protobuf::io::CodedInputStream in{reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                              static_cast<int>(bytes.size())};
     Envelope envelope;
-    while (const auto tag = in.ReadTag()) {
-        const int field = WireFormatLite::GetTagFieldNumber(tag);
-        if (field == fields::Fact::kDecidedAtUsFieldNumber) {
-            std::uint64_t value = 0;
-            if (!in.ReadVarint64(&value)) return std::nullopt;
-            envelope.decided_at_us = static_cast<std::int64_t>(value);
-        } else if (WireFormatLite::GetTagWireType(tag) ==
-                   WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
-            int size = 0;
-            if (!in.ReadVarintSizeAsInt(&size)) return std::nullopt;
-            const auto at = static_cast<std::size_t>(in.CurrentPosition());
-            if (static_cast<std::size_t>(size) > bytes.size() - at || !in.Skip(size))
-                return std::nullopt;
-            envelope.kind = static_cast<std::size_t>(field);
-            envelope.body = bytes.substr(at, static_cast<std::size_t>(size));
-        } else if (!WireFormatLite::SkipField(&in, tag)) {
-            return std::nullopt;
+    for (protozero::pbf_reader in{bytes.data(), bytes.size()}; in.next();) {
+        if (in.tag() == decided_at_number && in.has_wire_type(protozero::pbf_wire_type::varint)) {
+            envelope.decided_at_us = in.get_int64();
+        } else if (in.has_wire_type(protozero::pbf_wire_type::length_delimited)) {
+            envelope.kind = in.tag();
+            const auto body = in.get_view();
+            envelope.body = {body.data(), body.size()};
+        } else {
+            in.skip();
         }
     }
-    if (!in.ConsumedEntireMessage()) return std::nullopt;
     return envelope;
 }
 
-/// What one kind of fact needs to be read.
 template <class FactType>
-struct Kind {
-    using Wire = std::remove_pointer_t<decltype(slot(std::declval<fields::Fact&>(),
-                                                     std::declval<const FactType&>()))>;
-    Wire wire;
-    DatedFact dated{{}, FactType{}};
+void read_body(std::string_view bytes, FactType& fact)
+{
+    FieldReader reader{bytes};
+    stored_form(reader, fact);
+    reader.finish();
+}
 
-    const DatedFact* read(const Envelope& envelope)
-    {
-        const auto size = static_cast<int>(envelope.body.size());
-        if (!wire.ParseFromArray(envelope.body.data(), size)) return nullptr;
-        dated.decided_at = instant_of(envelope.decided_at_us);
-        auto& fact = std::get<FactType>(dated.fact);
-        fact = FactType{};
-        decode(wire, fact);
-        return &dated;
-    }
-};
-
+/// One fact of each kind, to be read into.
 template <class Variant>
 struct AllKinds;
 template <class... FactTypes>
-struct AllKinds<std::variant<FactTypes...>> : Kind<FactTypes>... {
-    using Read = const DatedFact* (*)(AllKinds&, const Envelope&);
+struct AllKinds<std::variant<FactTypes...>> {
+    using Read = void (*)(AllKinds&, const Envelope&);
 
-    template <class FactType>
-    static const DatedFact* read_kind(AllKinds& kinds, const Envelope& envelope)
-    {
-        return static_cast<Kind<FactType>&>(kinds).read(envelope);
-    }
-
-    /// The field of Fact.what that holds this kind, as slot() says.
-    template <class FactType>
-    static int field_of()
-    {
-        fields::Fact wire;
-        slot(wire, FactType{});
-        return static_cast<int>(wire.what_case());
-    }
-
-    std::vector<Read> by_field;  ///< Null: no kind of fact.
+    std::array<DatedFact, sizeof...(FactTypes)> facts{DatedFact{{}, FactTypes{}}...};
+    std::array<Read, numbers_end> by_number{};  ///< Null: no kind of fact.
+    const DatedFact* read = nullptr;
 
     AllKinds() { (add<FactTypes>(), ...); }
 
     template <class FactType>
     void add()
     {
-        const auto field = static_cast<std::size_t>(field_of<FactType>());
-        if (by_field.size() <= field) by_field.resize(field + 1);
-        by_field[field] = &read_kind<FactType>;
+        constexpr auto number = static_cast<std::size_t>(fact_number<FactType>);
+        static_assert(number > decided_at_number && number < numbers_end);
+        by_number[number] = &read_kind<FactType>;
+    }
+
+    template <class FactType>
+    static void read_kind(AllKinds& kinds, const Envelope& envelope)
+    {
+        static const auto place = Fact{FactType{}}.index();
+        auto& dated = kinds.facts[place];
+        dated.decided_at = Instant{Micros{envelope.decided_at_us}};
+        read_body(envelope.body, std::get<FactType>(dated.fact));
+        kinds.read = &dated;
     }
 };
 
@@ -178,23 +90,30 @@ FactReader::FactReader() : kinds_{std::make_unique<Kinds>()} {}
 FactReader::~FactReader() = default;
 
 Result<const DatedFact*> FactReader::read(std::string_view bytes)
-{
+try {
     const auto envelope = open_envelope(bytes);
-    if (!envelope) return Refusal{Refusal::Code::malformed, "not a fact"};
-    const auto& by_field = kinds_->by_field;
-    if (envelope->kind >= by_field.size() || by_field[envelope->kind] == nullptr)
+    const auto& by_number = kinds_->by_number;
+    if (envelope.kind >= by_number.size() || by_number[envelope.kind] == nullptr)
         return Refusal{Refusal::Code::version, "a fact of a kind this version does not know"};
-    const auto* fact = by_field[envelope->kind](*kinds_, *envelope);
-    if (fact == nullptr) return Refusal{Refusal::Code::malformed, "not a fact"};
-    return fact;
+    by_number[envelope.kind](*kinds_, envelope);
+    return kinds_->read;
+} catch (const protozero::exception&) {
+    return Refusal{Refusal::Code::malformed, "not a fact"};
+}
+
+void encode_fact(const DatedFact& dated_fact, std::string& to)
+{
+    FieldWriter wire{to};
+    wire(decided_at_number, dated_fact.decided_at);
+    std::visit([&](const auto& fact) { wire(fact_number<std::decay_t<decltype(fact)>>, fact); },
+               dated_fact.fact);
 }
 
 std::string encode_fact(const DatedFact& dated_fact)
 {
-    fields::Fact wire;
-    wire.set_decided_at_us(micros_of(dated_fact.decided_at));
-    std::visit([&](const auto& fact) { encode(fact, *slot(wire, fact)); }, dated_fact.fact);
-    return wire.SerializeAsString();
+    std::string bytes;
+    encode_fact(dated_fact, bytes);
+    return bytes;
 }
 
 Result<DatedFact> decode_fact(std::string_view bytes)
@@ -205,20 +124,66 @@ Result<DatedFact> decode_fact(std::string_view bytes)
     return **fact;
 }
 
-void encode_party(const Party& party, fields::Party& wire)
+template <class FactType>
+std::string encode_body(const FactType& fact)
 {
-    wire.set_number_token(party.number.text);
-    wire.set_extension(party.extension);
-    wire.set_withheld(party.withheld);
+    std::string bytes;
+    FieldWriter wire{bytes};
+    stored_form(wire, fact);
+    return bytes;
 }
 
-Party decode_party(const fields::Party& wire)
-{
-    return {.number = {wire.number_token()},
-            .extension = wire.extension(),
-            .withheld = wire.withheld()};
+template <class FactType>
+void decode_body(std::string_view bytes, FactType& fact)
+try {
+    read_body(bytes, fact);
+} catch (const protozero::exception&) {
+    fact = FactType{};
 }
 
-LocalDate date_of(const std::string& text) { return parse_local_date(text).value_or(LocalDate{}); }
+template std::string encode_body(const CollectorStarted&);
+template void decode_body(std::string_view, CollectorStarted&);
+template std::string encode_body(const CallEntered&);
+template void decode_body(std::string_view, CallEntered&);
+template std::string encode_body(const CallStep&);
+template void decode_body(std::string_view, CallStep&);
+template std::string encode_body(const MainToVoicemail&);
+template void decode_body(std::string_view, MainToVoicemail&);
+template std::string encode_body(const MainLineUnseen&);
+template void decode_body(std::string_view, MainLineUnseen&);
+template std::string encode_body(const MessageLeft&);
+template void decode_body(std::string_view, MessageLeft&);
+template std::string encode_body(const MessageReturned&);
+template void decode_body(std::string_view, MessageReturned&);
+template std::string encode_body(const MailboxCounted&);
+template void decode_body(std::string_view, MailboxCounted&);
+template std::string encode_body(const MailboxListed&);
+template void decode_body(std::string_view, MailboxListed&);
+template std::string encode_body(const OutboundAnswered&);
+template void decode_body(std::string_view, OutboundAnswered&);
+template std::string encode_body(const OutboundEnded&);
+template void decode_body(std::string_view, OutboundEnded&);
+template std::string encode_body(const OutboundUnanswered&);
+template void decode_body(std::string_view, OutboundUnanswered&);
+template std::string encode_body(const DayChecked&);
+template void decode_body(std::string_view, DayChecked&);
+template std::string encode_body(const KeyAdmitted&);
+template void decode_body(std::string_view, KeyAdmitted&);
+template std::string encode_body(const KeyRevoked&);
+template void decode_body(std::string_view, KeyRevoked&);
+template std::string encode_body(const CommandTaken&);
+template void decode_body(std::string_view, CommandTaken&);
+template std::string encode_body(const MessageClaimed&);
+template void decode_body(std::string_view, MessageClaimed&);
+template std::string encode_body(const MessageResolved&);
+template void decode_body(std::string_view, MessageResolved&);
+template std::string encode_body(const MessageDeferred&);
+template void decode_body(std::string_view, MessageDeferred&);
+template std::string encode_body(const MessageCarried&);
+template void decode_body(std::string_view, MessageCarried&);
+template std::string encode_body(const DaySigned&);
+template void decode_body(std::string_view, DaySigned&);
+template std::string encode_body(const DayAmended&);
+template void decode_body(std::string_view, DayAmended&);
 
 }  // namespace callwatch

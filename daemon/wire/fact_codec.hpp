@@ -9,10 +9,13 @@
 
 namespace callwatch {
 
-/// The bytes of a fact that are stored and hashed for ever: one callwatch.journal.v1.Fact.
+/// Appends the bytes of a fact that are stored and hashed for ever: one callwatch.journal.v1.Fact,
+/// the same bytes that Protobuf would write.
+void encode_fact(const DatedFact& dated_fact, std::string& to);
 std::string encode_fact(const DatedFact& dated_fact);
 
 /// Reads them back. Refused: `malformed`, or `version` for a kind that this program does not know.
+/// Trusts the journal otherwise (its chain has been verified).
 Result<DatedFact> decode_fact(std::string_view bytes);
 
 /// decode_fact() for many: the memory of one fact serves the next of its kind.
@@ -29,7 +32,12 @@ private:
     std::unique_ptr<Kinds> kinds_;
 };
 
-/// A check as the journal keeps it, without when it was decided: what a signature is about.
-std::string encode_day_record(const DayChecked& day);
+/// A fact without its envelope, as snapshots keep those that the state remembers.
+template <class FactType>
+std::string encode_body(const FactType& fact);
+
+/// What cannot be read gets its default value: a snapshot's hashes say that.
+template <class FactType>
+void decode_body(std::string_view bytes, FactType& fact);
 
 }  // namespace callwatch

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "callwatch/v1/event.pb.h"
 #include "daemon/model/types.hpp"
@@ -23,11 +22,12 @@ struct Announced {
     std::string kind;
 };
 
-/// 1..256 events whose sequences rise by one and follow what was heard of this epoch before.
+/// 1..256 events whose sequences rise by one and follow what was heard of this epoch before. They
+/// lie where they were parsed: moving them out one by one costs more than reading them.
 struct Events {
     SourceId source;
     std::uint64_t epoch = 0;
-    std::vector<v1::Event> events;
+    google::protobuf::RepeatedPtrField<v1::Event> events;
 };
 
 /// Handed over only once every event up to `head` has been; older ones that were overtaken are left

@@ -117,29 +117,38 @@ std::array<zmq::pollitem_t, 2> SourcePort::poll_items()
             zmq::pollitem_t{control_.handle(), 0, ZMQ_POLLIN, 0}};
 }
 
-std::vector<heard::Input> SourcePort::take(std::size_t max, SteadyTime now)
+void SourcePort::take(std::size_t max, SteadyTime now, const Hear& hear)
 {
     bool events_waiting = true;
     bool control_waiting = true;
-    for (int frames = 0; frames < frames_per_take_max && ready_.size() - next_ < max; ++frames) {
+    std::size_t told = tell(max, hear);
+    for (int frames = 0; frames < frames_per_take_max && told < max; ++frames) {
         // Events first: a heartbeat is worth more when its events have been read.
         if (events_waiting) events_waiting = read_events(now);
         if (control_waiting) control_waiting = read_control(now);
+        told += tell(max - told, hear);
         if (!events_waiting && !control_waiting) break;
     }
     ask_for_holes(now);
+    for (auto& [source, peer] : peers_)
+        if (std::exchange(peer.alive, false)) hear(heard::SignOfLife{source});
+}
 
-    std::vector<heard::Input> taken;
-    for (auto& [source, peer] : peers_) {
-        if (taken.size() == max) break;
-        if (std::exchange(peer.alive, false)) taken.push_back(heard::SignOfLife{source});
+/// Tells what is ready, at most `max` inputs; gives their number.
+std::size_t SourcePort::tell(std::size_t max, const Hear& hear)
+{
+    std::size_t told = 0;
+    for (; told < max && has_more(); ++told) {
+        auto& input = ready_[next_++];
+        hear(input);
+        if (auto* said = std::get_if<heard::Events>(&input))
+            batch_.mutable_events()->Swap(&said->events);
     }
-    while (taken.size() < max && next_ < ready_.size()) taken.push_back(std::move(ready_[next_++]));
-    if (next_ == ready_.size()) {
+    if (!has_more()) {
         ready_.clear();
         next_ = 0;
     }
-    return taken;
+    return told;
 }
 
 bool SourcePort::read_events(SteadyTime now)

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,10 +46,13 @@ public:
     /// For the caller's zmq::poll; ZMQ_POLLIN.
     std::array<zmq::pollitem_t, 2> poll_items();
 
-    /// What has been heard, at most `max` inputs; the rest stays for the next call. Also asks for
+    using Hear = std::function<void(const heard::Input&)>;
+
+    /// Tells what has been heard, at most `max` inputs besides signs of life, each as soon as it is
+    /// read, so that its memory serves the next; the rest stays for the next call. Also asks for
     /// what is missing, so call it at least every 250 ms even if nothing can be polled. `now` is
     /// the monotonic clock.
-    std::vector<heard::Input> take(std::size_t max, SteadyTime now);
+    void take(std::size_t max, SteadyTime now, const Hear& hear);
     /// Whether take() would give more at once: do not wait then.
     bool has_more() const { return next_ < ready_.size(); }
 
@@ -66,6 +70,7 @@ private:
         bool alive = false;  ///< Since the last take().
     };
 
+    std::size_t tell(std::size_t max, const Hear& hear);
     bool read_events(SteadyTime now);
     bool read_control(SteadyTime now);
     std::optional<Refusal> take_batch(std::string_view topic, std::string_view body);
@@ -81,7 +86,7 @@ private:
     std::vector<heard::Input> ready_;
     std::size_t next_ = 0;  ///< First of ready_ that has not been handed over.
     SourceRefusals refusals_;
-    v1::EventBatch batch_;  ///< Reused: parsing into it does not allocate.
+    v1::EventBatch batch_;  ///< Reused, as are its events when they have been told.
     v1::SourceToCollector message_;
 };
 

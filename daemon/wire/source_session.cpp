@@ -99,7 +99,7 @@ void SourceSession::skip_to(std::uint64_t first_kept, std::vector<heard::Input>&
         if (lost_to > delivered_)
             out.push_back(heard::Gap{source_, epoch_, delivered_ + 1, lost_to});
         delivered_ = lost_to;
-        std::vector<v1::Event> run;
+        Run run;
         deliver_held(run);
         deliver(std::move(run), out);
     }
@@ -125,22 +125,34 @@ std::optional<Refusal> SourceSession::take(v1::EventBatch& batch, std::vector<he
     if (auto refusal = check_form(batch)) return refusal;
     if (auto refusal = check_epoch(batch.source_epoch_us())) return refusal;
 
-    std::vector<v1::Event> run;
-    for (auto& event : *batch.mutable_events()) {
-        known_head_ = std::max(known_head_, event.sequence());
-        if (event.sequence() <= delivered_) {
-            ++duplicates_;
-        } else if (event.sequence() == delivered_ + 1) {
-            delivered_ = event.sequence();
-            run.push_back(std::move(event));
-        } else {
-            hold(std::move(event));
-        }
+    const auto last = batch.events(batch.events_size() - 1).sequence();
+    known_head_ = std::max(known_head_, last);
+    Run run;
+    if (held_.empty() && batch.events(0).sequence() == delivered_ + 1) {
+        // Nearly always.
+        delivered_ = last;
+        run.Swap(batch.mutable_events());
+    } else {
+        sort_in(batch, run);
     }
     if (!run.empty()) deliver_held(run);
     deliver(std::move(run), out);
     deliver_heartbeat(out);
     return std::nullopt;
+}
+
+void SourceSession::sort_in(v1::EventBatch& batch, Run& run)
+{
+    for (auto& event : *batch.mutable_events()) {
+        if (event.sequence() <= delivered_) {
+            ++duplicates_;
+        } else if (event.sequence() == delivered_ + 1) {
+            delivered_ = event.sequence();
+            run.Add(std::move(event));
+        } else {
+            hold(std::move(event));
+        }
+    }
 }
 
 void SourceSession::hold(v1::Event&& event)
@@ -158,7 +170,7 @@ void SourceSession::hold(v1::Event&& event)
 }
 
 /// Moves what follows `delivered_` without a hole to the end of `run`.
-void SourceSession::deliver_held(std::vector<v1::Event>& run)
+void SourceSession::deliver_held(Run& run)
 {
     while (!held_.empty() && held_.begin()->first <= delivered_ + 1) {
         auto node = held_.extract(held_.begin());
@@ -168,24 +180,26 @@ void SourceSession::deliver_held(std::vector<v1::Event>& run)
             continue;
         }
         delivered_ = node.key();
-        run.push_back(std::move(node.mapped()));
+        run.Add(std::move(node.mapped()));
     }
     if (held_.empty()) held_bytes_ = 0;
 }
 
-void SourceSession::deliver(std::vector<v1::Event>&& run, std::vector<heard::Input>& out)
+void SourceSession::deliver(Run&& run, std::vector<heard::Input>& out)
 {
-    if (run.size() <= batch_events_max) {
-        if (!run.empty()) out.push_back(heard::Events{source_, epoch_, std::move(run)});
+    if (run.empty()) return;
+    if (static_cast<std::size_t>(run.size()) <= batch_events_max) {
+        out.push_back(heard::Events{source_, epoch_, std::move(run)});
         return;
     }
-    for (std::size_t from = 0; from < run.size(); from += batch_events_max) {
-        const auto to = std::min(run.size(), from + batch_events_max);
-        heard::Events part{source_, epoch_, {}};
-        part.events.assign(std::make_move_iterator(run.begin() + static_cast<std::ptrdiff_t>(from)),
-                           std::make_move_iterator(run.begin() + static_cast<std::ptrdiff_t>(to)));
+    heard::Events part{source_, epoch_, {}};
+    for (auto& event : run) {
+        part.events.Add(std::move(event));
+        if (static_cast<std::size_t>(part.events.size()) < batch_events_max) continue;
         out.push_back(std::move(part));
+        part = {source_, epoch_, {}};
     }
+    if (!part.events.empty()) out.push_back(std::move(part));
 }
 
 std::optional<Refusal> SourceSession::take(const v1::Heartbeat& heartbeat,

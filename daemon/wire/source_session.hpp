@@ -77,8 +77,10 @@ private:
     void begin_epoch(std::uint64_t epoch, std::vector<heard::Input>& out);
     void skip_to(std::uint64_t first_kept, std::vector<heard::Input>& out);
     void hold(v1::Event&& event);
-    void deliver_held(std::vector<v1::Event>& run);
-    void deliver(std::vector<v1::Event>&& run, std::vector<heard::Input>& out);
+    using Run = google::protobuf::RepeatedPtrField<v1::Event>;
+    void sort_in(v1::EventBatch& batch, Run& run);
+    void deliver_held(Run& run);
+    void deliver(Run&& run, std::vector<heard::Input>& out);
     void deliver_heartbeat(std::vector<heard::Input>& out);
     std::optional<Range> hole() const;
 

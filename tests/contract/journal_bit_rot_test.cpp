@@ -46,8 +46,8 @@ Outcome read_back(const std::string& path)
 {
     FactBytes facts;
     try {
-        open_journal(path)->replay(
-            0, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+        open_journal(path)->replay(0,
+                                   [&](Position, std::string_view fact) { facts.push_back(fact); });
     } catch (const JournalError&) {
         return Outcome::refused;
     }

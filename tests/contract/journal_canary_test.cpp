@@ -26,10 +26,7 @@ public:
         if (lie_ == Lie::forgets_the_last_row && !disk_.empty()) disk_.pop_back();
     }
 
-    JournalHead append(std::span<const std::string> facts) override
-    {
-        return honest_.append(facts);
-    }
+    JournalHead append(const FactBytes& facts) override { return honest_.append(facts); }
     JournalHead head() const override { return honest_.head(); }
     bool passes(const JournalHead& place) override
     {

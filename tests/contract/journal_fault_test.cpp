@@ -68,8 +68,7 @@ Position write_rows(const std::string& path, std::string& failure, Shape shape =
 void check_rows(const std::string& path, Position taken)
 {
     FactBytes facts;
-    open_journal(path)->replay(0,
-                               [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+    open_journal(path)->replay(0, [&](Position, std::string_view fact) { facts.push_back(fact); });
     REQUIRE(facts.size() % 2 == 0);
     const Position found = facts.size() / 2;
     CHECK(found >= taken);

@@ -99,7 +99,7 @@ TEST_CASE("what a journal has taken survives a killed writer, and nothing else i
         CHECK(found.position <= told.position + facts_in_a_row_max);
 
         FactBytes facts;
-        journal->replay(0, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+        journal->replay(0, [&](Position, std::string_view fact) { facts.push_back(fact); });
         CHECK((facts == facts_of_history(1, found.position)));
         CHECK_FALSE(verify_journal(path, told).fault);
         written_by_children += told.position - before.position;

@@ -46,7 +46,7 @@ public:
     FactBytes facts_after(Position after) const
     {
         FactBytes facts;
-        open()->replay(after, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+        open()->replay(after, [&](Position, std::string_view fact) { facts.push_back(fact); });
         return facts;
     }
 
@@ -111,7 +111,7 @@ TEST_CASE("the oldest months may be moved away; the rest still hangs together",
                       Catch::Contains("facts 1 to " + std::to_string(gone) + " are not here"));
     journal->append(facts_of_history(10, 10));
     FactBytes facts;
-    journal->replay(gone, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+    journal->replay(gone, [&](Position, std::string_view fact) { facts.push_back(fact); });
     CHECK(facts == facts_of_history(gone + 1, 10));
 
     const auto found = verify_journal(months.first(), months.heads[gone - 1]);
@@ -224,7 +224,7 @@ TEST_CASE("a reader beside the owner tells what was there when it began, and no 
     const auto reader = observe_journal(months.first());
     journal->append(facts_of_history(10, 12));
     FactBytes facts;
-    reader->replay(0, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+    reader->replay(0, [&](Position, std::string_view fact) { facts.push_back(fact); });
     CHECK(facts == facts_of_history(1, 9));
     CHECK(reader->head() == months.heads[8]);
 }
@@ -238,7 +238,7 @@ TEST_CASE("a reader beside the owner goes on over the turn of a month",
     journal->begin_segment("2027-02");
     journal->append(facts_of_history(10, 10));
     FactBytes facts;
-    reader->replay(0, [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+    reader->replay(0, [&](Position, std::string_view fact) { facts.push_back(fact); });
     CHECK(facts == facts_of_history(1, 9));
     CHECK(observe_journal(months.first())->head().position == 10);
 }

@@ -163,7 +163,7 @@ TEST_CASE("verifying tells where the chain ends, also while a daemon writes it",
     }
     FactBytes facts;
     read_journal(store.path(), 290,
-                 [&](Position, std::string_view fact) { facts.emplace_back(fact); });
+                 [&](Position, std::string_view fact) { facts.push_back(fact); });
     CHECK(facts == facts_of_history(291, 300));
 }
 

@@ -24,21 +24,22 @@ namespace {
 
 constexpr std::uint64_t histories = 40;
 
-FactBytes bytes_of(const Facts& facts)
+std::vector<std::string> bytes_of(const Facts& facts)
 {
-    FactBytes bytes;
+    std::vector<std::string> bytes;
     for (const auto& fact : facts) bytes.push_back(encode_fact(fact));
     return bytes;
 }
 
 /// Appends facts [from, to) in rows of random length.
-void append_in_rows(Journal& journal, const FactBytes& facts, std::size_t from, std::size_t to,
-                    SeededRandom& random)
+void append_in_rows(Journal& journal, const std::vector<std::string>& facts, std::size_t from,
+                    std::size_t to, SeededRandom& random)
 {
     while (from < to) {
-        const auto row = std::min<std::size_t>(to - from, 1 + random.below(40));
-        journal.append(std::span{facts}.subspan(from, row));
-        from += row;
+        FactBytes row;
+        for (auto left = 1 + random.below(40); left > 0 && from < to; --left)
+            row.push_back(facts[from++]);
+        journal.append(row);
     }
 }
 

@@ -22,7 +22,7 @@ MemoryJournal::MemoryJournal(MemoryDisk& disk) : disk_{disk}
     head_ = walk.head();
 }
 
-JournalHead MemoryJournal::append(std::span<const std::string> facts)
+JournalHead MemoryJournal::append(const FactBytes& facts)
 {
     check_alive();
     OwnedRow row{.first = static_cast<std::int64_t>(head_.position + 1),
@@ -30,7 +30,7 @@ JournalHead MemoryJournal::append(std::span<const std::string> facts)
                  .format = row_format,
                  .previous = std::string{bytes_of(head_.hash)},
                  .hash = {},
-                 .bytes = join_facts(facts)};
+                 .bytes = std::string{facts.bytes()}};
     const ChainHash hash = hash_of(row.view());
     row.hash = bytes_of(hash);
 

@@ -30,7 +30,7 @@ public:
     /// Throws JournalError if the last row of `disk` is damaged.
     explicit MemoryJournal(MemoryDisk& disk);
 
-    JournalHead append(std::span<const std::string> facts) override;
+    JournalHead append(const FactBytes& facts) override;
     void replay(Position after, const Visit& visit) override;
     bool passes(const JournalHead& place) override;
     void begin_segment(std::string_view month) override

@@ -33,7 +33,8 @@ void SmallCollector::restart()
 
 void SmallCollector::step()
 {
-    for (const auto& input : port_->take(256, std::chrono::steady_clock::now())) take(input);
+    port_->take(256, std::chrono::steady_clock::now(),
+                [this](const heard::Input& input) { take(input); });
 }
 
 void SmallCollector::commit()

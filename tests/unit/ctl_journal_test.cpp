@@ -32,8 +32,8 @@ public:
         std::string pattern = (std::filesystem::temp_directory_path() / "ctl-XXXXXX").string();
         directory_ = ::mkdtemp(pattern.data());
         const auto journal = open();
-        journal->append(std::vector{heard("pbx1"), heard("pbx2")});
-        journal->append(std::vector{heard("pbx3-silver")});
+        journal->append({heard("pbx1"), heard("pbx2")});
+        journal->append({heard("pbx3-silver")});
     }
     ~SmallJournal() { std::filesystem::remove_all(directory_); }
 

@@ -37,7 +37,7 @@ public:
         MessageLeft left{.message = {"m1"}, .mailbox = {"pbx1/101"}, .location = {"north"}};
         left.caller.number = {ann_token};
         const std::string fact = encode_fact({Instant{std::chrono::hours{500'000}}, left});
-        open_journal(folder.file("journal.db"))->append(std::span{&fact, 1});
+        open_journal(folder.file("journal.db"))->append({fact});
     }
 
     struct Ended {

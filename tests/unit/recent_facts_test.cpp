@@ -14,6 +14,11 @@ std::string fact_of(std::size_t bytes)
     return encode_fact({Instant{}, SourceHeard{{std::string(bytes, 's')}}});
 }
 
+void add(RecentFacts& recent, Position position, std::size_t bytes)
+{
+    recent.add(position, {fact_of(bytes)});
+}
+
 v1::Reply ask(const RecentFacts& recent, Position after, Position durable, std::uint32_t limit = 0)
 {
     v1::JournalQuery query;
@@ -31,7 +36,7 @@ constexpr std::size_t reply_bytes_of_the_contract = 4u << 20;
 TEST_CASE("the newest facts are told up to what is durable, after any position", "[unit][journal]")
 {
     RecentFacts recent;
-    for (Position position = 11; position <= 20; ++position) recent.add(position, fact_of(3));
+    for (Position position = 11; position <= 20; ++position) add(recent, position, 3);
     const auto reply = ask(recent, 12, 18, 3);
     CHECK(reply.journal().head() == 18);
     REQUIRE(reply.journal().lines_size() == 3);
@@ -47,16 +52,17 @@ TEST_CASE("many facts are bounded by their number, large ones by their bytes", "
     Position position = 0;
     SECTION("many")
     {
-        for (; position < RecentFacts::kept + 5;) recent.add(++position, fact_of(3));
-        CHECK(ask(recent, 4, position).has_refused());
-        CHECK_FALSE(ask(recent, 5, position).has_refused());
+        for (; position < 2 * RecentFacts::kept;) add(recent, ++position, 50);
+        const Position a_block = RecentFacts::block_bytes / 50;
+        CHECK(ask(recent, position - RecentFacts::kept - a_block, position).has_refused());
+        CHECK_FALSE(ask(recent, position - RecentFacts::kept, position).has_refused());
     }
     SECTION("large")
     {
         constexpr std::size_t large = 1'000'000;
-        for (; position < 40;) recent.add(++position, fact_of(large));
+        for (; position < 40;) add(recent, ++position, large);
         const auto kept = RecentFacts::bytes_kept / large;
-        CHECK(ask(recent, 40 - kept - 1, position).has_refused());
+        CHECK(ask(recent, 40 - kept - 2, position).has_refused());
         CHECK_FALSE(ask(recent, 40 - kept, position).has_refused());
     }
 }
@@ -67,7 +73,7 @@ TEST_CASE("an answer stays within the contract, and always goes on", "[unit][jou
                                std::size_t{fact_bytes_max - 100});
     RecentFacts recent;
     constexpr Position all = 20;
-    for (Position position = 1; position <= all; ++position) recent.add(position, fact_of(size));
+    for (Position position = 1; position <= all; ++position) add(recent, position, size);
     Position after = all - std::min<Position>(all, RecentFacts::bytes_kept / (size + 64));
     int told = 0;
     while (after < all) {

@@ -103,11 +103,11 @@ private:
         }
         std::string operator()(const heard::Events& e) const
         {
-            for (std::size_t i = 1; i < e.events.size(); ++i)
+            for (int i = 1; i < e.events.size(); ++i)
                 if (e.events[i].sequence() != e.events[i - 1].sequence() + 1)
                     return "events with a hole";
-            return fmt::format("events {}-{}", e.events.front().sequence(),
-                               e.events.back().sequence());
+            return fmt::format("events {}-{}", e.events[0].sequence(),
+                               e.events[e.events.size() - 1].sequence());
         }
         std::string operator()(const heard::Heartbeat& h) const
         {

@@ -49,9 +49,9 @@ TEST_CASE("what is made of the facts has changed only with the state format", "[
 TEST_CASE("a history for the test above is written", "[.make]")
 {
     SeededRandom random{7};
-    std::vector<std::string> facts;
+    FactBytes facts;
     for (const auto& fact : random_days(random)) facts.push_back(encode_fact(fact));
-    std::ofstream{STATE_FORMAT_FACTS, std::ios::binary} << join_facts(facts);
+    std::ofstream{STATE_FORMAT_FACTS, std::ios::binary} << facts.bytes();
 }
 
 }  // namespace callwatch::test

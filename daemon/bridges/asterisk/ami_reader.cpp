@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace callwatch::asterisk {
 namespace {
 
 constexpr std::string_view banner_begins = "Asterisk Call Manager/";
 constexpr std::size_t banner_bytes_max = 128;
-constexpr std::string_view line_end = "\r\n";
 constexpr std::string_view message_end = "\r\n\r\n";
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
@@ -20,13 +20,34 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-/// memmem is vectorised in the C library; std::string_view::find is not.
 std::size_t find_in(std::string_view text, std::string_view what, std::size_t from)
 {
     if (from >= text.size()) return std::string_view::npos;
     const void* found = memmem(text.data() + from, text.size() - from, what.data(), what.size());
     if (found == nullptr) return std::string_view::npos;
     return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+/// Takes the next line off `rest`, without its end; nothing: it has none yet. memchr is vectorised
+/// in the C library, memmem is not.
+std::optional<std::string_view> take_line(std::string_view& rest)
+{
+    for (std::size_t from = 0; from < rest.size();) {
+        const void* found = std::memchr(rest.data() + from, '\n', rest.size() - from);
+        if (found == nullptr) return std::nullopt;
+        const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - rest.data());
+        from = at + 1;
+        if (at == 0 || rest[at - 1] != '\r') continue;
+        const auto line = rest.substr(0, at - 1);
+        rest.remove_prefix(from);
+        return line;
+    }
+    return std::nullopt;
+}
+
+bool is_banner(std::string_view line)
+{
+    return line.starts_with(banner_begins) && line.size() <= banner_bytes_max;
 }
 
 }  // namespace
@@ -43,68 +64,80 @@ void AmiReader::feed(std::string_view bytes)
 const AmiMessage* AmiReader::next()
 {
     for (;;) {
-        const std::size_t end = find_in(buffer_, message_end, scanned_);
-        if (end == std::string_view::npos) {
-            bound_waiting();
-            return nullptr;
+        message_.headers.clear();
+        // What was read in vain before is read again only when its end has come.
+        if (skipping_ || scanned_ > begin_) {
+            const std::size_t end = find_in(buffer_, message_end, scanned_);
+            if (end == std::string_view::npos) break;
+            if (skipping_) {
+                skipping_ = false;
+                ++counters_.oversized;
+                begin_ = scanned_ = end + message_end.size();
+                continue;
+            }
         }
-        const std::string_view text{buffer_.data() + begin_, end - begin_};
-        begin_ = scanned_ = end + message_end.size();
-        if (skipping_) {
-            skipping_ = false;
-            ++counters_.oversized;
-        } else if (parse(without_banner(text))) {
-            return &message_;
-        }
+        Reading reading;
+        if (!read_lines(reading)) break;
+        begin_ = scanned_ = reading.end;
+        at_start_ = false;
+        if (is_kept(reading)) return &message_;
     }
+    message_.headers.clear();
+    bound_waiting();
+    return nullptr;
 }
 
-bool AmiReader::parse(std::string_view text)
+/// Reads the lines of one message; false if it has not ended yet.
+bool AmiReader::read_lines(Reading& reading)
 {
-    message_.headers.clear();
-    if (text.size() > limits_.message_bytes_max) {
+    const std::string_view all{buffer_};
+    std::string_view rest = all.substr(begin_);
+    for (bool is_first = true; const auto line = take_line(rest); is_first = false) {
+        if (line->empty() && !is_first) {
+            reading.end = all.size() - rest.size();
+            reading.oversized =
+                reading.oversized ||
+                reading.end - begin_ > limits_.message_bytes_max + message_end.size();
+            return true;
+        }
+        if (is_first && at_start_ && is_banner(*line))
+            banner_ = trimmed(*line);
+        else
+            read_line(*line, reading);
+    }
+    return false;
+}
+
+void AmiReader::read_line(std::string_view line, Reading& reading)
+{
+    if (line.empty() || reading.oversized) return;
+    if (line.size() > limits_.line_bytes_max || message_.headers.size() >= limits_.headers_max) {
+        reading.oversized = true;
+        return;
+    }
+    const std::size_t colon = line.find(':');
+    const std::string_view key =
+        colon == std::string_view::npos ? std::string_view{} : trimmed(line.substr(0, colon));
+    if (key.empty())
+        ++reading.without_key;
+    else
+        message_.headers.push_back({key, trimmed(line.substr(colon + 1))});
+}
+
+/// Counts the message that was read.
+bool AmiReader::is_kept(const Reading& reading)
+{
+    if (reading.oversized) {
         ++counters_.oversized;
         return false;
     }
-    std::size_t without_key = 0;
-    while (!text.empty()) {
-        const std::size_t end = std::min(find_in(text, line_end, 0), text.size());
-        const std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + line_end.size(), text.size()));
-        if (line.empty()) continue;
-        if (line.size() > limits_.line_bytes_max ||
-            message_.headers.size() >= limits_.headers_max) {
-            ++counters_.oversized;
-            return false;
-        }
-        const std::size_t colon = line.find(':');
-        const std::string_view key =
-            colon == std::string_view::npos ? std::string_view{} : trimmed(line.substr(0, colon));
-        if (key.empty())
-            ++without_key;
-        else
-            message_.headers.push_back({key, trimmed(line.substr(colon + 1))});
-    }
     if (message_.headers.empty()) {
-        if (without_key > 0) ++counters_.malformed;
+        if (reading.without_key > 0) ++counters_.malformed;
         return false;
     }
-    counters_.lines_without_key += without_key;
+    counters_.lines_without_key += reading.without_key;
     ++counters_.messages;
     return true;
-}
-
-std::string_view AmiReader::without_banner(std::string_view text)
-{
-    if (!at_start_) return text;
-    at_start_ = false;
-    const std::size_t end = std::min(find_in(text, line_end, 0), text.size());
-    const std::string_view first = text.substr(0, end);
-    if (first.substr(0, banner_begins.size()) != banner_begins || first.size() > banner_bytes_max)
-        return text;
-    banner_ = trimmed(first);
-    text.remove_prefix(std::min(end + line_end.size(), text.size()));
-    return text;
 }
 
 void AmiReader::bound_waiting()

@@ -51,8 +51,15 @@ public:
     std::size_t waiting() const { return buffer_.size() - begin_; }
 
 private:
-    bool parse(std::string_view text);
-    std::string_view without_banner(std::string_view text);
+    /// A message while its lines are read.
+    struct Reading {
+        std::size_t end = 0;  ///< Where the next one begins.
+        std::size_t without_key = 0;
+        bool oversized = false;
+    };
+    bool read_lines(Reading& reading);
+    void read_line(std::string_view line, Reading& reading);
+    bool is_kept(const Reading& reading);
     void bound_waiting();
 
     AmiLimits limits_;
