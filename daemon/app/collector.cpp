@@ -4,6 +4,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "daemon/app/signatures.hpp"
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/telemetry/logging.hpp"
 #include "daemon/wire/command_decoder.hpp"
@@ -60,7 +61,11 @@ std::optional<Refusal> Collector::command(const v1::Command& wire, const KeyId& 
         return RemarkToken{vault_.token_for(VaultKind::remark, text)};
     };
     auto command = decode_command(wire, key, remark_for);
-    auto refusal = command ? step(*command, uptime) : command.refusal();
+    std::optional<Refusal> refusal;
+    if (!command)
+        refusal = command.refusal();
+    else if (!(refusal = check_signature(wire, engine_.board(), *command)))
+        refusal = step(*command, uptime);
     if (refusal) refuse(*refusal);
     return refusal;
 }

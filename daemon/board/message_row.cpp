@@ -28,6 +28,17 @@ void add_flags(v1::MessageRow& row, const Message& message)
     if (message.reopened_at) row.add_flags("REOPENED");
 }
 
+void add_owner_flags(v1::MessageRow& row, const BoardView& view, const Message& message)
+{
+    if (!message.is_open()) return;
+    const auto& left = message.left;
+    if (view.board().absences().is_away(left.person, view.now)) row.add_flags("OWNER_ABSENT");
+    const auto* departure = view.board().departures().find(left.mailbox);
+    if (departure != nullptr && departure->opened.effective_at <= view.now &&
+        !departure->handed_over)
+        row.add_flags("OWNER_DEPARTED");
+}
+
 }  // namespace
 
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
@@ -46,6 +57,7 @@ v1::MessageRow make_message_row(const BoardView& view, const Message& message,
     row.set_deadline_us(to_us(message.deadline()));
     row.set_state(word(message.state()));
     add_flags(row, message);
+    add_owner_flags(row, view, message);
     row.set_caller(caller_of(left.caller, words.masked));
     row.set_presence(presence_of(message));
     row.set_msg_id(message.msg_id.text);

@@ -51,6 +51,9 @@ struct PrivateWords {
 v1::CoverageReply make_coverage(const BoardView& view, const Location& location, LocalDate date);
 v1::MainLineReply make_main_line(const BoardView& view, const Location& location, LocalDate date);
 
+v1::DepartureRow make_departure_row(const BoardView& view, const Departure& departure,
+                                    const PrivateWords& words);
+
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
                                 const PrivateWords& words);
 

@@ -284,8 +284,8 @@ std::string day_text(const DayReply& reply, const LocalTimes& times, const Look&
                        with_weekday(day.business_date()), paint(headline(day), tone_of(day), look),
                        standing(day, times)) +
            reasons_of(day) + figures_of(day) + open_list(reply, times, look) +
-           signature_text(reply, times) + amendments_text(reply, times) + what_to_do(day) +
-           "\n" + times.caption() + "\n";
+           signature_text(reply, times) + amendments_text(reply, times) + what_to_do(day) + "\n" +
+           times.caption() + "\n";
 }
 
 void add_day(CLI::App& app, Action& action)

@@ -1,7 +1,9 @@
 #include "daemon/engine/apply_command.hpp"
 
 #include "daemon/calendar/business_calendar.hpp"
+#include "daemon/policy/absence_cover.hpp"
 #include "daemon/policy/day_signing.hpp"
+#include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/key_admission.hpp"
 #include "daemon/policy/message_claim.hpp"
 #include "daemon/policy/message_deferral.hpp"
@@ -24,8 +26,12 @@ std::string subject(const CommandBody& body)
                 return said.message.text;
             else if constexpr (requires { said.date; })
                 return said.location.text + " " + describe(said.date);
-            else
+            else if constexpr (requires { said.mailbox; })
+                return said.mailbox.text;
+            else if constexpr (requires { said.key; })
                 return said.key.text;
+            else
+                return said.person.text;
         },
         body);
 }

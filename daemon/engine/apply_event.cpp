@@ -1,5 +1,6 @@
 #include "daemon/engine/apply_event.hpp"
 
+#include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/main_line_voicemail.hpp"
 #include "daemon/policy/message_duty.hpp"
 #include "daemon/policy/message_presence.hpp"

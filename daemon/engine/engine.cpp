@@ -8,6 +8,7 @@
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
 #include "daemon/policy/day_amendment.hpp"
+#include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/number_retention.hpp"
 #include "daemon/policy/returned_call.hpp"
 
@@ -56,7 +57,10 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
 void Engine::amend(std::size_t from, Instant now, Facts& out)
 {
     Facts amendments;
-    for (auto i = from; i < out.size(); ++i) amend_days(known(now), out[i].fact, amendments);
+    for (auto i = from; i < out.size(); ++i) {
+        amend_days(known(now), out[i].fact, amendments);
+        reopen_departure(known(now), out[i].fact, amendments);
+    }
     commit(std::move(amendments), out);
 }
 
@@ -86,6 +90,11 @@ void Engine::judge(Instant now, Facts& out)
     Facts due;
     return_judge_.judge(known(now), news, due);
     commit(std::move(due), out);
+
+    news = take_news() || news;
+    Facts staff;
+    staff_judge_.judge(known(now), news, staff);
+    commit(std::move(staff), out);
 
     news = take_news() || news;
     Facts days;

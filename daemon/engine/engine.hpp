@@ -6,6 +6,7 @@
 #include "daemon/policy/day_check.hpp"
 #include "daemon/policy/operator_coverage.hpp"
 #include "daemon/policy/same_workday_return.hpp"
+#include "daemon/policy/staff_judge.hpp"
 
 namespace callwatch {
 
@@ -53,6 +54,7 @@ private:
     Board board_;
     Watch watch_;
     ReturnJudge return_judge_;
+    StaffJudge staff_judge_;
     DayJudge day_judge_;
     CoverageJudge coverage_judge_;
     /// Facts since the last look that deadlines, checks and coverage may rest on.

@@ -54,6 +54,44 @@ struct SignDay {
     std::string signature;
     std::string sign_key;
 };
+struct LeaveLocation {
+    PersonId person;
+    LocationId location;
+    Instant effective_at;
+};
+struct AssignCover {
+    MailboxId mailbox;
+    PersonId person;
+};
+struct RequestDisconnection {
+    MailboxId mailbox;
+    RemarkToken remark;
+};
+struct ConfirmDisconnection {
+    MailboxId mailbox;
+    RemarkToken remark;
+    // Checked by the shell before it comes here.
+    std::string statement;
+    std::string signature;
+    std::string sign_key;
+};
+struct HandOverMailbox {
+    MailboxId mailbox;
+    PersonId successor;
+};
+struct RecordAbsence {
+    PersonId person;
+    Instant from;
+    Instant to;      ///< The epoch: not known yet.
+    PersonId cover;  ///< Empty: nobody is named.
+};
+struct EndAbsence {
+    PersonId person;
+};
+struct VerifyAccess {
+    MailboxId mailbox;
+    RemarkToken remark;
+};
 struct AdmitKey {
     KeyId key;
     std::string sign_key;
@@ -68,7 +106,9 @@ struct RevokeKey {
 
 using CommandBody =
     std::variant<ReturnMessage, AttemptMessage, ResolveMessage, DeferMessage, CarryMessage,
-                 ClaimMessage, ReopenMessage, SignDay, AdmitKey, RevokeKey>;
+                 ClaimMessage, ReopenMessage, SignDay, LeaveLocation, AssignCover,
+                 RequestDisconnection, ConfirmDisconnection, HandOverMailbox, RecordAbsence,
+                 EndAbsence, VerifyAccess, AdmitKey, RevokeKey>;
 
 /// One intention of one person. The same id again is answered as the first time, and does nothing.
 struct Command {

@@ -6,6 +6,7 @@
 
 #include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_people.hpp"
+#include "daemon/model/fact_staff.hpp"
 
 namespace callwatch {
 
@@ -30,5 +31,18 @@ FactLine line(const MessageReopened& fact);
 FactLine line(const DaySigned& fact);
 FactLine line(const CheckMissed& fact);
 FactLine line(const DayAmended& fact);
+FactLine line(const StaffLeft& fact);
+FactLine line(const DepartureOpened& fact);
+FactLine line(const DepartureOverdue& fact);
+FactLine line(const CoverAssigned& fact);
+FactLine line(const DisconnectionRequested& fact);
+FactLine line(const DisconnectionConfirmed& fact);
+FactLine line(const MailboxHandedOver& fact);
+FactLine line(const MailboxObserved& fact);
+FactLine line(const DisconnectedBoxReceived& fact);
+FactLine line(const AbsenceRecorded& fact);
+FactLine line(const AbsenceEnded& fact);
+FactLine line(const NoCover& fact);
+FactLine line(const AccessVerified& fact);
 
 }  // namespace callwatch

@@ -177,6 +177,11 @@ struct MailboxSnapshot {
     Instant as_of;
     std::vector<Item> items;
 };
+/// Every mailbox that the telephone system has.
+struct MailboxesListed {
+    std::vector<MailboxId> mailboxes;
+    Instant as_of;
+};
 struct AgentLoggedOn {
     DeviceId agent;
     std::vector<QueueId> queues;
@@ -230,9 +235,9 @@ using EventBody =
     std::variant<OtherEvent, CallArrived, IvrOptionChosen, CallRouted, CallTransferred, CallQueued,
                  CallDequeued, CallEstablished, CallCleared, OutboundEstablished, OutboundCleared,
                  OutboundFailed, VoicemailReached, VoicemailLeft, VoicemailHeard, VoicemailMoved,
-                 VoicemailDeleted, MailboxCounts, MailboxSnapshot, AgentLoggedOn, AgentLoggedOff,
-                 AgentReady, AgentNotReady, DevicePresence, QueueSnapshot, UpstreamLost,
-                 UpstreamRestored, SourceEndReached>;
+                 VoicemailDeleted, MailboxCounts, MailboxSnapshot, MailboxesListed, AgentLoggedOn,
+                 AgentLoggedOff, AgentReady, AgentNotReady, DevicePresence, QueueSnapshot,
+                 UpstreamLost, UpstreamRestored, SourceEndReached>;
 
 /// One numbered statement of a source. Sequences are per source and epoch; the shell hands them
 /// over in order and without holes (what is lost for good comes as SourceGap).

@@ -10,6 +10,7 @@
 #include "daemon/model/fact_coverage.hpp"
 #include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_people.hpp"
+#include "daemon/model/fact_staff.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch {
@@ -439,7 +440,10 @@ using Fact = std::variant<
     MessageReturned, MessageOverdue, DeadlineMet, UnwatchedMessage, OutboundAnswered, OutboundEnded,
     OutboundQualified, OutboundUnanswered, MailboxCounted, MailboxListed, DayChecked, NumbersErased,
     KeyAdmitted, KeyRevoked, CommandTaken, MessageClaimed, MessageReleased, MessageResolved,
-    MessageDeferred, MessageCarried, MessageReopened, DaySigned, CheckMissed, DayAmended>;
+    MessageDeferred, MessageCarried, MessageReopened, DaySigned, CheckMissed, DayAmended, StaffLeft,
+    DepartureOpened, DepartureOverdue, CoverAssigned, DisconnectionRequested,
+    DisconnectionConfirmed, MailboxHandedOver, MailboxObserved, DisconnectedBoxReceived,
+    AbsenceRecorded, AbsenceEnded, NoCover, AccessVerified>;
 
 /// Is a kind of fact among these kinds?
 template <class Kind, class... Kinds>

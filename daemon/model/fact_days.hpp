@@ -28,7 +28,7 @@ struct DaySigned {
     RemarkToken remark;
     Instant at{};
     bool late = false;      ///< After signoff_deadline; CheckMissed stands beside it.
-    std::string statement;  ///< SHA-256, hex, of what was signed (model/day_statement).
+    std::string statement;  ///< SHA-256, hex, of what was signed (model/statements).
     std::string signature;  ///< Ed25519, hex, of the statement's text by `sign_key`.
     std::string sign_key;   ///< Public, hex.
     bool operator==(const DaySigned&) const = default;

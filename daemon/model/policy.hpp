@@ -29,6 +29,11 @@ struct Policy {
     std::chrono::seconds avg_return{5 * 60};  ///< Item 6: time needed to return one message.
     std::chrono::seconds mailbox_list_max_age{10 * 60};  ///< Older lists prove nothing at close.
 
+    // Absence and departures: items 8 and 9.
+    int disconnect_red_after = 1;               ///< Workdays; then a departed mailbox is red.
+    std::chrono::seconds cover_grace{30 * 60};  ///< Then an open message of one away is NO_COVER.
+    std::chrono::days access_verify{90};        ///< Older: access is not verified any more.
+
     // Operators: item 1.
     std::chrono::seconds coverage_debounce{60};  ///< Nobody there for so long: an alarm.
 

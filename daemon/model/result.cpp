@@ -23,6 +23,7 @@ const char* word(Refusal::Code code)
         case claimed: return "claimed";
         case outdated: return "outdated";
         case incomplete: return "incomplete";
+        case bad_signature: return "bad_signature";
     }
     return "malformed";
 }

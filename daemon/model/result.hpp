@@ -29,6 +29,7 @@ struct Refusal {
         claimed,          ///< Somebody else is calling this caller.
         outdated,         ///< What was read has changed since.
         incomplete,       ///< Something that has to be said is missing.
+        bad_signature,    ///< Not a signature of what was signed, by the key of this connection.
     };
     Code code;
     std::string detail;

@@ -62,6 +62,24 @@ bool supervises(const Known& known, const PersonId& person, const LocationId& id
                location->supervisors.end();
 }
 
+/// Her own mailbox, or one she shares, while she works there; or one that she covers or took over.
+bool answers_for(const Known& known, const PersonId& person, const LocationId& location,
+                 const MailboxId& mailbox)
+{
+    const auto& departures = known.board.departures();
+    if (const auto left = departures.left_at(person, location); left && *left <= known.now)
+        return false;
+    if (known.directory.answers_for(person, mailbox, known.now)) return true;
+    if (departures.cover_of(mailbox) == person) return true;
+    const auto* departure = departures.find(mailbox);
+    if (departure != nullptr && departure->handed_over &&
+        departure->handed_over->successor == person)
+        return true;
+    const auto owner = known.directory.owner_of(mailbox, known.now);
+    const auto* absence = known.board.absences().find(owner);
+    return absence != nullptr && absence->covers(known.now) && absence->recorded.cover == person;
+}
+
 }  // namespace
 
 std::optional<Refusal> refuse(const Known& known, const Actor& actor, Act act,
@@ -77,8 +95,7 @@ std::optional<Refusal> refuse(const Known& known, const Actor& actor, Act act,
     if (how_far == Reach::own_locations && !supervises(known, actor.person, location))
         return Refusal{not_allowed,
                        fmt::format("{} is no supervisor of {}", actor.person.text, location.text)};
-    if (how_far == Reach::own_mailboxes &&
-        !known.directory.answers_for(actor.person, mailbox, known.now))
+    if (how_far == Reach::own_mailboxes && !answers_for(known, actor.person, location, mailbox))
         return Refusal{not_allowed,
                        fmt::format("{} is not a mailbox of {}", mailbox.text, actor.person.text)};
     return std::nullopt;

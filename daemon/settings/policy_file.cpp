@@ -55,6 +55,18 @@ void read_end_of_day(TomlTable& table, Policy& policy)
                                              {.min = 1, .max = 1440}, policy.mailbox_list_max_age);
 }
 
+void read_staff(TomlTable& table, Policy& policy)
+{
+    policy.claim_lease =
+        in_minutes(table, "claim_lease_min", {.min = 1, .max = 240}, policy.claim_lease);
+    policy.disconnect_red_after = static_cast<int>(table.whole(
+        "disconnect_red_after_workdays", {.min = 1, .max = 60}, policy.disconnect_red_after));
+    policy.cover_grace =
+        in_minutes(table, "cover_grace_min", {.min = 1, .max = 1440}, policy.cover_grace);
+    policy.access_verify =
+        table.duration("access_verify_days", {.min = 1, .max = 3650}, policy.access_verify);
+}
+
 void read_main_line(TomlTable& table, Policy& policy)
 {
     policy.coverage_debounce =
@@ -86,6 +98,7 @@ PolicyFile read_policy(TomlFile& file)
     read_messages(root, read.policy);
     read_end_of_day(root, read.policy);
     read_main_line(root, read.policy);
+    read_staff(root, read.policy);
     read.queues = read_queue_limits(root, "queue_", read.queues);
     read_sources(root, read.policy);
     read.policy.number_retention =

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "daemon/state/absences.hpp"
 #include "daemon/state/attendance.hpp"
 #include "daemon/state/coverage.hpp"
 #include "daemon/state/days.hpp"
+#include "daemon/state/departures.hpp"
 #include "daemon/state/keys.hpp"
 #include "daemon/state/mailboxes.hpp"
 #include "daemon/state/main_line.hpp"
@@ -38,6 +40,8 @@ public:
     const SourceBook& sources() const { return sources_; }
     const DayBook& days() const { return days_; }
     const KeyBook& keys() const { return keys_; }
+    const DepartureBook& departures() const { return departures_; }
+    const AbsenceBook& absences() const { return absences_; }
     const CollectorStarted& process() const { return process_; }
     /// Since when this process decides; the epoch if none has said so.
     Instant process_since() const { return process_since_; }
@@ -60,6 +64,8 @@ private:
     SourceBook sources_;
     DayBook days_;
     KeyBook keys_;
+    DepartureBook departures_;
+    AbsenceBook absences_;
     CollectorStarted process_;
     Instant process_since_;
     Instant decided_until_;

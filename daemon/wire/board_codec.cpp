@@ -7,7 +7,8 @@ namespace callwatch {
 void BoardCodec::write(const Board& board, const Put& put)
 {
     const auto& [messages, queues, operators, attendance, coverage, main_line, mailboxes, outbound,
-                 sources, days, keys, process, process_since, decided_until] = board;
+                 sources, days, keys, departures, absences, process, process_since, decided_until] =
+        board;
     write_process(board, put);
     write_book(messages, put);
     write_book(queues, put);
@@ -20,6 +21,8 @@ void BoardCodec::write(const Board& board, const Put& put)
     write_book(sources, put);
     write_book(days, put);
     write_book(keys, put);
+    write_book(departures, put);
+    write_book(absences, put);
 }
 
 void BoardCodec::write_process(const Board& board, const Put& put)
@@ -57,7 +60,9 @@ bool BoardCodec::take(const Record& record, Board& board)
         default:
             return take_index(record, board.messages_) || take_call(record, board.outbound_) ||
                    take_attendance(record, board.attendance_) ||
-                   take_main_line(record, board.main_line_) || take_key(record, board.keys_);
+                   take_main_line(record, board.main_line_) || take_key(record, board.keys_) ||
+                   take_departure(record, board.departures_) ||
+                   take_absence(record, board.absences_);
     }
 }
 

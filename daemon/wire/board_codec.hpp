@@ -34,6 +34,8 @@ private:
     static void write_book(const SourceBook& book, const Put& put);
     static void write_book(const DayBook& book, const Put& put);
     static void write_book(const KeyBook& book, const Put& put);
+    static void write_book(const DepartureBook& book, const Put& put);
+    static void write_book(const AbsenceBook& book, const Put& put);
 
     static void take_process(const journal::v1::ProcessState& wire, Board& board);
     static void take_message(const journal::v1::MessageState& wire, MessageBook& book);
@@ -48,6 +50,8 @@ private:
     static void take_source(const journal::v1::SourceState& wire, SourceBook& book);
     static void take_days(const journal::v1::LocationDays& wire, DayBook& book);
     static bool take_key(const Record& record, KeyBook& book);
+    static bool take_departure(const Record& record, DepartureBook& book);
+    static bool take_absence(const Record& record, AbsenceBook& book);
 };
 
 }  // namespace callwatch

@@ -35,6 +35,15 @@ struct Reading {
             faults.add(fmt::format("{} is longer than {} bytes", field, id_bytes_max));
         return text;
     }
+    std::string optional_id(const std::string& text, const char* field) const
+    {
+        return text.empty() ? text : id(text, field);
+    }
+    Instant required_at(std::int64_t us, const char* field) const
+    {
+        if (us == 0) faults.add(fmt::format("{} is missing", field));
+        return at(us);
+    }
     RemarkToken remark(const std::string& text, const char* field, bool required) const
     {
         const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -52,7 +61,7 @@ struct Reading {
     Instant at(std::int64_t us) const
     {
         constexpr std::int64_t year_2100_us = 4'102'444'800'000'000;
-        if (us < 0 || us >= year_2100_us) faults.add("at_us is no time of these years");
+        if (us < 0 || us >= year_2100_us) faults.add("a time is none of these years");
         return Instant{Micros{us}};
     }
 };
@@ -129,6 +138,52 @@ CommandBody read(const v1::DaySign& said, const Reading& in)
     return sign;
 }
 
+CommandBody read(const v1::StaffLeave& said, const Reading& in)
+{
+    return LeaveLocation{{in.id(said.person(), "person")},
+                         {in.id(said.location_id(), "location_id")},
+                         in.required_at(said.effective_at_us(), "effective_at_us")};
+}
+CommandBody read(const v1::DepartureCover& said, const Reading& in)
+{
+    return AssignCover{{in.id(said.mailbox_id(), "mailbox_id")}, {in.id(said.person(), "person")}};
+}
+CommandBody read(const v1::DepartureRequest& said, const Reading& in)
+{
+    return RequestDisconnection{{in.id(said.mailbox_id(), "mailbox_id")},
+                                in.remark(said.note(), "note", false)};
+}
+CommandBody read(const v1::DepartureConfirm& said, const Reading& in)
+{
+    return ConfirmDisconnection{.mailbox = {in.id(said.mailbox_id(), "mailbox_id")},
+                                .remark = in.remark(said.note(), "note", false),
+                                .statement = {},
+                                .signature = said.signature(),
+                                .sign_key = {}};
+}
+CommandBody read(const v1::DepartureHandover& said, const Reading& in)
+{
+    return HandOverMailbox{{in.id(said.mailbox_id(), "mailbox_id")},
+                           {in.id(said.successor(), "successor")}};
+}
+CommandBody read(const v1::AbsenceAdd& said, const Reading& in)
+{
+    return RecordAbsence{{in.id(said.person(), "person")},
+                         in.required_at(said.from_us(), "from_us"),
+                         in.at(said.to_us()),
+                         {in.optional_id(said.cover(), "cover")}};
+}
+CommandBody read(const v1::AbsenceEnd& said, const Reading& in)
+{
+    return EndAbsence{{in.id(said.person(), "person")}};
+}
+/// Of what can be attested, access to a mailbox is what this version knows.
+CommandBody read(const v1::Attest& said, const Reading& in)
+{
+    if (said.kind() != "access") in.faults.add("kind is none of: access");
+    return VerifyAccess{{in.id(said.subject(), "subject")}, in.remark(said.note(), "note", false)};
+}
+
 bool is_command_id(const std::string& id)
 {
     return id.size() == command_id_digits && std::all_of(id.begin(), id.end(), [](char c) {
@@ -166,6 +221,22 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kMessageClaim: take("message_claim", read(wire.message_claim(), in)); break;
         case What::kMessageReopen: take("message_reopen", read(wire.message_reopen(), in)); break;
         case What::kDaySign: take("day_sign", read(wire.day_sign(), in)); break;
+        case What::kStaffLeave: take("staff_leave", read(wire.staff_leave(), in)); break;
+        case What::kDepartureCover:
+            take("departure_cover", read(wire.departure_cover(), in));
+            break;
+        case What::kDepartureRequest:
+            take("departure_request", read(wire.departure_request(), in));
+            break;
+        case What::kDepartureConfirm:
+            take("departure_confirm", read(wire.departure_confirm(), in));
+            break;
+        case What::kDepartureHandover:
+            take("departure_handover", read(wire.departure_handover(), in));
+            break;
+        case What::kAbsenceAdd: take("absence_add", read(wire.absence_add(), in)); break;
+        case What::kAbsenceEnd: take("absence_end", read(wire.absence_end(), in)); break;
+        case What::kAttest: take("attest", read(wire.attest(), in)); break;
         case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};
         default: return Refusal{not_available, "this version of the collector does not do that"};
     }

@@ -29,6 +29,7 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
         case What::kVoicemailMoved:
         case What::kVoicemailDeleted:
         case What::kMailboxCounts:
+        case What::kMailboxList:
         case What::kMailboxSnapshot: return decode_voicemail_event(wire, fields, occurred_at);
         case What::kAgentLoggedOn:
         case What::kAgentLoggedOff:

@@ -58,6 +58,7 @@ EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Ins
 EventBody decode_agent_event(const v1::Event& wire, EventFields& fields);
 
 constexpr int listed_messages_max = 1'000;
+constexpr int listed_mailboxes_max = 10'000;
 constexpr int listed_calls_max = 1'000;
 constexpr int listed_members_max = 1'000;
 

@@ -46,6 +46,16 @@ MailboxSnapshot decode_snapshot(const v1::MailboxSnapshot& said, EventFields& fi
     return snapshot;
 }
 
+MailboxesListed decode_list(const v1::MailboxList& said, EventFields& fields)
+{
+    MailboxesListed list{.mailboxes = {}, .as_of = fields.instant(said.as_of_us(), "as_of_us")};
+    fields.bound(said.mailbox_ids_size(), listed_mailboxes_max, "mailbox_ids");
+    if (fields.refusal()) return list;
+    for (const auto& id : said.mailbox_ids())
+        list.mailboxes.push_back(fields.required<MailboxId>(id, "mailbox_ids"));
+    return list;
+}
+
 template <class Said>
 struct Touched {
     MsgId msg_id;
@@ -92,6 +102,7 @@ EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Ins
                 fields.required<MailboxId>(wire.mailbox_counts().mailbox_id(), "mailbox_id"),
                 wire.mailbox_counts().new_messages() + wire.mailbox_counts().new_urgent(),
                 wire.mailbox_counts().old_messages() + wire.mailbox_counts().old_urgent()};
+        case What::kMailboxList: return decode_list(wire.mailbox_list(), fields);
         default: return decode_snapshot(wire.mailbox_snapshot(), fields);
     }
 }

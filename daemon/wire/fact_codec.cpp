@@ -8,6 +8,7 @@
 #include "daemon/wire/fact_fields_messages.hpp"
 #include "daemon/wire/fact_fields_people.hpp"
 #include "daemon/wire/fact_fields_sources_queues.hpp"
+#include "daemon/wire/fact_fields_staff.hpp"
 #include "daemon/wire/fact_kinds.hpp"
 #include "daemon/wire/field_reader.hpp"
 #include "daemon/wire/field_writer.hpp"
@@ -16,7 +17,7 @@ namespace callwatch {
 namespace {
 
 constexpr int decided_at_number = 1;
-constexpr std::size_t numbers_end = 128;  // Above every fact_number.
+constexpr std::size_t numbers_end = 192;  // Above every fact_number.
 
 /// A stored fact taken apart: when, which field of Fact.what, and its bytes.
 struct Envelope {
@@ -185,5 +186,25 @@ template std::string encode_body(const DaySigned&);
 template void decode_body(std::string_view, DaySigned&);
 template std::string encode_body(const DayAmended&);
 template void decode_body(std::string_view, DayAmended&);
+template std::string encode_body(const StaffLeft&);
+template void decode_body(std::string_view, StaffLeft&);
+template std::string encode_body(const DepartureOpened&);
+template void decode_body(std::string_view, DepartureOpened&);
+template std::string encode_body(const CoverAssigned&);
+template void decode_body(std::string_view, CoverAssigned&);
+template std::string encode_body(const DisconnectionRequested&);
+template void decode_body(std::string_view, DisconnectionRequested&);
+template std::string encode_body(const DisconnectionConfirmed&);
+template void decode_body(std::string_view, DisconnectionConfirmed&);
+template std::string encode_body(const MailboxHandedOver&);
+template void decode_body(std::string_view, MailboxHandedOver&);
+template std::string encode_body(const MailboxObserved&);
+template void decode_body(std::string_view, MailboxObserved&);
+template std::string encode_body(const DisconnectedBoxReceived&);
+template void decode_body(std::string_view, DisconnectedBoxReceived&);
+template std::string encode_body(const AbsenceRecorded&);
+template void decode_body(std::string_view, AbsenceRecorded&);
+template std::string encode_body(const AccessVerified&);
+template void decode_body(std::string_view, AccessVerified&);
 
 }  // namespace callwatch

@@ -62,16 +62,16 @@ template <class Wire>
 void stored_form(Wire& wire, Said<Wire, MessageAttempted> fact)
 {
     wire(1, fact.message)(2, fact.call)(3, fact.device)(4, fact.person)(5, fact.attempted_at)(
-        6, fact.by_delegate)(7, fact.asserted.by)(8, fact.asserted.stated_at)(
-        9, fact.asserted.remark);
+        6, fact.by_delegate)(7, fact.asserted.by)(8, fact.asserted.stated_at)(9,
+                                                                              fact.asserted.remark);
 }
 
 template <class Wire>
 void stored_form(Wire& wire, Said<Wire, MessageReturned> fact)
 {
     wire(1, fact.message)(2, fact.call)(3, fact.device)(4, fact.person)(5, fact.returned_at)(
-        6, fact.by_delegate)(7, fact.asserted.by)(8, fact.asserted.stated_at)(
-        9, fact.asserted.remark);
+        6, fact.by_delegate)(7, fact.asserted.by)(8, fact.asserted.stated_at)(9,
+                                                                              fact.asserted.remark);
 }
 
 template <class Wire>

@@ -12,7 +12,8 @@ namespace callwatch {
 template <class Wire>
 void stored_form(Wire& wire, Said<Wire, KeyAdmitted> fact)
 {
-    wire(1, fact.key)(2, fact.sign_key)(3, fact.role)(4, fact.person)(5, fact.source)(6, fact.by)(7, fact.at);
+    wire(1, fact.key)(2, fact.sign_key)(3, fact.role)(4, fact.person)(5, fact.source)(6, fact.by)(
+        7, fact.at);
 }
 
 template <class Wire>
@@ -48,7 +49,8 @@ void stored_form(Wire& wire, Said<Wire, MessageResolved> fact)
 template <class Wire>
 void stored_form(Wire& wire, Said<Wire, MessageDeferred> fact)
 {
-    wire(1, fact.message)(2, fact.from_date)(3, fact.from_deadline)(4, fact.due_date)(5, fact.deadline)(6, fact.by)(7, fact.remark)(8, fact.at);
+    wire(1, fact.message)(2, fact.from_date)(3, fact.from_deadline)(4, fact.due_date)(
+        5, fact.deadline)(6, fact.by)(7, fact.remark)(8, fact.at);
 }
 
 template <class Wire>
@@ -72,7 +74,9 @@ void stored_form(Wire& wire, Said<Wire, SignedException> fact)
 template <class Wire>
 void stored_form(Wire& wire, Said<Wire, DaySigned> fact)
 {
-    wire(1, fact.location)(2, fact.date)(3, fact.revision)(4, fact.exceptions)(5, fact.by)(6, fact.on_behalf)(7, fact.remark)(8, fact.at)(9, fact.late)(10, fact.statement)(11, fact.signature)(12, fact.sign_key);
+    wire(1, fact.location)(2, fact.date)(3, fact.revision)(4, fact.exceptions)(5, fact.by)(
+        6, fact.on_behalf)(7, fact.remark)(8, fact.at)(9, fact.late)(10, fact.statement)(
+        11, fact.signature)(12, fact.sign_key);
 }
 
 template <class Wire>

@@ -127,5 +127,31 @@ template <>
 constexpr int fact_number<CheckMissed> = 121;
 template <>
 constexpr int fact_number<DayAmended> = 122;
+template <>
+constexpr int fact_number<StaffLeft> = 130;
+template <>
+constexpr int fact_number<DepartureOpened> = 131;
+template <>
+constexpr int fact_number<DepartureOverdue> = 132;
+template <>
+constexpr int fact_number<CoverAssigned> = 133;
+template <>
+constexpr int fact_number<DisconnectionRequested> = 134;
+template <>
+constexpr int fact_number<DisconnectionConfirmed> = 135;
+template <>
+constexpr int fact_number<MailboxHandedOver> = 136;
+template <>
+constexpr int fact_number<MailboxObserved> = 137;
+template <>
+constexpr int fact_number<DisconnectedBoxReceived> = 138;
+template <>
+constexpr int fact_number<AbsenceRecorded> = 140;
+template <>
+constexpr int fact_number<AbsenceEnded> = 141;
+template <>
+constexpr int fact_number<NoCover> = 142;
+template <>
+constexpr int fact_number<AccessVerified> = 143;
 
 }  // namespace callwatch

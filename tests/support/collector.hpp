@@ -99,6 +99,20 @@ public:
     /// The check of today as it stands, northside's; `exceptions`: messages that stay open.
     std::string signs(const std::string& person, const std::vector<std::string>& exceptions = {},
                       const std::string& remark = "", bool on_behalf = false);
+    // Northside's mailboxes, by their numbers.
+    std::string leaves_location(const std::string& manager, const std::string& person,
+                                const std::string& at);
+    std::string covers(const std::string& who, const std::string& mailbox,
+                       const std::string& by_person);
+    std::string requests_disconnection(const std::string& who, const std::string& mailbox);
+    std::string confirms_disconnection(const std::string& who, const std::string& mailbox);
+    std::string hands_over(const std::string& who, const std::string& mailbox,
+                           const std::string& successor);
+    std::string records_absence(const std::string& who, const std::string& person,
+                                const std::string& from, const std::string& cover = "");
+    /// The telephone system's list of all the mailboxes it has.
+    Collector& mailboxes_are(const std::vector<std::string>& mailboxes);
+    std::string departure(const std::string& mailbox) const;  ///< Its state's word.
     std::string asks(const std::string& person, CommandBody what);
     std::string repeats_command();  ///< The last one, with the same id.
 

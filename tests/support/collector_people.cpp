@@ -121,4 +121,58 @@ std::string Collector::signs(const std::string& person, const std::vector<std::s
     return asks(person, std::move(said));
 }
 
+std::string Collector::leaves_location(const std::string& manager, const std::string& person,
+                                       const std::string& at)
+{
+    return asks(
+        manager,
+        LeaveLocation{.person = {person}, .location = {"northside"}, .effective_at = time(at)});
+}
+
+std::string Collector::covers(const std::string& who, const std::string& mailbox,
+                              const std::string& by_person)
+{
+    return asks(who, AssignCover{box(mailbox), {by_person}});
+}
+
+std::string Collector::requests_disconnection(const std::string& who, const std::string& mailbox)
+{
+    return asks(who, RequestDisconnection{box(mailbox), {"remark"}});
+}
+
+std::string Collector::confirms_disconnection(const std::string& who, const std::string& mailbox)
+{
+    return asks(who, ConfirmDisconnection{.mailbox = box(mailbox),
+                                          .remark = {},
+                                          .statement = "statement",
+                                          .signature = "signature",
+                                          .sign_key = made_up_key("sign " + who)});
+}
+
+std::string Collector::hands_over(const std::string& who, const std::string& mailbox,
+                                  const std::string& successor)
+{
+    return asks(who, HandOverMailbox{box(mailbox), {successor}});
+}
+
+std::string Collector::records_absence(const std::string& who, const std::string& person,
+                                       const std::string& from, const std::string& cover)
+{
+    return asks(who,
+                RecordAbsence{.person = {person}, .from = time(from), .to = {}, .cover = {cover}});
+}
+
+Collector& Collector::mailboxes_are(const std::vector<std::string>& mailboxes)
+{
+    MailboxesListed list{.mailboxes = {}, .as_of = now_};
+    for (const auto& mailbox : mailboxes) list.mailboxes.push_back(box(mailbox));
+    return says(std::move(list), "mailbox_list");
+}
+
+std::string Collector::departure(const std::string& mailbox) const
+{
+    const auto* found = board().departures().find(box(mailbox));
+    return found == nullptr ? "no departure" : word(found->state());
+}
+
 }  // namespace callwatch::test

@@ -13,6 +13,7 @@
 #include "daemon/wire/fact_fields_messages.hpp"
 #include "daemon/wire/fact_fields_people.hpp"
 #include "daemon/wire/fact_fields_sources_queues.hpp"
+#include "daemon/wire/fact_fields_staff.hpp"
 #include "tests/support/seeded_random.hpp"
 
 namespace callwatch::test {

@@ -1,4 +1,4 @@
-#include "daemon/model/day_statement.hpp"
+#include "daemon/model/statements.hpp"
 
 #include <fmt/format.h>
 
@@ -18,6 +18,23 @@ std::string describe(const DayStatement& statement, TextHash hash)
         statement.record_hash, statement.by, statement.on_behalf ? " on behalf" : "");
     for (const auto& one : statement.exceptions)
         text += fmt::format("exception {} {}\n", one.message, hash(one.reason));
+    if (!statement.note.empty()) text += fmt::format("note {}\n", hash(statement.note));
+    return text;
+}
+
+std::string describe(const DisconnectionStatement& statement, TextHash hash)
+{
+    auto text = fmt::format(
+        "callwatch voicemail disconnection 1\n"
+        "mailbox {}\n"
+        "location {}\n"
+        "left {} {}\n"
+        "requested {} {}\n"
+        "list {}\n"
+        "by {}\n",
+        statement.mailbox, statement.location, statement.person, statement.left_at_us,
+        statement.requested_by, statement.requested_at_us,
+        statement.verified ? "gone" : "not proved", statement.by);
     if (!statement.note.empty()) text += fmt::format("note {}\n", hash(statement.note));
     return text;
 }

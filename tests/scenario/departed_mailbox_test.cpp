@@ -1,0 +1,158 @@
+// Telephone Customer Service Standards, item 9: the voicemail of somebody who left. Is it pending
+// until two people and the telephone system say that it is off, and does somebody answer it until
+// then? 2026-11-20 is a Friday; carla (103) leaves northside.
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/collector.hpp"
+
+using namespace callwatch;
+using namespace callwatch::test;
+using namespace std::chrono_literals;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+Collector office()
+{
+    Collector collector;
+    collector.at("08:00:00").has_key("sue", Role::supervisor).has_key("mia", Role::manager);
+    collector.has_key("max", Role::manager).has_key("anna", Role::staff);
+    collector.has_key("carla", Role::staff);
+    return collector;
+}
+
+Collector after_departure()
+{
+    auto collector = office();
+    REQUIRE(collector.leaves_location("mia", "carla", "12:00:00") == "done");
+    return collector.at("13:00:00");
+}
+
+}  // namespace
+
+TEST_CASE("from the effective instant on, the mailbox is pending, and said so",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    CHECK(collector.departure("103") == "DISCONNECT_PENDING");
+    CHECK(collector.departure("101") == "no departure");
+    CHECK(collector.told_about("DISCONNECT_PENDING") ==
+          Lines{"18:00:00.000 pbx1/103@default DISCONNECT_PENDING, was carla's, red from "
+                "2026-11-23T23:00:00.000000Z"});
+}
+
+TEST_CASE("a manager says who left, once, of where she works", "[scenario][departure]")
+{
+    auto collector = office();
+    CHECK(collector.leaves_location("sue", "carla", "12:00:00") == "not_allowed");
+    CHECK(collector.leaves_location("mia", "nobody", "12:00:00") == "unknown_subject");
+    CHECK(collector.leaves_location("mia", "dora", "12:00:00") == "implausible");
+    CHECK(collector.leaves_location("mia", "carla", "12:00:00") == "done");
+    CHECK(collector.leaves_location("mia", "carla", "12:00:00") == "implausible");
+}
+
+TEST_CASE("still connected at the close of the next workday it is red, once",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.on("2026-11-23").at("16:59:59").tick();
+    CHECK(collector.told_about("still connected").empty());
+    collector.at("17:00:00").tick().at("18:00:00").tick().restart().tick();
+    CHECK(collector.told_about("still connected") ==
+          Lines{"23:00:00.000 pbx1/103@default still connected after its owner left"});
+}
+
+TEST_CASE("one person requests, another manager confirms, and the telephone system agrees",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    CHECK(collector.confirms_disconnection("mia", "103") == "incomplete");
+    CHECK(collector.requests_disconnection("anna", "103") == "not_allowed");
+    CHECK(collector.requests_disconnection("mia", "103") == "done");
+    CHECK(collector.departure("103") == "DISCONNECT_REQUESTED");
+    CHECK(collector.requests_disconnection("sue", "103") == "already_closed");
+    CHECK(collector.confirms_disconnection("mia", "103") == "not_allowed");
+    CHECK(collector.confirms_disconnection("sue", "103") == "not_allowed");
+
+    SECTION("the list shows that it is gone: confirmed")
+    {
+        collector.mailboxes_are({"101", "102", "199"});
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED");
+        collector.on("2026-11-24").at("18:00:00").tick();
+        CHECK(collector.told_about("still connected").empty());
+    }
+    SECTION("without that: a signature alone, until a list comes")
+    {
+        collector.mailboxes_are({"101", "103"});
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED_UNVERIFIED");
+        collector.at("14:00:00").mailboxes_are({"101"});
+        CHECK(collector.departure("103") == "CONFIRMED");
+    }
+    CHECK(collector.restart().departure("103") == "CONFIRMED");
+}
+
+TEST_CASE("a list from before she left proves nothing", "[scenario][departure]")
+{
+    auto collector = office();
+    collector.at("09:00:00");
+    REQUIRE(collector.leaves_location("mia", "carla", "12:00:00") == "done");
+    collector.mailboxes_are({"101"});
+    CHECK_FALSE(collector.board().departures().find(box("103"))->observed);
+}
+
+TEST_CASE("while a message in it is open, nothing is confirmed; somebody who covers it answers",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.message("m1", from("0217000001"), "103");
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+    CHECK(collector.confirms_disconnection("max", "103") == "incomplete");
+
+    CHECK(collector.says_returned("carla", "m1") == "not_allowed");  // She has left.
+    CHECK(collector.says_returned("anna", "m1") == "not_allowed");
+    CHECK(collector.covers("anna", "103", "anna") == "not_allowed");
+    CHECK(collector.covers("sue", "103", "carla") == "implausible");
+    CHECK(collector.covers("sue", "103", "anna") == "done");
+    CHECK(collector.says_returned("anna", "m1") == "done");
+    CHECK(collector.confirms_disconnection("max", "103") == "done");
+}
+
+TEST_CASE("a message into a mailbox that was confirmed to be off opens it again, red",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+    REQUIRE(collector.confirms_disconnection("max", "103") == "done");
+    collector.at("15:00:00").message("m1", from("0217000001"), "103");
+
+    CHECK(collector.departure("103") == "DISCONNECT_PENDING");
+    CHECK(collector.board().departures().find(box("103"))->overdue);
+    CHECK(collector.told_about("DISCONNECTED_BOX_RECEIVED") ==
+          Lines{"21:00:00.000 pbx1/103@default DISCONNECTED_BOX_RECEIVED "
+                "pbx1/103@default#m1"});
+}
+
+TEST_CASE("handed over to somebody who works there, it is a departed one no more",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    CHECK(collector.hands_over("sue", "103", "ben") == "not_allowed");
+    CHECK(collector.hands_over("mia", "103", "dora") == "implausible");
+    CHECK(collector.hands_over("mia", "103", "ben") == "done");
+    CHECK(collector.departure("103") == "HANDED_OVER");
+    collector.on("2026-11-24").at("18:00:00").tick();
+    CHECK(collector.told_about("still connected").empty());
+}
+
+TEST_CASE("a shared mailbox is left behind by its last member", "[scenario][departure]")
+{
+    auto collector = office();
+    REQUIRE(collector.leaves_location("mia", "anna", "12:00:00") == "done");
+    CHECK(collector.departure("101") == "DISCONNECT_PENDING");
+    CHECK(collector.departure("199") == "no departure");
+    REQUIRE(collector.leaves_location("mia", "ben", "12:00:00") == "done");
+    CHECK(collector.departure("199") == "DISCONNECT_PENDING");
+}
