@@ -15,14 +15,13 @@ void RecentFacts::add(Position first, const FactBytes& facts)
 {
     if (blocks_.empty()) first_ = first;
     CALLWATCH_CHECK(facts.empty() || first == first_ + facts_);
-    for (auto rest = facts.bytes(); !rest.empty();) {
-        if (blocks_.empty() || blocks_.back().bytes().size() >= block_bytes) blocks_.emplace_back();
-        const auto fact = take_fact(rest);
-        blocks_.back().push_back(fact);
-        ++facts_;
-        bytes_ += fact.size();
-        forget();
-    }
+    if (blocks_.empty() || blocks_.back().bytes().size() >= block_bytes)
+        blocks_.push_back(facts);
+    else
+        blocks_.back().append(facts);
+    facts_ += facts.size();
+    bytes_ += facts.bytes().size();
+    forget();
 }
 
 /// Whole blocks only, so that never fewer than the bounds are kept.
@@ -30,7 +29,7 @@ void RecentFacts::forget()
 {
     while (blocks_.size() > 1) {
         const auto& oldest = blocks_.front();
-        const auto bytes = oldest.bytes().size() - oldest.size() * fact_length_bytes;
+        const auto bytes = oldest.bytes().size();
         if (facts_ - oldest.size() < kept && bytes_ - bytes < bytes_kept) return;
         facts_ -= oldest.size();
         bytes_ -= bytes;

@@ -20,7 +20,8 @@ public:
     /// `durable`: nothing beyond it is told.
     void answer(const v1::JournalQuery& query, Position durable, v1::Reply& reply) const;
 
-    /// Bounds: of what is kept, whichever comes first and up to a block more, and of one answer. A
+    /// Bounds: of what is kept, whichever comes first and up to a block or a turn more, and of one
+    /// answer. A
     /// reply must stay within the 4 MiB of request.proto; one fact is at most 1 MiB
     /// (fact_bytes_max) and its text not longer.
     static constexpr std::size_t kept = 10'000;
@@ -32,7 +33,7 @@ public:
 private:
     void forget();
 
-    /// Facts go in blocks: one by one they would cost a piece of memory each.
+    /// Turns as they come; small ones together, for each would cost a piece of memory.
     std::deque<FactBytes> blocks_;
     std::size_t facts_ = 0;
     std::size_t bytes_ = 0;

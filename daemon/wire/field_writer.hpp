@@ -5,7 +5,7 @@
 #include <type_traits>
 #include <vector>
 
-#include <protozero/pbf_writer.hpp>
+#include <protozero/types.hpp>
 
 #include "daemon/model/types.hpp"
 #include "daemon/wire/stored_form.hpp"
@@ -20,13 +20,11 @@ public:
     static constexpr bool reads = false;
     using Number = protozero::pbf_tag_type;
 
-    explicit FieldWriter(std::string& to) : text_{to}, to_{to} {}
-    /// A message within another.
-    FieldWriter(FieldWriter& outer, Number number) : text_{outer.text_}, to_{outer.to_, number} {}
+    explicit FieldWriter(std::string& to) : to_{to} {}
 
     FieldWriter& operator()(Number number, const std::string& text)
     {
-        if (!text.empty()) to_.add_string(number, text);
+        if (!text.empty()) put(number, text);
         return *this;
     }
     template <class Tag>
@@ -36,7 +34,7 @@ public:
     }
     FieldWriter& operator()(Number number, std::uint64_t value)
     {
-        if (value != 0) to_.add_uint64(number, value);
+        if (value != 0) put(number, protozero::pbf_wire_type::varint, value);
         return *this;
     }
     FieldWriter& operator()(Number number, std::uint32_t value)
@@ -71,7 +69,7 @@ public:
     template <class Tag>
     FieldWriter& operator()(Number number, const std::vector<Id<Tag>>& ids)
     {
-        for (const auto& id : ids) to_.add_string(number, id.text);
+        for (const auto& id : ids) put(number, id.text);
         return *this;
     }
     template <class Message>
@@ -83,19 +81,21 @@ public:
     template <class Message>
     requires std::is_class_v<Message> FieldWriter& operator()(Number number, const Message& message)
     {
-        const auto before = text_.size();
-        {
-            FieldWriter inner{*this, number};
-            stored_form(inner, message);
-        }
-        // protozero leaves out a message without fields.
-        if (text_.size() == before) to_.add_message(number, "", 0);
+        put(number, text_type, 0);
+        const auto begin = to_.size();
+        stored_form(*this, message);
+        set_length(begin);
         return *this;
     }
 
 private:
-    std::string& text_;
-    protozero::pbf_writer to_;
+    static constexpr auto text_type = protozero::pbf_wire_type::length_delimited;
+
+    void put(Number number, protozero::pbf_wire_type type, std::uint64_t value);
+    void put(Number number, const std::string& text);
+    void set_length(std::size_t begin);
+
+    std::string& to_;
 };
 
 }  // namespace callwatch
