@@ -56,12 +56,11 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
 /// What this step has decided may contradict days whose record is closed.
 void Engine::amend(std::size_t from, Instant now, Facts& out)
 {
-    Facts amendments;
     for (auto i = from; i < out.size(); ++i) {
-        amend_days(known(now), out[i].fact, amendments);
-        reopen_departure(known(now), out[i].fact, amendments);
+        amend_days(known(now), out[i].fact, decided_);
+        reopen_departure(known(now), out[i].fact, decided_);
     }
-    commit(std::move(amendments), out);
+    commit_decided(out);
 }
 
 void Engine::judge_coverage(Instant now, Facts& out)
@@ -70,9 +69,8 @@ void Engine::judge_coverage(Instant now, Facts& out)
     const auto watermarks = watch_.changes();
     const bool is_later = std::exchange(coverage_watermarks_seen_, watermarks) != watermarks;
     if (!std::exchange(has_coverage_news_, false) && !is_later) return;
-    Facts coverage;
-    coverage_judge_.judge(known(now), coverage);
-    commit(std::move(coverage), out);
+    coverage_judge_.judge(known(now), decided_);
+    commit_decided(out);
 }
 
 /// In this order; each sees what the earlier ones decided. Nothing is looked at that nothing has
@@ -80,26 +78,22 @@ void Engine::judge_coverage(Instant now, Facts& out)
 void Engine::judge(Instant now, Facts& out)
 {
     while (!board_.outbound().undecided().empty()) {
-        Facts answered;
-        judge_answered_calls(known(now), answered);
-        if (answered.empty()) break;
-        commit(std::move(answered), out);
+        judge_answered_calls(known(now), decided_);
+        if (decided_.empty()) break;
+        commit_decided(out);
     }
 
     bool news = take_news();
-    Facts due;
-    return_judge_.judge(known(now), news, due);
-    commit(std::move(due), out);
+    return_judge_.judge(known(now), news, decided_);
+    commit_decided(out);
 
     news = take_news() || news;
-    Facts staff;
-    staff_judge_.judge(known(now), news, staff);
-    commit(std::move(staff), out);
+    staff_judge_.judge(known(now), news, decided_);
+    commit_decided(out);
 
     news = take_news() || news;
-    Facts days;
-    day_judge_.judge(known(now), news, days);
-    commit(std::move(days), out);
+    day_judge_.judge(known(now), news, decided_);
+    commit_decided(out);
 }
 
 bool Engine::take_news()
@@ -109,9 +103,10 @@ bool Engine::take_news()
     return std::exchange(has_news_, false) || is_later;
 }
 
-void Engine::commit(Facts decided, Facts& out)
+void Engine::commit_decided(Facts& out)
 {
-    for (auto& fact : decided) commit(std::move(fact), out);
+    for (auto& fact : decided_) commit(std::move(fact), out);
+    decided_.clear();
 }
 
 void Engine::commit(DatedFact decided, Facts& out)
@@ -165,8 +160,8 @@ std::optional<Refusal> Engine::take(const Event& event, Instant now, Facts& out)
         return Refusal{
             event.sequence < expected ? duplicate : out_of_order,
             fmt::format("{} #{}, expected #{}", event.source.text, event.sequence, expected)};
-    Facts said;
-    if (auto refusal = apply_event(known(now), event, said)) {
+    if (auto refusal = apply_event(known(now), event, decided_)) {
+        decided_.clear();
         commit(DatedFact{now, EventRefused{event.source, event.sequence, word(refusal->code),
                                            refusal->detail}},
                out);
@@ -175,7 +170,7 @@ std::optional<Refusal> Engine::take(const Event& event, Instant now, Facts& out)
     commit(
         DatedFact{now, EventAccepted{event.source, event.sequence, event.kind, event.occurred_at}},
         out);
-    commit(std::move(said), out);
+    commit_decided(out);
     return std::nullopt;
 }
 
@@ -223,9 +218,8 @@ std::optional<Refusal> Engine::take(const SourceSpoke& input, Instant now, Facts
 
 std::optional<Refusal> Engine::take(const NumbersUnused& input, Instant now, Facts& out)
 {
-    Facts erased;
-    erase_numbers(known(now), input.numbers, input.used_before, erased);
-    commit(std::move(erased), out);
+    erase_numbers(known(now), input.numbers, input.used_before, decided_);
+    commit_decided(out);
     return std::nullopt;
 }
 
@@ -242,8 +236,10 @@ std::optional<Refusal> Engine::take(const Command& command, Instant now, Facts& 
         if (is_same) return std::nullopt;  // Said again because the answer was lost.
         return Refusal{Refusal::Code::duplicate, "this id was used for another command"};
     }
-    Facts decided;
-    if (auto refusal = apply_command(known(now), actor, command, decided)) return refusal;
+    if (auto refusal = apply_command(known(now), actor, command, decided_)) {
+        decided_.clear();
+        return refusal;
+    }
     commit(DatedFact{now, CommandTaken{.command = command.id,
                                        .key = command.key,
                                        .person = actor.person,
@@ -251,7 +247,7 @@ std::optional<Refusal> Engine::take(const Command& command, Instant now, Facts& 
                                        .kind = command.kind,
                                        .subject = about}},
            out);
-    commit(std::move(decided), out);
+    commit_decided(out);
     return std::nullopt;
 }
 

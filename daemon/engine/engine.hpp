@@ -34,7 +34,7 @@ private:
     void judge_coverage(Instant now, Facts& out);
     void amend(std::size_t from, Instant now, Facts& out);
     bool take_news();
-    void commit(Facts decided, Facts& out);
+    void commit_decided(Facts& out);
     void commit(DatedFact decided, Facts& out);
 
     std::optional<Refusal> take(const Tick&, Instant, Facts&) { return std::nullopt; }
@@ -62,6 +62,7 @@ private:
     bool has_coverage_news_ = true;
     std::uint64_t watermarks_seen_ = 0;
     std::uint64_t coverage_watermarks_seen_ = 0;
+    Facts decided_;  ///< By one rule, not applied yet; kept for its memory.
     Instant latest_;
 };
 
