@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include <sys/resource.h>
 
 #include <exception>
@@ -89,13 +91,20 @@ Recovered recover_state(Journal& journal, const DaemonSettings& settings, Recent
     return found;
 }
 
+/// Settings as text, and a snapshot's records, leave the heap full of holes: of 52 MiB, 17 are in
+/// use at 10 k staff.
+void give_back_memory() { ::malloc_trim(0); }
+
 /// The life of the process: what is opened, in the order it is closed again, reversed.
-void run(const Settings& settings)
+void run(Settings settings)
 {
     StopSignal stop;  // Before any thread, so that all of them leave signals to the loop.
     const auto start = read_uptime();
-    auto directory = make_directory(settings.organisation);
     const auto clock = make_clock(settings);
+    const auto source_settings = source_port_settings(settings);
+    // A copy lies together; what was read lies between the pieces of its text, which are gone.
+    auto directory = make_directory(settings.organisation);
+    settings.organisation = {};
 
     std::filesystem::create_directories(settings.daemon.data_directory);
     const auto journal_path = (settings.daemon.data_directory / "journal.db").string();
@@ -105,8 +114,10 @@ void run(const Settings& settings)
     auto [recovered, head, snapshot_at, replayed] =
         recover_state(*journal, settings.daemon, recent);
 
+    give_back_memory();
+
     zmq::context_t context{1};
-    SourcePort sources{context, source_port_settings(settings)};
+    SourcePort sources{context, source_settings};
     for (const auto& [id, state] : recovered.sources().all())
         sources.resume(id, state.epoch, state.last_sequence);
     Collector collector{settings, std::move(directory), *clock,
@@ -148,7 +159,7 @@ try {
     switch_off_cores();
     quiet_protobuf();
     set_up_logging("info");
-    const auto options = parse_command_line(argc, argv);
+    auto options = parse_command_line(argc, argv);
     if (options.done) return options.exit_code;
     set_up_logging(word(options.settings.daemon.log_level));
     if (options.check_only) {
@@ -159,7 +170,7 @@ try {
                      options.settings.organisation.sources.size());
         return exit_ok;
     }
-    run(options.settings);
+    run(std::move(options.settings));
     return exit_ok;
 } catch (const callwatch::SettingsError& error) {
     spdlog::critical("configuration: {}", error.what());
