@@ -32,6 +32,10 @@ std::string read_file(const std::filesystem::path& path, std::size_t bytes_max)
         throw RecordingError(fmt::format("{}: cannot be opened: {}", path.string(),
                                          errno != 0 ? std::strerror(errno) : "no memory"));
     std::string bytes;
+    // As large as it is where it is not packed: growing would copy it again and again.
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(path, unknown);
+    if (!unknown && size <= bytes_max) bytes.reserve(size + 1);
     auto piece = std::make_unique<std::array<char, read_bytes>>();
     for (;;) {
         const int got = gzread(file.get(), piece->data(), read_bytes);
