@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t raw_bytes_max = 64;  // PhoneNumber.raw in the contract.
 constexpr int rules_version = 1;
+constexpr std::size_t known_max = 4'096;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -46,6 +47,14 @@ DialPlan::DialPlan(DialPlanSettings settings) : settings_{std::move(settings)}
 }
 
 v1::PhoneNumber DialPlan::read(std::string_view raw) const
+{
+    const auto found = known_.find(raw);
+    if (found != known_.end()) return found->second;
+    if (known_.size() >= known_max) known_.clear();
+    return known_.emplace(raw, read_afresh(raw)).first->second;
+}
+
+v1::PhoneNumber DialPlan::read_afresh(std::string_view raw) const
 {
     v1::PhoneNumber out;
     out.set_raw(clean(raw, raw_bytes_max));
