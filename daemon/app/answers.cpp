@@ -5,6 +5,7 @@
 #include "daemon/board/rows.hpp"
 #include "daemon/model/describe.hpp"
 #include "daemon/policy/day_check.hpp"
+#include "daemon/policy/day_signing.hpp"
 #include "daemon/recovery/state_hash.hpp"
 #include "daemon/wire/fact_codec.hpp"
 
@@ -183,6 +184,7 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         auto& row = *said.add_open();
         row = make_message_row(view, *message, private_words(context));
         row.set_state(open.state);  // As it stood at the check.
+        row.set_needs_exception(needs_exception(*day, open, *message));
     }
     said.set_record(encode_body(*day));
     add_signature(context, *day, said);

@@ -70,6 +70,8 @@ void add_commands(CLI::App& app, Action& action)
     add_messages(app, action);
     add_message(app, action);
     add_day(app, action);
+    add_departure(app, action);
+    add_staff(app, action);
     add_coverage(app, action);
     add_main_line(app, action);
     add_sources(app, action);

@@ -294,15 +294,18 @@ void add_day(CLI::App& app, Action& action)
         "day", "The end-of-day check: CLEAR (exit 0), VIOLATIONS or UNKNOWN (exit 1)");
     command->footer(
         "Examples:\n  callwatchctl day northside\n"
-        "  callwatchctl day northside 2026-11-20 --json | jq -r .verdict\n\n"
+        "  callwatchctl day northside 2026-11-20 --json | jq -r .verdict\n"
+        "  callwatchctl --key sue.key day sign northside\n\n"
         "Exit code: 0 only when CLEAR; 1 when VIOLATIONS or UNKNOWN, or when there is no such "
         "day.");
     auto location = std::make_shared<std::string>();
     auto date = std::make_shared<std::string>();
-    command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it")
-        ->required();
+    command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it");
     command->add_option("DATE", *date, "Local date, e.g. 2026-11-20; without it, the current one");
-    command->callback([&action, location, date] {
+    add_day_sign(*command, action);
+    command->callback([&action, command, location, date] {
+        if (!command->get_subcommands().empty()) return;
+        if (location->empty()) throw CLI::RequiredError{"LOCATION"};
         action = [location, date](const Session& session) {
             return run_day(session, *location, *date);
         };

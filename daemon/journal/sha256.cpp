@@ -50,4 +50,15 @@ Sha256::Hash Sha256::finish()
 
 Sha256::Hash sha256(std::string_view bytes) { return Sha256{}.add(bytes).finish(); }
 
+std::string sha256_hex(std::string_view bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string hex;
+    for (const auto byte : sha256(bytes)) {
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
 }  // namespace callwatch

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace callwatch {
@@ -29,5 +30,7 @@ private:
 
 /// Of one text.
 Sha256::Hash sha256(std::string_view bytes);
+/// The same as 64 hex digits.
+std::string sha256_hex(std::string_view bytes);
 
 }  // namespace callwatch

@@ -18,9 +18,7 @@ std::set<MessageId> unanswered(const Known& known, const DayChecked& day)
     std::set<MessageId> open;
     for (const auto& one : day.open) {
         const auto* message = known.board.messages().find(one.message);
-        if (one.violation && message != nullptr && message->is_open() &&
-            message->due_date() <= day.date)
-            open.insert(one.message);
+        if (message != nullptr && needs_exception(day, one, *message)) open.insert(one.message);
     }
     return open;
 }
@@ -93,6 +91,11 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const SignDa
         out.push_back(known.fact(
             MessageCarried{exception.message, actor.person, exception.remark, known.now}));
     return std::nullopt;
+}
+
+bool needs_exception(const DayChecked& day, const DayMessage& one, const Message& message)
+{
+    return one.violation && message.is_open() && message.due_date() <= day.date;
 }
 
 void judge_signing(const Known& known, const Location& location, Facts& out)

@@ -18,6 +18,9 @@ namespace callwatch {
 std::optional<Refusal> take(const Known& known, const Actor& actor, const SignDay& said,
                             Facts& out);
 
+/// This message of the check, as it is now, is still to be answered for.
+bool needs_exception(const DayChecked& day, const DayMessage& one, const Message& message);
+
 /// CHECK_MISSED: signoff_deadline after the check was settled, nobody had signed it.
 void judge_signing(const Known& known, const Location& location, Facts& out);
 
