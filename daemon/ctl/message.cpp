@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include "daemon/calendar/business_calendar.hpp"
 #include "daemon/ctl/command_sender.hpp"
 #include "daemon/ctl/failure.hpp"
 #include "daemon/ctl/messages.hpp"
