@@ -10,6 +10,7 @@
 #include "daemon/ctl/session.hpp"
 #include "daemon/ctl/table.hpp"
 #include "daemon/ctl/text.hpp"
+#include "daemon/journal/sha256.hpp"
 
 namespace callwatch::ctl {
 namespace {
@@ -270,6 +271,7 @@ Json day_json(const DayReply& reply)
             {"sign_by", json_time(day.sign_by_us())},
             {"signed_at", json_time(day.signed_at_us())},
             {"check_missed", day.check_missed()},
+            {"record_hash", sha256_hex(reply.record())},
             {"signature", signature_json(reply)},
             {"amendments", amendments_json(reply)},
             {"policy_version", reply.policy_version()},

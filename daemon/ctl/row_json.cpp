@@ -41,7 +41,8 @@ Json step_json(const MessageRow::Step& step)
             {"what", step.what()},
             {"by", step.by()},
             {"evidence", step.evidence()},
-            {"detail", step.detail()}};
+            {"detail", step.detail()},
+            {"remark", step.remark()}};
 }
 
 }  // namespace
@@ -192,7 +193,9 @@ Json message_json(const MessageRow& row, bool with_history)
                  {"msg_id", row.msg_id()},
                  {"duration_ms", row.duration_ms()},
                  {"call_id", row.call_id()},
-                 {"origin", row.origin()}};
+                 {"origin", row.origin()},
+                 {"claimed_by", row.claimed_by()},
+                 {"claimed_until", json_time(row.claimed_until_us())}};
     if (with_history) {
         json["history"] = Json::array();
         for (const auto& step : row.history()) json["history"].push_back(step_json(step));
