@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daemon/app/key_rows.hpp"
 #include "daemon/board/rows.hpp"
 #include "daemon/model/describe.hpp"
 #include "daemon/policy/day_check.hpp"
@@ -56,6 +57,11 @@ void answer_status(const AnswerContext& context, v1::StatusReply& status)
     status.set_events_accepted(accepted);
 }
 
+bool is_seen(const AnswerContext& context, const Message& message)
+{
+    return !context.sees || context.sees(message.left.location, message.left.mailbox);
+}
+
 bool is_wanted(const Message& message, const v1::MessagesQuery& query)
 {
     return (query.include_closed() || message.is_open()) &&
@@ -79,7 +85,7 @@ void answer_messages(const AnswerContext& context, const v1::MessagesQuery& quer
     const auto view = view_of(context);
     std::vector<const Message*> wanted;
     for (const auto& [id, message] : view.board().messages().all())
-        if (is_wanted(message, query)) wanted.push_back(&message);
+        if (is_wanted(message, query) && is_seen(context, message)) wanted.push_back(&message);
     std::sort(wanted.begin(), wanted.end(), is_more_urgent);
     reply.set_now_us(to_us(view.now));
     reply.set_total(static_cast<std::uint32_t>(wanted.size()));
@@ -180,7 +186,7 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
     said.set_tzdata_version(day->tzdata_version);
     for (const auto& open : day->open) {
         const auto* message = view.board().messages().find(open.message);
-        if (message == nullptr) continue;
+        if (message == nullptr || !is_seen(context, *message)) continue;
         auto& row = *said.add_open();
         row = make_message_row(view, *message, private_words(context));
         row.set_state(open.state);  // As it stood at the check.
@@ -197,7 +203,9 @@ void answer_departures(const AnswerContext& context, const v1::DeparturesQuery& 
     std::vector<const Departure*> wanted;
     for (const auto& [mailbox, departure] : view.board().departures().all())
         if ((query.include_closed() || departure.is_open()) &&
-            (query.location_id().empty() || departure.opened.location.text == query.location_id()))
+            (query.location_id().empty() ||
+             departure.opened.location.text == query.location_id()) &&
+            (!context.reads || context.reads(departure.opened.location)))
             wanted.push_back(&departure);
     std::sort(wanted.begin(), wanted.end(), [](const Departure* a, const Departure* b) {
         return std::tuple{!a->is_open(), a->opened.effective_at, a->opened.mailbox} <
@@ -258,6 +266,11 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
             reply.mutable_sources()->set_now_us(to_us(view.now));
             for (const auto& source : view.directory().organisation().sources)
                 *reply.mutable_sources()->add_sources() = make_source_row(view, source);
+            break;
+        case What::kKeys:
+            *reply.mutable_keys() =
+                make_keys_reply(view.board().keys(), request.keys(), private_words(context).remark);
+            reply.mutable_keys()->set_now_us(to_us(view.now));
             break;
         case What::kJournal:
             context.recent.answer(request.journal(), context.head.position, reply);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "callwatch/v1/request.pb.h"
 #include "daemon/app/collector.hpp"
 #include "daemon/app/recent_facts.hpp"
@@ -17,9 +19,13 @@ struct AnswerContext {
     v1::BoardHeartbeat::Health health = v1::BoardHeartbeat::OK;
     std::string time_mode;
     Instant started_at;
+    /// Whether the asker sees a message of this location and mailbox; empty: all of them.
+    std::function<bool(const LocationId&, const MailboxId&)> sees;
+    /// Whether the asker reads the records of this location; empty: all of them.
+    std::function<bool(const LocationId&)> reads;
 };
 
-/// The reply to a command that was done (by `position`), or refused.
+/// The reply to a command that was done (by `position`), or to a request that was refused.
 v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal>& refusal,
                          Position position);
 

@@ -200,6 +200,9 @@ std::optional<Refusal> Collector::step(const Input& input, Uptime uptime)
 {
     now_ = clock_.now(uptime);
     if (!now_) {
+        // Keys have to be admitted before a source can tell the first time: it stands still.
+        if (std::holds_alternative<Command>(input))
+            return engine_.step(input, engine_.board().decided_until(), facts_);
         // A recording that has not begun: only greetings come before the first time.
         if (std::holds_alternative<SourceHello>(input) &&
             waiting_for_time_.size() < hellos_waiting_max)

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "daemon/app/who_may_ask.hpp"
 #include "daemon/telemetry/logging.hpp"
 
 namespace callwatch {
@@ -59,17 +60,18 @@ try {
 bool Daemon::wait()
 {
     const auto sources = with_.sources.poll_items();
-    std::array<zmq::pollitem_t, 5> items{
-        sources[0], sources[1], with_.requests.poll_item(),
-        zmq::pollitem_t{nullptr, with_.writer.completed_descriptor(), ZMQ_POLLIN, 0},
-        zmq::pollitem_t{nullptr, with_.stop.descriptor(), ZMQ_POLLIN, 0}};
+    std::vector<zmq::pollitem_t> items{
+        zmq::pollitem_t{nullptr, with_.stop.descriptor(), ZMQ_POLLIN, 0},
+        zmq::pollitem_t{nullptr, with_.writer.completed_descriptor(), ZMQ_POLLIN, 0}, sources[0],
+        sources[1], with_.requests.poll_item()};
+    if (with_.gate != nullptr) items.push_back(with_.gate->poll_item());
     const bool busy = with_.sources.has_more() && with_.writer.accepts();
     try {
         zmq::poll(items, busy ? 0ms : until_board());
     } catch (const zmq::error_t& error) {
         if (error.num() != EINTR) throw;
     }
-    return (items[4].revents & ZMQ_POLLIN) == 0;
+    return (items[0].revents & ZMQ_POLLIN) == 0;
 }
 
 /// How long nothing needs to be done by itself: rows that are waiting for their time are done then.
@@ -87,6 +89,9 @@ void Daemon::turn()
     with_.writer.check();
     release_durable();
     const auto uptime = read_uptime();
+    if (with_.gate != nullptr)
+        with_.gate->answer(with_.collector.engine().board().keys(),
+                           std::chrono::steady_clock::now());
 
     std::vector<DueAck> due;
     if (with_.writer.accepts() && !held_.is_full())
@@ -175,21 +180,52 @@ void Daemon::take_requests(Uptime uptime)
             ++requests_refused_[asked->refusal().code];
             continue;
         }
-        Asked one{.request = std::move(**asked), .refusal = {}};
-        if (one.request.request.has_command() && with_.writer.accepts())
-            one.refusal =
-                with_.collector.command(one.request.request.command(), one.request.key, uptime);
-        else if (one.request.request.has_command())
-            one.refusal = Refusal{Refusal::Code::full, "the journal is busy; ask again"};
-        asked_.push_back(std::move(one));
+        auto refusal = carry_out(**asked, uptime);
+        asked_.push_back({.request = std::move(**asked), .refusal = std::move(refusal)});
     }
+}
+
+std::optional<Refusal> Daemon::carry_out(const AskedRequest& asked, Uptime uptime)
+{
+    if (auto refusal = refuse_asker(asked)) {
+        ++requests_refused_[refusal->code];
+        return refusal;
+    }
+    if (!asked.request.has_command()) return std::nullopt;
+    if (!with_.writer.accepts())
+        return Refusal{Refusal::Code::full, "the journal is busy; ask again"};
+    return with_.collector.command(asked.request.command(), asked.key, uptime);
+}
+
+std::optional<Refusal> Daemon::refuse_asker(const AskedRequest& asked) const
+{
+    const auto& engine = with_.collector.engine();
+    if (with_.gate != nullptr)
+        return refuse_question(engine.known(with_.collector.now().value_or(Instant{})),
+                               engine.board().keys().actor(asked.key), asked.request);
+    if (!asked.request.has_command()) return std::nullopt;
+    return Refusal{Refusal::Code::unknown_key,
+                   "this collector works without keys, so nobody can say anything in a person's "
+                   "name: set [security] curve = \"required\" in callwatchd.toml, and let a "
+                   "manager admit keys (callwatchctl key --help)"};
 }
 
 void Daemon::answer_requests()
 {
     for (auto& [asked, refusal] : std::exchange(asked_, {})) {
         auto with = context();
-        auto reply = asked.request.has_command()
+        if (with_.gate != nullptr) {
+            const auto& engine = with_.collector.engine();
+            const auto known = engine.known(with_.collector.now().value_or(Instant{}));
+            const auto actor = engine.board().keys().actor(asked.key);
+            with.sees = [known, actor](const auto&... whose) {
+                return may_see(known, actor, whose...);
+            };
+            with.reads = [known, actor](const LocationId& location) {
+                return may_read(known, actor, location);
+            };
+        }
+        auto reply = asked.request.has_command() || refusal
                        ? answer_command(asked.request, refusal, submitted_)
                        : answer(asked.request, with);
         held_.hold(submitted_, [this, to = std::move(asked), reply = std::move(reply)] {
@@ -220,6 +256,9 @@ void Daemon::log_refusals()
     for (const auto& refusal : with_.sources.refusals().drain())
         spdlog::warn("refused a source's message: {}: {}", word(refusal.code),
                      loggable(refusal.detail));
+    if (with_.gate == nullptr) return;
+    for (const auto& refusal : with_.gate->refusals().drain())
+        spdlog::warn("refused a connection: {}: {}", word(refusal.code), loggable(refusal.detail));
 }
 
 std::map<std::string, std::uint64_t> Daemon::refused_by_code() const
@@ -228,6 +267,9 @@ std::map<std::string, std::uint64_t> Daemon::refused_by_code() const
     for (const auto* part : {&std::as_const(with_.sources).refusals().totals(),
                              &with_.collector.refused(), &requests_refused_})
         for (const auto& [code, count] : *part) refused[word(code)] += count;
+    if (with_.gate != nullptr)
+        for (const auto& [code, count] : std::as_const(*with_.gate).refusals().totals())
+            refused[word(code)] += count;
     return refused;
 }
 
@@ -252,7 +294,9 @@ AnswerContext Daemon::context()
         .refused = refused_by_code(),
         .health = with_.clock.in_doubt() ? v1::BoardHeartbeat::CLOCK_DOUBT : v1::BoardHeartbeat::OK,
         .time_mode = with_.time_mode,
-        .started_at = started_at_};
+        .started_at = started_at_,
+        .sees = {},
+        .reads = {}};
 }
 
 }  // namespace callwatch

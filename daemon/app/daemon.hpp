@@ -7,6 +7,7 @@
 #include "daemon/board/live_rows.hpp"
 #include "daemon/recovery/snapshot_maker.hpp"
 #include "daemon/wire/board_port.hpp"
+#include "daemon/wire/key_gate.hpp"
 #include "daemon/wire/request_port.hpp"
 #include "daemon/wire/source_port.hpp"
 
@@ -29,6 +30,7 @@ public:
         RecentFacts recent;
         std::filesystem::path data_directory;
         SnapshotMaker& snapshots;
+        KeyGate* gate = nullptr;  ///< Null: connections carry no keys, and nobody is anybody.
     };
     explicit Daemon(Parts parts);
 
@@ -45,6 +47,8 @@ private:
     void release_durable();
     void update_board(Uptime uptime);
     void take_requests(Uptime uptime);
+    std::optional<Refusal> carry_out(const AskedRequest& asked, Uptime uptime);
+    std::optional<Refusal> refuse_asker(const AskedRequest& asked) const;
     void answer_requests();
     void beat(Uptime uptime, v1::BoardHeartbeat::Health health);
     void log_refusals();
@@ -62,7 +66,8 @@ private:
     JournalHead durable_;
     Position submitted_ = 0;
     std::string month_;  ///< Of the journal's segment: "2026-11", UTC; empty: nothing decided yet.
-    /// Taken in this turn; of a command, what became of it (nothing: it was done).
+    /// Taken in this turn, and why it was refused (nothing: a command was done, a question is to be
+    /// answered).
     struct Asked {
         AskedRequest request;
         std::optional<Refusal> refusal;

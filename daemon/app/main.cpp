@@ -8,6 +8,7 @@
 
 #include "daemon/app/daemon.hpp"
 #include "daemon/app/options.hpp"
+#include "daemon/app/own_key.hpp"
 #include "daemon/journal/open_journal.hpp"
 #include "daemon/model/exit_code.hpp"
 #include "daemon/recovery/recovery.hpp"
@@ -53,10 +54,37 @@ Directory make_directory(const Organisation& organisation)
     return std::move(*directory);
 }
 
-SourcePortSettings source_port_settings(const Settings& settings)
+/// Says who this collector is; a guard that is off where connections carry no keys.
+SocketGuard make_guard(const DaemonSettings& settings)
+{
+    if (settings.curve == Curve::off) return {};
+    const auto key = own_key(settings.data_directory);
+    spdlog::info("connections carry keys; this collector's own is {} ({})", key.part.key.text,
+                 (settings.data_directory / "daemon.pub").string());
+    return {.secret_key = key.secret.bytes()};
+}
+
+void log_keys(const KeyBook& keys, const Directory& directory)
+{
+    if (!keys.has_manager())
+        spdlog::warn(
+            "no manager has a key, so none can be admitted: stop the collector and admit "
+            "one with `callwatchctl key admit --first FILE.pub --data DIR`");
+    for (const auto& [id, key] : keys.all())
+        if (key.is_valid() && !key.admitted.person.text.empty() &&
+            directory.person(key.admitted.person) == nullptr)
+            spdlog::warn(
+                "key {:.8} is admitted for \"{}\", whom the organisation file does not "
+                "have",
+                id.text, loggable(key.admitted.person.text));
+}
+
+SourcePortSettings source_port_settings(const Settings& settings, const SocketGuard& guard)
 {
     SourcePortSettings port{.events_endpoint = settings.daemon.endpoints.events,
-                            .control_endpoint = settings.daemon.endpoints.control};
+                            .control_endpoint = settings.daemon.endpoints.control,
+                            .sources = {},
+                            .guard = guard};
     for (const auto& source : settings.organisation.sources) port.sources.push_back(source.id);
     return port;
 }
@@ -116,17 +144,23 @@ void run(Settings settings)
 
     give_back_memory();
 
+    const auto guard = make_guard(settings.daemon);
     zmq::context_t context{1};
-    SourcePort sources{context, source_settings};
+    std::optional<KeyGate> gate;  // Before any socket that it guards.
+    if (guard.is_on()) gate.emplace(context);
+    SourcePort sources{context, source_port_settings(settings, guard)};
     for (const auto& [id, state] : recovered.sources().all())
         sources.resume(id, state.epoch, state.last_sequence);
     Collector collector{settings, std::move(directory), *clock,
                         *vault,   std::move(recovered), start};
+    const auto& keys = collector.engine().board().keys();
+    if (guard.is_on()) log_keys(keys, collector.engine().directory());
+    sources.listen_to(keys);
     JournalWriter writer{*journal, vault.get()};
     SnapshotMaker snapshots{journal_path, settings.daemon.data_directory,
                             settings.daemon.snapshot_every_facts, snapshot_at};
-    BoardPort board{context, settings.daemon.endpoints.board};
-    RequestPort requests{context, settings.daemon.endpoints.requests};
+    BoardPort board{context, settings.daemon.endpoints.board, guard};
+    RequestPort requests{context, settings.daemon.endpoints.requests, guard};
     sources.bind();
     spdlog::info("listening: events {}, control {}, board {}, requests {}",
                  settings.daemon.endpoints.events, settings.daemon.endpoints.control,
@@ -143,7 +177,8 @@ void run(Settings settings)
                    .head = head,
                    .recent = std::move(recent),
                    .data_directory = settings.daemon.data_directory,
-                   .snapshots = snapshots}};
+                   .snapshots = snapshots,
+                   .gate = gate ? &*gate : nullptr}};
     daemon.run();
     snapshots.stop();
     if (const auto end = journal->head(); end.position > 0)
@@ -174,6 +209,9 @@ try {
     return exit_ok;
 } catch (const callwatch::SettingsError& error) {
     spdlog::critical("configuration: {}", error.what());
+    return callwatch::exit_usage;
+} catch (const callwatch::keys::KeyError& error) {
+    spdlog::critical("key: {}", error.what());
     return callwatch::exit_usage;
 } catch (const callwatch::NetworkError& error) {
     spdlog::critical("network: {}", error.what());

@@ -20,12 +20,13 @@ constexpr std::uint32_t schema_version = 1;
 constexpr auto ask_again_after = 1s;
 constexpr int messages_at_once = 1'000;  // Then the screen is drawn.
 
-void connect(zmq::socket_t& socket, const std::string& endpoint)
+void connect(ClientSocket& client, const std::string& endpoint)
 {
+    auto& socket = client.socket();
     socket.set(zmq::sockopt::linger, 0);
     socket.set(zmq::sockopt::maxmsgsize, reply_bytes_max);
     try {
-        socket.connect(endpoint);
+        client.connect(endpoint);
     } catch (const zmq::error_t& error) {
         throw Failure{exit_usage, fmt::format("cannot connect to {}: {}; an endpoint looks like "
                                               "tcp://127.0.0.1:7703 or ipc:///run/callwatch/board",
@@ -41,21 +42,23 @@ bool parse(Message& message, const zmq::message_t& frame)
 
 }  // namespace
 
-BoardFeed::BoardFeed(const std::string& board, const std::string& requests)
-    : board_{context_, zmq::socket_type::sub},
-      requests_{context_, zmq::socket_type::dealer}
+BoardFeed::BoardFeed(const Endpoints& endpoints, const ClientKeys& keys)
+    : board_{context_, zmq::socket_type::sub, keys},
+      requests_{context_, zmq::socket_type::dealer, keys}
 {
-    board_.set(zmq::sockopt::subscribe, "board");
-    connect(board_, board);
-    connect(requests_, requests);
+    board_.socket().set(zmq::sockopt::subscribe, "board");
+    connect(board_, endpoints.board);
+    connect(requests_, endpoints.requests);
 }
 
 void BoardFeed::wait(std::chrono::milliseconds most, int descriptor)
 {
+    look_for_trouble();
     ask_if_needed();
-    std::array<zmq::pollitem_t, 3> items{zmq::pollitem_t{board_.handle(), 0, ZMQ_POLLIN, 0},
-                                         zmq::pollitem_t{requests_.handle(), 0, ZMQ_POLLIN, 0},
-                                         zmq::pollitem_t{nullptr, descriptor, ZMQ_POLLIN, 0}};
+    std::array<zmq::pollitem_t, 3> items{
+        zmq::pollitem_t{board_.socket().handle(), 0, ZMQ_POLLIN, 0},
+        zmq::pollitem_t{requests_.socket().handle(), 0, ZMQ_POLLIN, 0},
+        zmq::pollitem_t{nullptr, descriptor, ZMQ_POLLIN, 0}};
     try {
         zmq::poll(items.data(), descriptor < 0 ? 2 : 3, most);
     } catch (const zmq::error_t& error) {
@@ -65,11 +68,22 @@ void BoardFeed::wait(std::chrono::milliseconds most, int descriptor)
     read_replies();
 }
 
+void BoardFeed::look_for_trouble()
+{
+    for (auto* socket : {&board_, &requests_}) {
+        const auto trouble = socket->mend(Clock::now());
+        if (trouble != ConnectionTrouble::none && trouble != ConnectionTrouble::nobody &&
+            trouble != ConnectionTrouble::other_server)
+            throw Failure{exit_network, describe(trouble)};
+    }
+}
+
 void BoardFeed::read_board()
 {
     for (int taken = 0; taken < messages_at_once; ++taken) {
         std::vector<zmq::message_t> frames;
-        if (!zmq::recv_multipart(board_, std::back_inserter(frames), zmq::recv_flags::dontwait))
+        if (!zmq::recv_multipart(board_.socket(), std::back_inserter(frames),
+                                 zmq::recv_flags::dontwait))
             return;
         v1::BoardMessage message;
         if (frames.size() != 2 || !parse(message, frames[1])) {
@@ -85,7 +99,8 @@ void BoardFeed::read_replies()
 {
     for (int taken = 0; taken < messages_at_once; ++taken) {
         std::vector<zmq::message_t> frames;
-        if (!zmq::recv_multipart(requests_, std::back_inserter(frames), zmq::recv_flags::dontwait))
+        if (!zmq::recv_multipart(requests_.socket(), std::back_inserter(frames),
+                                 zmq::recv_flags::dontwait))
             return;
         v1::Reply reply;
         if (frames.size() != 1 || !parse(reply, frames[0])) {
@@ -109,7 +124,8 @@ void BoardFeed::ask_if_needed()
     request.set_id(++asked_id_);
     request.mutable_snapshot();
     // While nobody is there libzmq keeps a few of these; the answers to old ones are dropped.
-    (void)requests_.send(zmq::buffer(request.SerializeAsString()), zmq::send_flags::dontwait);
+    (void)requests_.socket().send(zmq::buffer(request.SerializeAsString()),
+                                  zmq::send_flags::dontwait);
     asked_at_ = now;
 }
 

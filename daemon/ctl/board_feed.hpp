@@ -7,6 +7,7 @@
 #include <zmq.hpp>
 
 #include "daemon/ctl/board_mirror.hpp"
+#include "daemon/wire/client_socket.hpp"
 
 namespace callwatch::ctl {
 
@@ -17,11 +18,16 @@ class BoardFeed {
 public:
     using Clock = std::chrono::steady_clock;
 
+    struct Endpoints {
+        std::string board;
+        std::string requests;
+    };
     /// Connects; nobody need be there yet. Throws Failure (exit_usage) if an endpoint is not one.
-    BoardFeed(const std::string& board, const std::string& requests);
+    BoardFeed(const Endpoints& endpoints, const ClientKeys& keys);
 
     /// Takes what has arrived and waits for more, at most `most`; at once if `descriptor` (of a
-    /// terminal; -1: none) becomes readable or a signal comes.
+    /// terminal; -1: none) becomes readable or a signal comes. Throws Failure (exit_network) when
+    /// the collector refuses the key, or wants one.
     void wait(std::chrono::milliseconds most, int descriptor = -1);
 
     const BoardMirror& mirror() const { return mirror_; }
@@ -32,13 +38,14 @@ public:
     std::uint64_t malformed() const { return malformed_; }
 
 private:
+    void look_for_trouble();
     void read_board();
     void read_replies();
     void ask_if_needed();
 
     zmq::context_t context_;
-    zmq::socket_t board_;
-    zmq::socket_t requests_;
+    ClientSocket board_;
+    ClientSocket requests_;
     BoardMirror mirror_;
     std::optional<Clock::time_point> heard_at_;
     std::optional<Clock::time_point> asked_at_;

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "daemon/ctl/completion.hpp"
+#include "daemon/ctl/credentials.hpp"
 #include "daemon/ctl/failure.hpp"
 #include "daemon/ctl/session.hpp"
 #include "daemon/journal/storage_error.hpp"
@@ -19,6 +20,7 @@ struct CommonOptions {
     double timeout_s = 5;
     bool json = false;
     std::string completion;
+    KeyOptions key;
 
     std::string endpoint() const
     {
@@ -55,6 +57,17 @@ void add_common(CLI::App& app, CommonOptions& common)
         ->type_name("SECONDS")
         ->check(CLI::Range(0.01, 3'600.0))
         ->capture_default_str();
+    app.add_option("--key", common.key.key_file, "Your key, where the daemon wants one")
+        ->type_name("FILE")
+        ->envname("CALLWATCH_KEY");
+    app.add_option("--server-key", common.key.server_key,
+                   "The daemon's public key: its daemon.pub, or 64 hex digits")
+        ->type_name("FILE|HEX")
+        ->envname("CALLWATCH_SERVER_KEY");
+    app.add_option("--passphrase-file", common.key.passphrase_file,
+                   "Where the passphrase of the key stands, instead of asking")
+        ->type_name("FILE")
+        ->envname("CALLWATCH_PASSPHRASE_FILE");
     app.add_flag("--json", common.json, "JSON with stable keys instead of a table");
     app.add_option("--completion", common.completion,
                    "Write the completion script of a shell, and end")
@@ -83,6 +96,7 @@ void add_commands(CLI::App& app, Action& action)
     add_journal_print(*journal, action);
     add_journal_verify(*journal, action);
     add_privacy(app, action);
+    add_key(app, action);
 }
 
 /// The sentence for a command line that cannot be read, or the text that was asked for instead.
@@ -98,6 +112,7 @@ int end_early(const CLI::App& app, const CLI::ParseError& error, const Streams& 
 
 int carry_out(const Action& action, const CommonOptions& common, const Streams& streams)
 try {
+    Credentials credentials{common.key};
     const auto timeout = std::chrono::milliseconds{static_cast<int>(common.timeout_s * 1'000)};
     return action({.requests = common.endpoint(),
                    .board = common.board(),
@@ -106,6 +121,7 @@ try {
                    .look = streams.look,
                    .out = streams.out,
                    .err = streams.err,
+                   .credentials = credentials,
                    .in = streams.in});
 } catch (const Failure& failure) {
     streams.err << "callwatchctl: " << failure.what() << "\n";

@@ -66,8 +66,9 @@ void complete(const Session& session, const DayReply& day, Reasons& reasons)
     for (const auto& message : open_messages(day)) {
         if (reasons.contains(message)) continue;
         if (session.json || session.in == nullptr)
-            throw Failure{exit_usage, clean(message) + " is open: return it, or name it with "
-                                                       "--except MESSAGE=REASON"};
+            throw Failure{exit_usage, clean(message) +
+                                          " is open: return it, or name it with "
+                                          "--except MESSAGE=REASON"};
         reasons[message] =
             ask_line(session, fmt::format("{} is open. Why does it stay so? ", clean(message)));
     }
@@ -125,8 +126,7 @@ int run_sign(const Session& session, const SignOptions& options)
     if (!session.json) session.err << day_text(day, ask_local_times(client), session.look) << "\n";
     auto reasons = parse_exceptions(options.exceptions);
     complete(session, day, reasons);
-    const auto statement =
-        statement_of(day, options, reasons, key.part.holder.person.text);
+    const auto statement = statement_of(day, options, reasons, key.part.holder.person.text);
     const auto text = describe(statement, sha256_hex);
     if (!options.yes) {
         session.err << "You sign:\n" << text;

@@ -71,8 +71,7 @@ Tone tone_of(const DepartureRow& row)
     return Tone::quiet;
 }
 
-std::string departures_text(const DeparturesReply& reply, const LocalTimes& times,
-                            const Look& look)
+std::string departures_text(const DeparturesReply& reply, const LocalTimes& times, const Look& look)
 {
     if (reply.departures().empty()) return "No mailbox of somebody who left is waiting.\n";
     using enum Column::Kind;
@@ -136,8 +135,9 @@ int run_request(const Session& session, const DepartureOptions& options)
     command.mutable_departure_request()->set_mailbox_id(options.mailbox);
     command.mutable_departure_request()->set_note(options.note);
     return send(session, std::move(command),
-                clean(options.mailbox) + ": disconnection requested; another person, a manager, "
-                                         "has to confirm it.");
+                clean(options.mailbox) +
+                    ": disconnection requested; another person, a manager, "
+                    "has to confirm it.");
 }
 
 int run_cover(const Session& session, const DepartureOptions& options)
@@ -254,9 +254,9 @@ void add_departure(CLI::App& app, Action& action)
     add_mailbox(*command, *options);
     command->add_option("--note", options->note, "A remark")->type_name("TEXT");
 
-    options = add(*departure, action, "confirm",
-                  "A manager, not who requested it, signs that it is off",
-                  "--key mia.key departure confirm pbx1/103@default", run_confirm, command);
+    options =
+        add(*departure, action, "confirm", "A manager, not who requested it, signs that it is off",
+            "--key mia.key departure confirm pbx1/103@default", run_confirm, command);
     add_mailbox(*command, *options);
     command->add_option("--note", options->note, "A remark")->type_name("TEXT");
     command->add_flag("--yes", options->yes, "Do not ask");

@@ -14,20 +14,32 @@
 namespace callwatch::ctl {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using callwatch::v1::Refused;
 using callwatch::v1::Reply;
 using callwatch::v1::Request;
 
 constexpr std::uint32_t schema_version = 1;
 
-Failure silence(const std::string& endpoint, std::chrono::milliseconds timeout)
+constexpr std::chrono::milliseconds look_every{100};  // For a handshake that failed.
+
+Failure silence(const std::string& endpoint, std::chrono::milliseconds timeout,
+                ConnectionTrouble trouble)
 {
+    const bool is_of_keys = trouble == ConnectionTrouble::other_server;
     return {
         exit_network,
-        fmt::format("no answer from {} within {:g} s: check that callwatchd is running and that "
-                    "this is its requests endpoint (--requests, or --ipc DIR)",
-                    endpoint, static_cast<double>(timeout.count()) / 1'000)};
+        fmt::format("no answer from {} within {:g} s: {}", endpoint,
+                    static_cast<double>(timeout.count()) / 1'000,
+                    is_of_keys ? describe(trouble)
+                               : "check that callwatchd is running and that this is its requests "
+                                 "endpoint (--requests, or --ipc DIR)")};
+}
+
+/// What waiting does not mend.
+bool is_final(ConnectionTrouble trouble)
+{
+    return trouble == ConnectionTrouble::key_refused || trouble == ConnectionTrouble::wants_key ||
+           trouble == ConnectionTrouble::takes_no_key;
 }
 
 Failure stranger(const std::string& endpoint)
@@ -58,13 +70,14 @@ bool answers(const Reply& reply, const Request& request)
 
 }  // namespace
 
-RequestClient::RequestClient(std::string endpoint, std::chrono::milliseconds timeout)
+RequestClient::RequestClient(std::string endpoint, std::chrono::milliseconds timeout,
+                             const ClientKeys& keys)
     : endpoint_{std::move(endpoint)},
       timeout_{timeout},
-      socket_{context_, zmq::socket_type::dealer}
+      socket_{context_, zmq::socket_type::dealer, keys}
 {
-    socket_.set(zmq::sockopt::linger, 0);
-    socket_.set(zmq::sockopt::maxmsgsize, reply_bytes_max);
+    socket_.socket().set(zmq::sockopt::linger, 0);
+    socket_.socket().set(zmq::sockopt::maxmsgsize, reply_bytes_max);
     try {
         socket_.connect(endpoint_);
     } catch (const zmq::error_t& error) {
@@ -79,7 +92,7 @@ Reply RequestClient::ask(Request request)
 {
     request.set_schema_version(schema_version);
     request.set_id(++last_id_);
-    socket_.send(zmq::buffer(request.SerializeAsString()), zmq::send_flags::dontwait);
+    socket_.socket().send(zmq::buffer(request.SerializeAsString()), zmq::send_flags::dontwait);
     Reply reply = wait_for_reply(last_id_);
     if (reply.has_refused()) throw refusal(reply.refused());
     if (!answers(reply, request)) throw stranger(endpoint_);
@@ -90,13 +103,10 @@ Reply RequestClient::wait_for_reply(std::uint64_t id)
 {
     const auto deadline = Clock::now() + timeout_;
     for (;;) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
-        if (left <= std::chrono::milliseconds::zero()) throw silence(endpoint_, timeout_);
-        zmq::pollitem_t item{socket_.handle(), 0, ZMQ_POLLIN, 0};
-        if (zmq::poll(&item, 1, left) == 0) throw silence(endpoint_, timeout_);
-
+        wait_for_frames(deadline);
         std::vector<zmq::message_t> frames;
-        if (!zmq::recv_multipart(socket_, std::back_inserter(frames), zmq::recv_flags::dontwait)) {
+        if (!zmq::recv_multipart(socket_.socket(), std::back_inserter(frames),
+                                 zmq::recv_flags::dontwait)) {
             continue;
         }
         Reply reply;
@@ -106,6 +116,19 @@ Reply RequestClient::wait_for_reply(std::uint64_t id)
         if (!understood) throw stranger(endpoint_);
         // A daemon that could not read the question does not know its id.
         if (reply.id() == id || (reply.id() == 0 && reply.has_refused())) return reply;
+    }
+}
+
+void RequestClient::wait_for_frames(Clock::time_point deadline)
+{
+    for (;;) {
+        const auto trouble = socket_.mend(Clock::now());
+        if (is_final(trouble))
+            throw Failure{exit_network, fmt::format("{}: {}", endpoint_, describe(trouble))};
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+        if (left <= std::chrono::milliseconds::zero()) throw silence(endpoint_, timeout_, trouble);
+        zmq::pollitem_t item{socket_.socket().handle(), 0, ZMQ_POLLIN, 0};
+        if (zmq::poll(&item, 1, std::min(left, look_every)) > 0) return;
     }
 }
 

@@ -37,12 +37,8 @@ Json optional(std::optional<double> value) { return value ? Json(*value) : Json{
 
 Json step_json(const MessageRow::Step& step)
 {
-    return {{"at", json_time(step.at_us())},
-            {"what", step.what()},
-            {"by", step.by()},
-            {"evidence", step.evidence()},
-            {"detail", step.detail()},
-            {"remark", step.remark()}};
+    return {{"at", json_time(step.at_us())}, {"what", step.what()},     {"by", step.by()},
+            {"evidence", step.evidence()},   {"detail", step.detail()}, {"remark", step.remark()}};
 }
 
 }  // namespace

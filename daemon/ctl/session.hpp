@@ -6,6 +6,7 @@
 #include <ostream>
 #include <string>
 
+#include "daemon/ctl/credentials.hpp"
 #include "daemon/ctl/local_times.hpp"
 #include "daemon/ctl/look.hpp"
 #include "daemon/ctl/request_client.hpp"
@@ -26,9 +27,11 @@ struct Session {
     Look look;
     std::ostream& out;
     std::ostream& err;
+    Credentials& credentials;
     std::istream* in = nullptr;  ///< For a question; null: nobody answers.
 
-    RequestClient client() const { return {requests, timeout}; }
+    /// Throws Failure, also for a key that cannot be used.
+    RequestClient client() const { return {requests, timeout, credentials.client_keys()}; }
 };
 
 /// What a command does once the command line is read. Returns the exit code; throws Failure.
@@ -51,6 +54,9 @@ void add_watch(CLI::App& app, Action& action);
 void add_journal_print(CLI::App& journal, Action& action);
 void add_journal_verify(CLI::App& journal, Action& action);
 void add_privacy(CLI::App& app, Action& action);
+void add_key(CLI::App& app, Action& action);
+void add_key_new(CLI::App& key, Action& action);
+void add_key_admit(CLI::App& key, Action& action);
 
 /// The zones of the locations, as the daemon knows them. Throws Failure.
 LocalTimes ask_local_times(RequestClient& client);

@@ -82,11 +82,11 @@ int run_absence_add(const Session& session, const StaffOptions& options)
     absence.set_from_us(time_at(times, "", options.from, now_us));
     if (!options.to.empty()) absence.set_to_us(time_at(times, "", options.to, now_us));
     absence.set_cover(options.cover);
-    return finish(session, client, std::move(command),
-                  options.cover.empty()
-                      ? clean(options.person) + " is away, and nobody was named who answers."
-                      : fmt::format("{} is away; {} answers.", clean(options.person),
-                                    clean(options.cover)));
+    return finish(
+        session, client, std::move(command),
+        options.cover.empty()
+            ? clean(options.person) + " is away, and nobody was named who answers."
+            : fmt::format("{} is away; {} answers.", clean(options.person), clean(options.cover)));
 }
 
 int run_absence_end(const Session& session, const StaffOptions& options)

@@ -92,7 +92,9 @@ int watch_as_json(BoardFeed& feed, const Session& session)
 
 int run_watch(const Session& session, const WatchOptions& options)
 {
-    BoardFeed feed{options.board.empty() ? session.board : options.board, session.requests};
+    BoardFeed feed{{.board = options.board.empty() ? session.board : options.board,
+                    .requests = session.requests},
+                   session.credentials.client_keys()};
     const bool once =
         options.once || (!session.json && !(session.look.width > 0 && Terminal::is_one()));
     if (!once)

@@ -32,6 +32,11 @@ std::optional<Role> parse_role(std::string_view text)
     return std::nullopt;
 }
 
+bool is_of_people(Role role)
+{
+    return role != Role::none && role != Role::viewer && role != Role::source;
+}
+
 const char* word(ResolveReason reason)
 {
     using enum ResolveReason;

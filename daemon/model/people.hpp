@@ -27,6 +27,8 @@ enum class Role : std::uint8_t {
 const char* word(Role role);  ///< "supervisor"; "operator"
 /// Nothing if there is no such role.
 std::optional<Role> parse_role(std::string_view text);
+/// A person stands behind a key of this role: neither a wall nor a source.
+bool is_of_people(Role role);
 
 /// Who asks, as the collector knows from the key: never what a client says about itself.
 struct Actor {

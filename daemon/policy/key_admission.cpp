@@ -15,11 +15,6 @@ bool is_public_key(const std::string& hex)
            });
 }
 
-bool is_of_people(Role role)
-{
-    return role != Role::none && role != Role::viewer && role != Role::source;
-}
-
 bool is_configured(const Directory& directory, const SourceId& id)
 {
     const auto& sources = directory.organisation().sources;

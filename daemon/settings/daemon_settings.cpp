@@ -16,10 +16,24 @@ constexpr std::pair<std::string_view, LogLevel> log_words[] = {{"debug", LogLeve
                                                                {"warning", LogLevel::warning},
                                                                {"error", LogLevel::error}};
 
+constexpr std::pair<std::string_view, Curve> curve_words[] = {{"off", Curve::off},
+                                                              {"required", Curve::required}};
+
 bool is_loopback(const std::string& address)
 {
     in_addr parsed{};
     return inet_pton(AF_INET, address.c_str(), &parsed) == 1 && (ntohl(parsed.s_addr) >> 24) == 127;
+}
+
+/// An address to bind: IPv4, [IPv6], or * for all of this machine's.
+bool is_address(std::string address)
+{
+    in_addr four{};
+    in6_addr six{};
+    if (address == "*" || inet_pton(AF_INET, address.c_str(), &four) == 1) return true;
+    if (address.size() < 2 || address.front() != '[' || address.back() != ']') return false;
+    address = address.substr(1, address.size() - 2);
+    return inet_pton(AF_INET6, address.c_str(), &six) == 1;
 }
 
 bool is_port(std::string_view text)
@@ -30,7 +44,7 @@ bool is_port(std::string_view text)
     return error == std::errc{} && stopped_at == end && port >= 1 && port <= 65535;
 }
 
-bool is_local_endpoint(std::string_view endpoint)
+bool is_endpoint(std::string_view endpoint, Curve curve)
 {
     constexpr std::string_view ipc = "ipc://";
     constexpr std::string_view tcp = "tcp://";
@@ -42,11 +56,12 @@ bool is_local_endpoint(std::string_view endpoint)
     if (!endpoint.starts_with(tcp)) return false;
     const auto address = endpoint.substr(tcp.size());
     const auto colon = address.rfind(':');
-    return colon != std::string_view::npos && is_loopback(std::string{address.substr(0, colon)}) &&
-           is_port(address.substr(colon + 1));
+    if (colon == std::string_view::npos || !is_port(address.substr(colon + 1))) return false;
+    const std::string host{address.substr(0, colon)};
+    return curve == Curve::required ? is_address(host) : is_loopback(host);
 }
 
-Endpoints read_endpoints(TomlTable table)
+Endpoints read_endpoints(TomlTable table, Curve curve)
 {
     struct Entry {
         const char* key;
@@ -60,10 +75,12 @@ Endpoints read_endpoints(TomlTable table)
     for (const auto& [key, member] : entries) {
         auto& endpoint = endpoints.*member;
         endpoint = table.text(key, endpoint);
-        if (!is_local_endpoint(endpoint))
-            table.refuse(key,
-                         "must be tcp://127.0.0.1:PORT or ipc:///PATH: other addresses are refused "
-                         "until connections carry keys");
+        if (!is_endpoint(endpoint, curve))
+            table.refuse(key, curve == Curve::required
+                                  ? "must be tcp://ADDRESS:PORT or ipc:///PATH"
+                                  : "must be tcp://127.0.0.1:PORT or ipc:///PATH: other addresses "
+                                    "are refused until connections carry keys ([security] curve = "
+                                    "\"required\")");
     }
     for (std::size_t i = 1; i < entries.size(); ++i)
         for (std::size_t earlier = 0; earlier < i; ++earlier)
@@ -89,7 +106,8 @@ DaemonSettings read_daemon_settings(TomlFile& file)
     };
 
     DaemonSettings settings;
-    settings.endpoints = read_endpoints(root.table("endpoints"));
+    settings.curve = root.table("security").choice<Curve>("curve", curve_words, settings.curve);
+    settings.endpoints = read_endpoints(root.table("endpoints"), settings.curve);
     settings.data_directory = path("data_directory");
     settings.organisation = path("organisation");
     settings.policy = path("policy");

@@ -7,8 +7,8 @@
 
 namespace callwatch {
 
-/// Where the collector listens: ZeroMQ addresses. Only loopback (127.0.0.0/8) and ipc, as long as
-/// connections carry no keys.
+/// Where the collector listens: ZeroMQ addresses. Only loopback (127.0.0.0/8) and ipc, unless
+/// connections carry keys.
 struct Endpoints {
     std::string events = "tcp://127.0.0.1:7701";    ///< SUB; sources connect.
     std::string control = "tcp://127.0.0.1:7702";   ///< ROUTER; sources connect.
@@ -21,10 +21,15 @@ enum class TimeMode : std::uint8_t { system, source };
 
 enum class LogLevel : std::uint8_t { debug, info, warning, error };
 
+/// Whether connections carry keys (CURVE). off: whoever reaches a socket is believed, and nobody
+/// may say anything in the name of a person.
+enum class Curve : std::uint8_t { off, required };
+
 /// callwatchd.toml. Paths are absolute or relative to the file itself.
 struct DaemonSettings {
     Endpoints endpoints;
-    std::filesystem::path data_directory;  ///< Journal and vault.
+    Curve curve = Curve::off;
+    std::filesystem::path data_directory;  ///< Journal, vault and the collector's own key.
     std::filesystem::path organisation;
     std::filesystem::path policy;
     LogLevel log_level = LogLevel::info;

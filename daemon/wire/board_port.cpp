@@ -1,6 +1,6 @@
 #include "daemon/wire/board_port.hpp"
 
-#include "daemon/wire/bind_local.hpp"
+#include "daemon/wire/bind_socket.hpp"
 
 namespace callwatch {
 namespace {
@@ -9,12 +9,12 @@ constexpr int messages_waiting_max = 1'000;
 
 }  // namespace
 
-BoardPort::BoardPort(zmq::context_t& context, const std::string& endpoint)
+BoardPort::BoardPort(zmq::context_t& context, const std::string& endpoint, const SocketGuard& guard)
     : socket_{context, zmq::socket_type::pub}
 {
     socket_.set(zmq::sockopt::sndhwm, messages_waiting_max);
     socket_.set(zmq::sockopt::maxmsgsize, std::int64_t{64});  // Walls send subscriptions only.
-    bind_local(socket_, endpoint);
+    bind_socket(socket_, endpoint, guard, board_domain);
 }
 
 void BoardPort::publish(const v1::BoardMessage& message)

@@ -5,6 +5,7 @@
 #include <zmq.hpp>
 
 #include "callwatch/v1/board.pb.h"
+#include "daemon/wire/curve_socket.hpp"
 
 namespace callwatch {
 
@@ -12,8 +13,8 @@ namespace callwatch {
 /// by the revisions and asks for a snapshot.
 class BoardPort {
 public:
-    /// Throws NetworkError if the endpoint is not of this machine, or is taken.
-    BoardPort(zmq::context_t& context, const std::string& endpoint);
+    /// Throws NetworkError as bind_socket().
+    BoardPort(zmq::context_t& context, const std::string& endpoint, const SocketGuard& guard = {});
 
     void publish(const v1::BoardMessage& message);
 

@@ -184,6 +184,40 @@ CommandBody read(const v1::Attest& said, const Reading& in)
     return VerifyAccess{{in.id(said.subject(), "subject")}, in.remark(said.note(), "note", false)};
 }
 
+/// A public key as facts name it; empty if the field is and may be.
+std::string key_of(const std::string& bytes, const char* field, bool required, const Reading& in)
+{
+    constexpr std::size_t key_bytes = 32;
+    if (bytes.size() != key_bytes && (required || !bytes.empty()))
+        in.faults.add(fmt::format("{} is not {} bytes", field, key_bytes));
+    std::string digits;
+    for (const char byte : bytes.substr(0, key_bytes))
+        digits += fmt::format("{:02x}", static_cast<unsigned>(static_cast<unsigned char>(byte)));
+    return digits;
+}
+
+CommandBody read(const v1::KeyNew& said, const Reading& in)
+{
+    const auto role = parse_role(said.role());
+    if (!role) in.faults.add("role is none that there is");
+    const bool is_of_person = role && is_of_people(*role);
+    if (!is_of_person && !said.person().empty())
+        in.faults.add("person: a key of this role is nobody's");
+    if (role != Role::source && !said.source_id().empty())
+        in.faults.add("source_id: a key of this role is no source's");
+    return AdmitKey{
+        .key = {key_of(said.public_key(), "public_key", true, in)},
+        .sign_key = key_of(said.sign_key(), "sign_key", is_of_person, in),
+        .role = role.value_or(Role::none),
+        .person = {is_of_person ? in.id(said.person(), "person") : std::string{}},
+        .source = {role == Role::source ? in.id(said.source_id(), "source_id") : std::string{}}};
+}
+CommandBody read(const v1::KeyRevoke& said, const Reading& in)
+{
+    return RevokeKey{{key_of(said.public_key(), "public_key", true, in)},
+                     in.remark(said.reason(), "reason", true)};
+}
+
 bool is_command_id(const std::string& id)
 {
     return id.size() == command_id_digits && std::all_of(id.begin(), id.end(), [](char c) {
@@ -237,6 +271,8 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kAbsenceAdd: take("absence_add", read(wire.absence_add(), in)); break;
         case What::kAbsenceEnd: take("absence_end", read(wire.absence_end(), in)); break;
         case What::kAttest: take("attest", read(wire.attest(), in)); break;
+        case What::kKeyNew: take("key_new", read(wire.key_new(), in)); break;
+        case What::kKeyRevoke: take("key_revoke", read(wire.key_revoke(), in)); break;
         case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};
         default: return Refusal{not_available, "this version of the collector does not do that"};
     }

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "daemon/wire/bind_local.hpp"
+#include "daemon/wire/bind_socket.hpp"
 
 namespace callwatch {
 namespace {
@@ -26,13 +26,15 @@ Refusal refuse(RequestPort& port, const AskedRequest& asked, Refusal refusal)
 
 }  // namespace
 
-RequestPort::RequestPort(zmq::context_t& context, const std::string& endpoint)
-    : socket_{context, zmq::socket_type::router}
+RequestPort::RequestPort(zmq::context_t& context, const std::string& endpoint,
+                         const SocketGuard& guard)
+    : socket_{context, zmq::socket_type::router},
+      has_keys_{guard.is_on()}
 {
     socket_.set(zmq::sockopt::maxmsgsize, frame_bytes_max);
     socket_.set(zmq::sockopt::rcvhwm, 1'000);
     socket_.set(zmq::sockopt::sndhwm, 1'000);
-    bind_local(socket_, endpoint);
+    bind_socket(socket_, endpoint, guard, requests_domain);
 }
 
 zmq::pollitem_t RequestPort::poll_item() { return {socket_.handle(), 0, ZMQ_POLLIN, 0}; }
@@ -54,6 +56,7 @@ std::optional<Result<AskedRequest>> RequestPort::take()
     if (count != 2 && !asked.has_delimiter)
         return refuse(*this, asked, {Refusal::Code::malformed, "a request is one frame"});
     const auto& body = frames[count - 1];
+    if (has_keys_) asked.key = {user_id(body)};
     if (body.size() > request_bytes_max)
         return refuse(
             *this, asked,

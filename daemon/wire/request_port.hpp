@@ -8,6 +8,7 @@
 #include "callwatch/v1/request.pb.h"
 #include "daemon/model/people.hpp"
 #include "daemon/model/result.hpp"
+#include "daemon/wire/curve_socket.hpp"
 
 namespace callwatch {
 
@@ -22,8 +23,9 @@ struct AskedRequest {
 /// The ROUTER socket of the requests endpoint: one Request a frame in, one Reply a frame out.
 class RequestPort {
 public:
-    /// Throws NetworkError if the endpoint is not of this machine, or is taken.
-    RequestPort(zmq::context_t& context, const std::string& endpoint);
+    /// Throws NetworkError as bind_socket().
+    RequestPort(zmq::context_t& context, const std::string& endpoint,
+                const SocketGuard& guard = {});
 
     zmq::pollitem_t poll_item();
     /// The next request; nothing when none is waiting. A frame that is no request is answered with
@@ -36,6 +38,7 @@ public:
 
 private:
     zmq::socket_t socket_;
+    bool has_keys_;
 };
 
 }  // namespace callwatch

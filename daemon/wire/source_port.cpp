@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "daemon/model/check.hpp"
+#include "daemon/wire/bind_socket.hpp"
 #include "daemon/wire/source_protocol.hpp"
 
 namespace callwatch {
@@ -17,31 +19,16 @@ constexpr int control_queued_max = 1'024;
 // Above the contract's limit, so that a frame a little too large is seen and counted. From here on
 // libzmq cuts the connection.
 constexpr std::int64_t frame_bytes_max = batch_bytes_max + 1'024;
-constexpr int heartbeat_ms = 1'000;  // libzmq's own, on a silent connection.
-constexpr int give_up_ms = 3'000;    // Without answer to it, and for a handshake.
 // A turn reads no more than this, whatever it consists of: refused frames give no inputs.
 constexpr int frames_per_take_max = 1'024;
 
 zmq::socket_t make_socket(zmq::context_t& context, zmq::socket_type type, int queued_max)
 {
     zmq::socket_t socket{context, type};
-    socket.set(zmq::sockopt::linger, 0);
     socket.set(zmq::sockopt::rcvhwm, queued_max);
     socket.set(zmq::sockopt::sndhwm, queued_max);
     socket.set(zmq::sockopt::maxmsgsize, frame_bytes_max);
-    socket.set(zmq::sockopt::heartbeat_ivl, heartbeat_ms);
-    socket.set(zmq::sockopt::heartbeat_timeout, give_up_ms);
-    socket.set(zmq::sockopt::handshake_ivl, give_up_ms);
     return socket;
-}
-
-void bind_to(zmq::socket_t& socket, const std::string& endpoint)
-{
-    try {
-        socket.bind(endpoint);
-    } catch (const zmq::error_t& error) {
-        throw NetworkError{fmt::format("cannot listen on {}: {}", endpoint, error.what())};
-    }
 }
 
 /// Two frames, or however many there were; more than two are read and dropped.
@@ -70,11 +57,13 @@ v1::SourceRefused::Code wire_code(Code code)
         case Code::unknown_source: return v1::SourceRefused::UNKNOWN_SOURCE;
         case Code::old_epoch: return v1::SourceRefused::OLD_EPOCH;
         case Code::oversized: return v1::SourceRefused::OVERSIZED;
+        case Code::unknown_key:
+        case Code::not_allowed: return v1::SourceRefused::KEY_REFUSED;
         default: return v1::SourceRefused::MALFORMED;
     }
 }
 
-std::optional<Refusal> check_size(std::string_view body)
+std::optional<Refusal> check_size(const zmq::message_t& body)
 {
     if (body.size() <= batch_bytes_max) return std::nullopt;
     return Refusal{Code::oversized, fmt::format("a frame of {} bytes, at most {} are allowed",
@@ -87,11 +76,7 @@ SourcePort::SourcePort(zmq::context_t& context, SourcePortSettings settings)
     : settings_{std::move(settings)}
 {
     for (const auto* endpoint : {&settings_.events_endpoint, &settings_.control_endpoint})
-        if (!is_local_endpoint(*endpoint))
-            throw NetworkError{
-                fmt::format("{}: only tcp://127.x.x.x:port, tcp://[::1]:port and ipc:// are "
-                            "possible, because nothing is encrypted",
-                            *endpoint)};
+        check_endpoint(*endpoint, settings_.guard);
     for (const auto& source : settings_.sources)
         peers_.try_emplace(source, Peer{SourceSession{source, settings_.window}, {}, false});
     events_ = make_socket(context, zmq::socket_type::sub, events_queued_max);
@@ -107,8 +92,9 @@ void SourcePort::resume(const SourceId& source, std::uint64_t epoch, std::uint64
 
 void SourcePort::bind()
 {
-    bind_to(control_, settings_.control_endpoint);
-    bind_to(events_, settings_.events_endpoint);
+    CALLWATCH_CHECK(keys_ != nullptr || !settings_.guard.is_on());
+    bind_socket(control_, settings_.control_endpoint, settings_.guard, control_domain);
+    bind_socket(events_, settings_.events_endpoint, settings_.guard, events_domain);
 }
 
 std::array<zmq::pollitem_t, 2> SourcePort::poll_items()
@@ -157,14 +143,30 @@ bool SourcePort::read_events(SteadyTime now)
     if (!receive(events_, frames)) return false;
     const auto refusal =
         frames.count == 2
-            ? take_batch(frames.first.to_string_view(), frames.second.to_string_view())
+            ? take_batch(frames.first.to_string_view(), frames.second)
             : Refusal{Code::malformed,
                       fmt::format("an event message of {} frames, not 2", frames.count)};
     if (refusal) refusals_.count(*refusal, now);
     return true;
 }
 
-std::optional<Refusal> SourcePort::take_batch(std::string_view topic, std::string_view body)
+/// A key says more than the message: whose it is decides what may be said by it.
+std::optional<Refusal> SourcePort::check_key(const zmq::message_t& body,
+                                             const std::string& source) const
+{
+    if (!settings_.guard.is_on()) return std::nullopt;
+    const auto id = user_id(body);
+    const auto* key = keys_->find({id});
+    if (key == nullptr || !key->is_valid())
+        return Refusal{Code::unknown_key,
+                       "the key of this source was never admitted, or was revoked"};
+    if (key->admitted.role != Role::source || key->admitted.source.text != source)
+        return Refusal{Code::not_allowed,
+                       fmt::format("key {:.8} was not admitted for this source", id)};
+    return std::nullopt;
+}
+
+std::optional<Refusal> SourcePort::take_batch(std::string_view topic, const zmq::message_t& body)
 {
     if (auto refusal = check_size(body)) return refusal;
     batch_.Clear();
@@ -172,6 +174,7 @@ std::optional<Refusal> SourcePort::take_batch(std::string_view topic, std::strin
         return Refusal{Code::malformed, "an event frame is not an EventBatch"};
     if (topic.substr(event_topic_prefix.size()) != batch_.source_id())
         return Refusal{Code::malformed, "the topic of an event frame is not that of its source"};
+    if (auto refusal = check_key(body, batch_.source_id())) return refusal;
     Peer* peer = find(batch_.source_id());
     if (!peer) return Refusal{Code::unknown_source, "events of a source that is not configured"};
     auto refusal = peer->session.take(batch_, ready_);
@@ -186,7 +189,7 @@ bool SourcePort::read_control(SteadyTime now)
     const std::string route{frames.first.to_string_view()};
     const auto refusal =
         frames.count == 2
-            ? take_control(route, frames.second.to_string_view())
+            ? take_control(route, frames.second)
             : Refusal{Code::malformed,
                       fmt::format("a control message of {} frames, not 1", frames.count - 1)};
     if (!refusal) return true;
@@ -200,7 +203,8 @@ bool SourcePort::read_control(SteadyTime now)
     return true;
 }
 
-std::optional<Refusal> SourcePort::take_control(const std::string& route, std::string_view body)
+std::optional<Refusal> SourcePort::take_control(const std::string& route,
+                                                const zmq::message_t& body)
 {
     if (auto refusal = check_size(body)) return refusal;
     message_.Clear();
@@ -216,6 +220,7 @@ std::optional<Refusal> SourcePort::take_control(const std::string& route, std::s
         case What::WHAT_NOT_SET:
             return Refusal{Code::malformed, "a control frame that says nothing"};
     }
+    if (auto refusal = check_key(body, *source_id)) return refusal;
     Peer* peer = find(*source_id);
     if (!peer)
         return Refusal{

@@ -11,6 +11,8 @@
 
 #include <zmq.hpp>
 
+#include "daemon/state/keys.hpp"
+#include "daemon/wire/curve_socket.hpp"
 #include "daemon/wire/network_error.hpp"
 #include "daemon/wire/source_refusals.hpp"
 #include "daemon/wire/source_session.hpp"
@@ -18,11 +20,11 @@
 namespace callwatch {
 
 struct SourcePortSettings {
-    std::string
-        events_endpoint;  ///< "tcp://127.0.0.1:7701"; only loopback and ipc:// are possible.
+    std::string events_endpoint;    ///< "tcp://127.0.0.1:7701"
     std::string control_endpoint;   ///< "tcp://127.0.0.1:7702"
     std::vector<SourceId> sources;  ///< Who is listened to; everybody else is refused.
     std::uint32_t window = 4'096;   ///< Unacknowledged events a source may have in flight.
+    SocketGuard guard;              ///< Off: only loopback and ipc:// are possible.
 };
 
 /// The collector's end of every source: a bound SUB for events and a bound ROUTER for the
@@ -32,12 +34,17 @@ struct SourcePortSettings {
 /// refused, counted by its code, answered where there is somebody to answer, and harms nobody else.
 class SourcePort {
 public:
-    /// Throws NetworkError if an endpoint is not of this machine. Nothing is bound yet.
+    /// Throws NetworkError if an endpoint is not of this machine and nothing guards it. Nothing is
+    /// bound yet.
     SourcePort(zmq::context_t& context, SourcePortSettings settings);
 
     /// What the journal knows of a source; before bind(). A source that is no longer configured is
     /// ignored.
     void resume(const SourceId& source, std::uint64_t epoch, std::uint64_t durable);
+
+    /// With a guard that is on, before bind(): a source is listened to only by a valid key that was
+    /// admitted for its id, at every message. `keys` outlives this.
+    void listen_to(const KeyBook& keys) { keys_ = &keys; }
 
     /// Begins to listen: only after the replay, because a greeting is answered with what the
     /// journal has. Throws NetworkError.
@@ -73,13 +80,15 @@ private:
     std::size_t tell(std::size_t max, const Hear& hear);
     bool read_events(SteadyTime now);
     bool read_control(SteadyTime now);
-    std::optional<Refusal> take_batch(std::string_view topic, std::string_view body);
-    std::optional<Refusal> take_control(const std::string& route, std::string_view body);
+    std::optional<Refusal> take_batch(std::string_view topic, const zmq::message_t& body);
+    std::optional<Refusal> take_control(const std::string& route, const zmq::message_t& body);
+    std::optional<Refusal> check_key(const zmq::message_t& body, const std::string& source) const;
     Peer* find(const std::string& source_id);
     void ask_for_holes(SteadyTime now);
     void send(const std::string& route, const v1::CollectorToSource& message);
 
     SourcePortSettings settings_;
+    const KeyBook* keys_ = nullptr;
     zmq::socket_t events_;
     zmq::socket_t control_;
     std::map<SourceId, Peer> peers_;

@@ -96,6 +96,7 @@ class World:
         self.config = EXAMPLE
         self.recording = RECORDING
         self.time = "source"
+        self.who = []  # Options of callwatchctl that say whose key asks.
         self.collector = None
         self.bridge = None
         self.programs = []
@@ -172,8 +173,8 @@ class World:
     # ---- questions
 
     def ctl(self, *words):
-        return subprocess.run([BIN / "callwatchctl", "--ipc", self.ipc, *words], capture_output=True,
-                              text=True, timeout=ANSWER_S, check=False)
+        return subprocess.run([BIN / "callwatchctl", "--ipc", self.ipc, *self.who, *words],
+                              capture_output=True, text=True, timeout=ANSWER_S, check=False)
 
     def ask(self, *words):
         """What callwatchctl says, read as JSON. 1 is an answer too: not clear."""

@@ -29,12 +29,13 @@ keys::Key supervisors_key()
 Board board_with(const keys::Key& key)
 {
     Board board;
-    board.apply({{}, KeyAdmitted{.key = key.part.key,
-                                 .sign_key = key.part.sign_key,
-                                 .role = Role::supervisor,
-                                 .person = {"sue"},
-                                 .source = {},
-                                 .by = {}}});
+    board.apply({{},
+                 KeyAdmitted{.key = key.part.key,
+                             .sign_key = key.part.sign_key,
+                             .role = Role::supervisor,
+                             .person = {"sue"},
+                             .source = {},
+                             .by = {}}});
     board.apply({{}, checked});
     return board;
 }
@@ -90,8 +91,8 @@ TEST_CASE("a signature of exactly this statement counts, and is kept with it", "
 {
     const auto key = supervisors_key();
     const auto text = describe(statement(), sha256_hex);
-    const auto result = check(board_with(key), key.part.key,
-                              wire_of(statement(), keys::sign(key, text)));
+    const auto result =
+        check(board_with(key), key.part.key, wire_of(statement(), keys::sign(key, text)));
     CHECK_FALSE(result.refusal);
     CHECK(result.said.statement == sha256_hex(text));
     CHECK(result.said.sign_key == key.part.sign_key);

@@ -42,6 +42,10 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
     app.add_option("--config", line.config_path, "settings, as in config/wallboard.toml")
         ->check(CLI::ExistingFile);
     app.add_option("--ipc", line.ipc, "connect to DIR/board and DIR/requests")->type_name("DIR");
+    app.add_option("--key", line.key_file, "this wall's key, where the collector wants one")
+        ->type_name("FILE");
+    app.add_option("--server-key", line.server_key, "the collector's daemon.pub, or 64 hex digits")
+        ->type_name("FILE|HEX");
     app.add_option("--theme", line.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
     app.add_option("--monitor", line.monitor, "number from 1, or part of its name");
     app.add_option("--windowed", texts.windowed, "a window of this size instead of the full screen")

@@ -20,6 +20,8 @@ struct CommandLine {
 
     std::string config_path;         ///< Empty: the built-in defaults.
     std::optional<std::string> ipc;  ///< Folder of the sockets, instead of the configured ones.
+    std::optional<std::string> key_file;
+    std::optional<std::string> server_key;
     std::optional<std::string> theme;
     std::optional<std::string> monitor;
     std::optional<PixelSize> windowed;  ///< Nothing: full screen.

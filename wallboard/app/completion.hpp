@@ -10,11 +10,11 @@ constexpr const char* bash_completion = R"(_callwatch_wallboard() {
         --theme) COMPREPLY=($(compgen -W "dark light" -- "$word")); return ;;
         --page) COMPREPLY=($(compgen -W "live returns end-of-day health" -- "$word")); return ;;
         --size|--windowed) COMPREPLY=($(compgen -W "1280x720 1920x1080 3840x2160" -- "$word")); return ;;
-        --config|--board|--screenshot) COMPREPLY=($(compgen -f -- "$word")); return ;;
+        --config|--board|--screenshot|--key|--server-key) COMPREPLY=($(compgen -f -- "$word")); return ;;
         --ipc|--shots) COMPREPLY=($(compgen -d -- "$word")); return ;;
         --completion) COMPREPLY=($(compgen -W "bash" -- "$word")); return ;;
     esac
-    COMPREPLY=($(compgen -W "--mode --config --ipc --theme --monitor --windowed --screenshot --board
+    COMPREPLY=($(compgen -W "--mode --config --ipc --key --server-key --theme --monitor --windowed --screenshot --board
         --page --location --size --now --shots --every --exit-after --until-settled --completion
         --help --version" -- "$word"))
 }

@@ -7,6 +7,7 @@
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/exit_code.hpp"
 #include "wallboard/app/frame_loop.hpp"
+#include "wallboard/app/key_file.hpp"
 #include "wallboard/app/screenshot.hpp"
 #include "wallboard/app/settings.hpp"
 #include "wallboard/app/stop_signal.hpp"
@@ -23,7 +24,11 @@ Settings settings_of(const CommandLine& command)
     if (command.theme)
         settings.theme = *command.theme == "light" ? ThemeName::light : ThemeName::dark;
     if (command.ipc)
-        settings.feed = {"ipc://" + *command.ipc + "/board", "ipc://" + *command.ipc + "/requests"};
+        settings.feed = {"ipc://" + *command.ipc + "/board", "ipc://" + *command.ipc + "/requests",
+                         FeedKeys{}};
+    if (command.key_file) settings.key_file = *command.key_file;
+    if (command.server_key) settings.server_key = *command.server_key;
+    settings.feed.keys = read_keys(settings.key_file, settings.server_key);
     return settings;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -169,6 +170,9 @@ Settings read_settings(std::string_view text, const std::string& name)
     read_pages(reader, settings);
     reader.endpoint("board", settings.feed.board);
     reader.endpoint("requests", settings.feed.requests);
+    reader.text("feed", "key_file", "must be the name of a file", settings.key_file);
+    reader.text("feed", "server_key", "must be the name of a daemon.pub, or 64 hex digits",
+                settings.server_key);
     reader.refuse_unknown_keys();
     if (!reader.all_wrong().empty())
         throw SettingsError{fmt::format("{}", fmt::join(reader.all_wrong(), "\n"))};
@@ -184,7 +188,12 @@ Settings load_settings(const std::string& path)
     file.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(file.gcount()));
     if (text.size() > bytes_max) throw SettingsError{path + ": larger than 64 KiB"};
-    return read_settings(text, path);
+    Settings settings = read_settings(text, path);
+    const auto folder = std::filesystem::path{path}.parent_path();
+    if (!settings.key_file.empty()) settings.key_file = (folder / settings.key_file).string();
+    const bool is_file = settings.server_key.find_first_of("./") != std::string::npos;
+    if (is_file) settings.server_key = (folder / settings.server_key).string();
+    return settings;
 }
 
 }  // namespace wallboard

@@ -19,6 +19,8 @@ struct Settings {
     PagePolicy pages{};
     std::vector<std::string> locations;  ///< Empty: all, in the collector's order.
     FeedSettings feed{};
+    std::string key_file;    ///< Empty: the collector works without keys.
+    std::string server_key;  ///< daemon.pub, or 64 hex digits.
 };
 
 /// Throws SettingsError with one line for each thing that is wrong: file, line, key, value, what is

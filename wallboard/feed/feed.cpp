@@ -19,6 +19,8 @@ constexpr std::chrono::seconds ask_again_after{2};  // A request or its answer m
 constexpr std::chrono::seconds refresh_every{
     60};  // Whatever went unnoticed is right after a minute.
 constexpr std::chrono::seconds silence_means_restart{3};
+// libzmq does not try again once a key was refused, and it may be admitted meanwhile.
+constexpr std::chrono::seconds connect_again_after{10};
 constexpr int messages_per_turn_max = 1'000;
 constexpr std::string_view topic = "board";
 
@@ -43,14 +45,23 @@ std::string_view text_of(const zmq::message_t& message)
     return {static_cast<const char*>(message.data()), message.size()};
 }
 
+void use_keys(zmq::socket_t& socket, const FeedKeys& keys)
+{
+    if (keys.secret_key.empty()) return;
+    socket.set(zmq::sockopt::curve_publickey, zmq::buffer(keys.public_key));
+    socket.set(zmq::sockopt::curve_secretkey, zmq::buffer(keys.secret_key));
+    socket.set(zmq::sockopt::curve_serverkey, zmq::buffer(keys.server_key));
+}
+
 }  // namespace
 
 struct Feed::Sockets {
     zmq::context_t context{1};
     zmq::socket_t board{context, zmq::socket_type::sub};
     zmq::socket_t requests{context, zmq::socket_type::dealer};
+    FeedSettings place;
 
-    explicit Sockets(const FeedSettings& settings)
+    explicit Sockets(const FeedSettings& settings) : place{settings}
     {
         for (zmq::socket_t* socket : {&board, &requests}) {
             socket->set(zmq::sockopt::linger, 0);
@@ -59,14 +70,32 @@ struct Feed::Sockets {
             socket->set(zmq::sockopt::reconnect_ivl_max, 1000);
             socket->set(zmq::sockopt::heartbeat_ivl, 1000);
             socket->set(zmq::sockopt::heartbeat_timeout, 3000);
+            use_keys(*socket, place.keys);
         }
         board.set(zmq::sockopt::rcvhwm, 10'000);
         // A request for a snapshot is worth nothing a reconnection later.
         requests.set(zmq::sockopt::immediate, 1);
         requests.set(zmq::sockopt::sndhwm, 4);
         board.set(zmq::sockopt::subscribe, topic);
-        board.connect(settings.board);
-        requests.connect(settings.requests);
+        board.connect(place.board);
+        requests.connect(place.requests);
+    }
+
+    void connect_again()
+    {
+        connect_again(board, place.board);
+        connect_again(requests, place.requests);
+    }
+
+private:
+    static void connect_again(zmq::socket_t& socket, const std::string& endpoint)
+    {
+        try {
+            socket.disconnect(endpoint);
+        } catch (const zmq::error_t&) {
+            // It was gone already.
+        }
+        socket.connect(endpoint);
     }
 };
 
@@ -216,10 +245,18 @@ void Feed::run(Sockets& sockets)
     Listener listener{sockets.board, sockets.requests, refused_, slot_.get().heard_at};
     std::array<zmq::pollitem_t, 2> items{{{sockets.board.handle(), 0, ZMQ_POLLIN, 0},
                                           {sockets.requests.handle(), 0, ZMQ_POLLIN, 0}}};
+    auto connected_at = Steady::now();
     while (!stop_) {
         try {
             zmq::poll(items.data(), items.size(), poll_every);
-            if (!listener.turn()) continue;
+            const bool has_news = listener.turn();
+            const auto now = Steady::now();
+            if (has_news) connected_at = now;
+            if (now - connected_at > connect_again_after) {
+                connected_at = now;
+                sockets.connect_again();
+            }
+            if (!has_news) continue;
         } catch (const zmq::error_t& error) {
             if (error.num() == EINTR) continue;
             spdlog::error("board: {}; the wall shows NO DATA from now on", error.what());

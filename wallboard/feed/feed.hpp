@@ -11,9 +11,17 @@
 
 namespace wallboard {
 
+/// CURVE keys, 32 raw bytes each: this wall's, and the collector's. All empty: none are used.
+struct FeedKeys {
+    std::string public_key;
+    std::string secret_key;
+    std::string server_key;
+};
+
 struct FeedSettings {
     std::string board = "tcp://127.0.0.1:7703";
     std::string requests = "tcp://127.0.0.1:7705";
+    FeedKeys keys{};
 };
 
 /// An endpoint that is none, or no sockets left. A collector that is not there is not an error: the

@@ -13,6 +13,8 @@ PublisherSettings publisher_settings(const CommandLine& command, const asterisk:
     out.software = "callwatch-bridge " CALLWATCH_VERSION " asterisk";
     out.events_endpoint = settings.events_endpoint;
     out.control_endpoint = settings.control_endpoint;
+    out.key_file = settings.key_file;
+    out.server_key = settings.server_key;
     if (!command.ipc.empty()) {
         out.events_endpoint = "ipc://" + (command.ipc / "events").string();
         out.control_endpoint = "ipc://" + (command.ipc / "control").string();

@@ -62,6 +62,8 @@ struct Settings {
 
     std::string events_endpoint = "tcp://127.0.0.1:7701";
     std::string control_endpoint = "tcp://127.0.0.1:7702";
+    std::filesystem::path key_file;  ///< Empty: connections carry no keys.
+    std::string server_key;
     std::string spool_dir;
 
     std::optional<ManagerSettings> manager;  ///< Only a live connection needs it.

@@ -77,6 +77,19 @@ std::filesystem::path beside(const std::filesystem::path& file, const std::strin
     return path.empty() ? std::filesystem::path{} : file.parent_path() / path;
 }
 
+/// The publisher reads what they name.
+void read_keys(TomlTable& collector, const std::filesystem::path& file, Settings& settings)
+{
+    settings.key_file = beside(file, collector.text("key_file", ""));
+    settings.server_key = collector.text("server_key", "");
+    const bool is_name = settings.server_key.find_first_of("./") != std::string::npos;
+    if (is_name) settings.server_key = beside(file, settings.server_key).string();
+    if (settings.key_file.empty() != settings.server_key.empty())
+        collector.refuse(settings.key_file.empty() ? "server_key" : "key_file",
+                         "must not stand alone: key_file is this source's key, server_key the "
+                         "collector's");
+}
+
 void read_secret_file(TomlTable& table, const std::filesystem::path& file, SettingsUse use,
                       ManagerSettings& manager)
 {
@@ -127,6 +140,7 @@ Settings read(TomlFile& file, SettingsFaults& faults, SettingsUse use)
     TomlTable collector = root.table("collector");
     settings.events_endpoint = collector.text("events", settings.events_endpoint);
     settings.control_endpoint = collector.text("control", settings.control_endpoint);
+    read_keys(collector, file.name(), settings);
     read_dial_plan(root.table("dial_plan"), settings.dial_plan);
     read_channels(root.table("channels"), settings);
     const std::filesystem::path path{file.name()};

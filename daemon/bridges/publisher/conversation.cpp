@@ -4,6 +4,8 @@
 
 #include <sodium.h>
 
+#include "daemon/keys/hex.hpp"
+#include "daemon/keys/key_file.hpp"
 #include "daemon/wire/source_protocol.hpp"
 
 namespace callwatch {
@@ -50,6 +52,28 @@ PublisherSettings checked(PublisherSettings settings)
     return settings;
 }
 
+keys::Secret no_passphrase()
+{
+    throw keys::KeyError{"the key of a source must not be sealed: nobody is there to open it"};
+}
+
+ClientKeys source_keys(const PublisherSettings& settings)
+{
+    if (settings.key_file.empty() && settings.server_key.empty()) return {};
+    if (settings.key_file.empty() || settings.server_key.empty())
+        throw PublisherError{
+            "publisher settings: a key_file needs the collector's server_key, and the other way "
+            "round"};
+    try {
+        const auto key = keys::read_key(settings.key_file, no_passphrase);
+        return {.public_key = *keys::from_hex(key.part.key.text, keys::secret_bytes),
+                .secret_key = key.secret.bytes(),
+                .server_key = keys::read_server_key(settings.server_key)};
+    } catch (const keys::KeyError& error) {
+        throw PublisherError{error.what()};
+    }
+}
+
 SpoolSettings spool_settings(const PublisherSettings& settings)
 {
     return {settings.spool_dir,
@@ -62,12 +86,21 @@ SpoolSettings spool_settings(const PublisherSettings& settings)
 Publisher::Conversation::Conversation(PublisherSettings settings, Disk& disk)
     : settings_{checked(std::move(settings))},
       spool_{spool_settings(settings_), disk},
-      link_{settings_.source_id, settings_.events_endpoint, settings_.control_endpoint,
-            static_cast<int>(settings_.window)},
+      link_{settings_.source_id,
+            {.events_endpoint = settings_.events_endpoint,
+             .control_endpoint = settings_.control_endpoint,
+             .keys = source_keys(settings_),
+             .queued_max = static_cast<int>(settings_.window)}},
       bytes_{settings_.source_id, static_cast<std::int64_t>(spool_.epoch())},
       window_{settings_.window}
 {
     randombytes_buf(&instance_, sizeof instance_);
+}
+
+std::optional<std::string> Publisher::Conversation::refusal() const
+{
+    if (auto trouble = link_.trouble_with_keys(); !trouble.empty()) return trouble;
+    return refusal_;
 }
 
 std::uint64_t Publisher::Conversation::publish(v1::Event event)
@@ -117,6 +150,7 @@ bool Publisher::Conversation::wait_until_acknowledged(std::chrono::milliseconds 
 void Publisher::Conversation::turn()
 {
     const auto now = std::chrono::steady_clock::now();
+    link_.mend(now);
     listen(now);
     greet(now);
     if (connected() && now >= heartbeat_at_) send_heartbeat(now);

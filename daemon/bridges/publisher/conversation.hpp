@@ -34,7 +34,7 @@ public:
 
     const Spool& spool() const { return spool_; }
     std::uint64_t acknowledged() const { return acknowledged_; }
-    const std::optional<std::string>& refusal() const { return refusal_; }
+    std::optional<std::string> refusal() const;
 
     std::int64_t upstream_as_of_us = 0;
     bool spool_watch_alive = false;

@@ -43,10 +43,15 @@ struct PublisherSettings {
     std::string kind;  ///< "asterisk", "roster", ...; at most 64 bytes.
     std::string software;  ///< "callwatch-bridge 0.1.0 asterisk"; at most 128 bytes.
 
-    /// Where the collector listens. Only loopback and ipc:// are possible: nothing here is
-    /// encrypted.
+    /// Where the collector listens. Without a key only loopback and ipc:// are possible: nothing is
+    /// encrypted then.
     std::string events_endpoint = "tcp://127.0.0.1:7701";
     std::string control_endpoint = "tcp://127.0.0.1:7702";
+
+    /// The key of this source (`callwatchctl key new --role source`), a file that only its owner
+    /// may read, and the collector's public key: its daemon.pub, or 64 hex digits. Both, or none.
+    std::filesystem::path key_file;
+    std::string server_key;
 
     /// A directory of this publisher alone; made if it is missing (its parent must exist). Holds
     /// events until the collector's journal has them, sealed with a key of its own beside them.
@@ -84,8 +89,8 @@ class Publisher {
 public:
     /// Opens the spool, or makes it: its epoch is then now. Connects; a collector need not be there
     /// yet. Throws PublisherError: not a spool, another source's or tag's, locked, damaged (a torn
-    /// end is cut off in silence, damage before it is not), a key that others may read, a bad
-    /// endpoint or setting.
+    /// end is cut off in silence, damage before it is not), a key that others may read or that is
+    /// damaged, a bad endpoint or setting.
     explicit Publisher(PublisherSettings settings);
     /// The same with another disk than the machine's, which outlives it: for tests of what happens
     /// when it fails.
@@ -135,8 +140,8 @@ public:
 
     /// The collector listens and has answered our greeting.
     bool connected() const;
-    /// Why the collector does not listen to this source, in its words, while that is so. It is
-    /// asked again every ten seconds.
+    /// Why the collector does not listen to this source, while that is so: in its words, or that it
+    /// refuses the key. It is asked again every few seconds.
     std::optional<std::string> refusal() const;
 
 private:

@@ -15,15 +15,10 @@ constexpr int heartbeat_ms = 1'000;  // libzmq's own, on a silent connection.
 constexpr int give_up_ms = 3'000;    // Without answer to it, and for a handshake.
 constexpr int messages_read_max = 256;
 
-zmq::socket_t connect(zmq::context_t& context, zmq::socket_type type, const std::string& endpoint,
-                      int queued_max)
+void connect(ClientSocket& client, const std::string& endpoint, int queued_max)
 {
-    if (!is_local_endpoint(endpoint))
-        throw PublisherError{endpoint +
-                             ": only tcp://127.x.x.x:port, tcp://[::1]:port and ipc:// are "
-                             "possible, because nothing is encrypted"};
     try {
-        zmq::socket_t socket{context, type};
+        auto& socket = client.socket();
         socket.set(zmq::sockopt::linger, 0);
         // No queue for a connection that is not there: a subscriber that is gone is then seen to be
         // gone.
@@ -36,9 +31,8 @@ zmq::socket_t connect(zmq::context_t& context, zmq::socket_type type, const std:
         socket.set(zmq::sockopt::handshake_ivl, give_up_ms);
         socket.set(zmq::sockopt::reconnect_ivl, reconnect_ms);
         // An XPUB at its limit drops by default; then it says so instead.
-        if (type == zmq::socket_type::xpub) socket.set(zmq::sockopt::xpub_nodrop, true);
-        socket.connect(endpoint);
-        return socket;
+        if (socket.get(zmq::sockopt::type) == ZMQ_XPUB) socket.set(zmq::sockopt::xpub_nodrop, true);
+        client.connect(endpoint);
     } catch (const zmq::error_t& error) {
         throw PublisherError{"cannot connect to " + endpoint + ": " + error.what()};
     }
@@ -46,19 +40,35 @@ zmq::socket_t connect(zmq::context_t& context, zmq::socket_type type, const std:
 
 }  // namespace
 
-SourceLink::SourceLink(const std::string& source_id, const std::string& events_endpoint,
-                       const std::string& control_endpoint, int queued_max)
-    : topic_{event_topic(source_id)}
+SourceLink::SourceLink(const std::string& source_id, const Place& place)
+    : topic_{event_topic(source_id)},
+      events_{context_, zmq::socket_type::xpub, place.keys},
+      control_{context_, zmq::socket_type::dealer, place.keys}
 {
-    events_ = connect(context_, zmq::socket_type::xpub, events_endpoint, queued_max);
-    control_ = connect(context_, zmq::socket_type::dealer, control_endpoint, queued_max);
+    for (const auto* endpoint : {&place.events_endpoint, &place.control_endpoint})
+        if (const auto why = what_forbids(*endpoint, place.keys); !why.empty())
+            throw PublisherError{why};
+    connect(events_, place.events_endpoint, place.queued_max);
+    connect(control_, place.control_endpoint, place.queued_max);
+}
+
+void SourceLink::mend(std::chrono::steady_clock::time_point now)
+{
+    trouble_ = events_.mend(now);
+    const auto other = control_.mend(now);
+    if (trouble_ == ConnectionTrouble::none) trouble_ = other;
+}
+
+std::string SourceLink::trouble_with_keys() const
+{
+    return trouble_ == ConnectionTrouble::nobody ? std::string{} : describe(trouble_);
 }
 
 void SourceLink::read_subscriptions()
 {
     zmq::message_t message;
-    for (int i = 0; i < messages_read_max && events_.recv(message, zmq::recv_flags::dontwait);
-         ++i) {
+    for (int i = 0;
+         i < messages_read_max && events_.socket().recv(message, zmq::recv_flags::dontwait); ++i) {
         // One byte, 1 or 0, then the prefix that is wanted or no longer wanted.
         const auto said = message.to_string_view();
         if (said.empty() || !topic_.starts_with(said.substr(1))) continue;
@@ -77,19 +87,20 @@ bool SourceLink::send_events(std::string_view batch)
     // With no room the first frame is refused; libzmq never takes one frame of a message without
     // the next.
     constexpr auto more = zmq::send_flags::sndmore | zmq::send_flags::dontwait;
-    return events_.send(zmq::buffer(topic_), more) &&
-           events_.send(zmq::buffer(batch), zmq::send_flags::dontwait);
+    return events_.socket().send(zmq::buffer(topic_), more) &&
+           events_.socket().send(zmq::buffer(batch), zmq::send_flags::dontwait);
 }
 
 bool SourceLink::send_control(std::string_view message)
 {
-    return control_.send(zmq::buffer(message), zmq::send_flags::dontwait).has_value();
+    return control_.socket().send(zmq::buffer(message), zmq::send_flags::dontwait).has_value();
 }
 
 std::optional<v1::CollectorToSource> SourceLink::receive()
 {
     zmq::message_t frame;
-    for (int i = 0; i < messages_read_max && control_.recv(frame, zmq::recv_flags::dontwait); ++i) {
+    for (int i = 0;
+         i < messages_read_max && control_.socket().recv(frame, zmq::recv_flags::dontwait); ++i) {
         v1::CollectorToSource message;
         if (!frame.more() && message.ParseFromArray(frame.data(), static_cast<int>(frame.size())))
             return message;
@@ -101,8 +112,8 @@ void SourceLink::wait(std::chrono::milliseconds timeout, std::span<const int> wa
 {
     CALLWATCH_CHECK(wake_on.size() <= wake_on_max);
     std::array<zmq::pollitem_t, 2 + wake_on_max> items{};
-    items[0] = {events_.handle(), 0, ZMQ_POLLIN, 0};
-    items[1] = {control_.handle(), 0, ZMQ_POLLIN, 0};
+    items[0] = {events_.socket().handle(), 0, ZMQ_POLLIN, 0};
+    items[1] = {control_.socket().handle(), 0, ZMQ_POLLIN, 0};
     for (std::size_t i = 0; i < wake_on.size(); ++i)
         items[2 + i] = {nullptr, wake_on[i], ZMQ_POLLIN, 0};
     // A signal ends the wait as anything else does.

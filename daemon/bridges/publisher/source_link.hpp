@@ -10,6 +10,7 @@
 #include <zmq.hpp>
 
 #include "callwatch/v1/source.pb.h"
+#include "daemon/wire/client_socket.hpp"
 
 namespace callwatch {
 
@@ -18,10 +19,20 @@ namespace callwatch {
 /// said so.
 class SourceLink {
 public:
-    /// `queued_max`: messages that may wait in a socket. Throws PublisherError for an endpoint that
-    /// is not of this machine or cannot be one. That nobody listens there is not an error.
-    SourceLink(const std::string& source_id, const std::string& events_endpoint,
-               const std::string& control_endpoint, int queued_max);
+    struct Place {
+        std::string events_endpoint;
+        std::string control_endpoint;
+        ClientKeys keys;
+        int queued_max;  ///< Messages that may wait in a socket.
+    };
+    /// Throws PublisherError for an endpoint that cannot be one, or is not of this machine and
+    /// there are no keys. That nobody listens there is not an error.
+    SourceLink(const std::string& source_id, const Place& place);
+
+    /// Connects again where a key was refused, now and then. Call at every turn.
+    void mend(std::chrono::steady_clock::time_point now);
+    /// What stands in the way, if it is about keys; else empty.
+    std::string trouble_with_keys() const;
 
     /// Reads what the collector subscribes to. Call before the two below.
     void read_subscriptions();
@@ -46,8 +57,9 @@ public:
 private:
     std::string topic_;
     zmq::context_t context_;
-    zmq::socket_t events_;
-    zmq::socket_t control_;
+    ClientSocket events_;
+    ClientSocket control_;
+    ConnectionTrouble trouble_ = ConnectionTrouble::none;
     std::set<std::string>
         subscribed_;  ///< Prefixes of our topic, so at most as many as it has letters.
     std::uint64_t subscriptions_ = 0;

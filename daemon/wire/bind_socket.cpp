@@ -1,4 +1,4 @@
-#include "daemon/wire/bind_local.hpp"
+#include "daemon/wire/bind_socket.hpp"
 
 #include <fmt/format.h>
 
@@ -12,14 +12,21 @@ constexpr int give_up_ms = 3'000;    // Without answer to it, and for a handshak
 
 }  // namespace
 
-void bind_local(zmq::socket_t& socket, const std::string& endpoint)
+void check_endpoint(const std::string& endpoint, const SocketGuard& guard)
 {
-    if (!is_local_endpoint(endpoint))
-        throw NetworkError{
-            fmt::format("{}: only tcp://127.x.x.x:port, tcp://[::1]:port and ipc:// are "
-                        "possible, because nothing is encrypted",
-                        endpoint)};
+    if (guard.is_on() || is_local_endpoint(endpoint)) return;
+    throw NetworkError{
+        fmt::format("{}: only tcp://127.x.x.x:port, tcp://[::1]:port and ipc:// are possible, "
+                    "because nothing is encrypted ([security] curve = \"off\")",
+                    endpoint)};
+}
+
+void bind_socket(zmq::socket_t& socket, const std::string& endpoint, const SocketGuard& guard,
+                 const char* domain)
+{
+    check_endpoint(endpoint, guard);
     try {
+        guard_socket(socket, guard, domain);
         socket.set(zmq::sockopt::linger, 0);
         socket.set(zmq::sockopt::heartbeat_ivl, heartbeat_ms);
         socket.set(zmq::sockopt::heartbeat_timeout, give_up_ms);
