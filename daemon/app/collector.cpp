@@ -103,7 +103,7 @@ void Collector::retire_numbers(Uptime uptime)
     observe(input, uptime);
     std::set<std::string> erased;
     for (auto i = decided_from; i < facts_.size(); ++i)
-        if (const auto* fact = std::get_if<NumbersErased>(&facts_[i].fact))
+        if (const auto* fact = facts_[i].fact.as<NumbersErased>())
             for (const auto& number : fact->numbers) erased.insert(number.text);
     // Goes to the vault after the fact (JournalWriter), so that nothing goes that is not on record.
     for (const auto& token : unused)

@@ -61,7 +61,7 @@ void LiveRows::note(const DatedFact& dated)
     if (std::exchange(doubts_seen_, doubts) != doubts)
         for (const auto& source : engine_.directory().organisation().sources)
             touch_source(source.id);
-    std::visit([this](const auto& fact) { touch(fact); }, dated.fact);
+    std::visit([this](const auto& fact) { touch(fact); }, dated.fact.any());
 }
 
 /// By the names of its members, so that a new kind of fact is shown without a word here.

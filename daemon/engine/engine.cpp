@@ -27,7 +27,7 @@ bool concerns_duties(const Fact& fact)
                               CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
                               MainToVoicemail, MainLineUnseen>;
         },
-        fact);
+        fact.any());
 }
 
 }  // namespace

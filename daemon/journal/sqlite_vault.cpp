@@ -1,6 +1,7 @@
 #include "daemon/journal/sqlite_vault.hpp"
 
 #include <sodium.h>
+#include <algorithm>
 
 #include <array>
 #include <filesystem>
@@ -142,13 +143,14 @@ std::string SqliteVault::token_for(VaultKind kind, std::string_view text)
         return known->token;
     }
     std::string token = new_token();
+    const auto used = kind == VaultKind::number ? today_ : vault_day_kept;
     changes_.push_back({.what = VaultChange::What::add,
                         .token = token,
                         .lookup = key_.lookup(kind, text),
                         .sealed = key_.seal(token, kind, text),
                         .serial = ++serial_,
-                        .used = today_});
-    recent_.add(kind, text, token, serial_, today_, written_);
+                        .used = used});
+    recent_.add(kind, text, token, serial_, used, written_);
     return token;
 }
 
@@ -170,7 +172,7 @@ void SqliteVault::set_day(VaultDay today)
 {
     // What came before the first time was known came on this day.
     if (today_ == 0)
-        for (auto& change : changes_) change.used = today;
+        for (auto& change : changes_) change.used = std::max(change.used, today);
     today_ = today;
 }
 
@@ -334,8 +336,9 @@ VaultCount count_vault(const std::string& path, VaultDay unused_before)
         SqliteFile file{path, SqliteFile::As::observer};
         check_schema(file, vault_schema);
         auto select = file.prepare(
-            "SELECT count(*), min(used), count(CASE WHEN used < ?1 THEN 1 END) FROM entry");
-        select.bind(1, std::int64_t{unused_before}).step();
+            "SELECT count(*), min(used), count(CASE WHEN used < ?1 THEN 1 END) FROM entry "
+            "WHERE used < ?2");
+        select.bind(1, std::int64_t{unused_before}).bind(2, std::int64_t{vault_day_kept}).step();
         return VaultCount{.texts = static_cast<std::uint64_t>(select.column_integer(0)),
                           .oldest_use = static_cast<VaultDay>(select.column_integer(1)),
                           .unused = static_cast<std::uint64_t>(select.column_integer(2))};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ constexpr std::size_t vault_text_bytes_max = 4'096;
 
 /// A day, counted from 1970-01-01: when a text was used last. Nobody needs to know more exactly.
 using VaultDay = std::int32_t;
+/// Of what is no number: people's words are part of the record and are kept with it.
+constexpr VaultDay vault_day_kept = std::numeric_limits<VaultDay>::max();
 
 /// Something that happened to the vault in memory and is not on disk yet. Nothing in it can be read
 /// without the key.
@@ -66,8 +69,8 @@ public:
     /// The loop's. Which day it is; never back.
     virtual void set_day(VaultDay today) = 0;
 
-    /// The loop's. Tokens whose text was used last before `day`, the longest unused first, at most
-    /// `limit`. Throws VaultError.
+    /// The loop's. Tokens of numbers that were used last before `day`, the longest unused first, at
+    /// most `limit`. Throws VaultError.
     virtual std::vector<std::string> unused_since(VaultDay day, std::size_t limit) = 0;
 
     /// The loop's. Counts as used today, for somebody still needs it.

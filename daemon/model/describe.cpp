@@ -251,7 +251,7 @@ std::string describe(const std::vector<CallStep>& path)
 
 std::string describe(const DatedFact& dated)
 {
-    const Line said = std::visit([](const auto& fact) { return line(fact); }, dated.fact);
+    const Line said = std::visit([](const auto& fact) { return line(fact); }, dated.fact.any());
     return clock_time(said.at == Instant{} ? dated.decided_at : said.at) + " " + said.text;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <new>
 #include <string>
 #include <type_traits>
 #include <variant>
@@ -430,7 +431,7 @@ struct NumbersErased {
 };
 constexpr std::size_t numbers_erased_max = 64;
 
-using Fact = std::variant<
+using AnyFact = std::variant<
     CollectorStarted, MonitoringBegan, SourceOpened, EventAccepted, EventRefused, EventsMissed,
     SourceSilent, SourceHeard, SourceEnded, UpstreamGap, QueueCallJoined, QueueCallLeft,
     MemberLoggedOn, MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable, AgentOnCall,
@@ -444,6 +445,38 @@ using Fact = std::variant<
     DepartureOpened, DepartureOverdue, CoverAssigned, DisconnectionRequested,
     DisconnectionConfirmed, MailboxHandedOver, MailboxObserved, DisconnectedBoxReceived,
     AbsenceRecorded, AbsenceEnded, NoCover, AccessVerified>;
+
+/// One of them. What a variant of so many kinds needs to be copied, moved, destroyed and compared
+/// is compiled in fact.cpp and nowhere else: it took most of the time of every file that has facts
+/// in its hands.
+class Fact {
+public:
+    template <class Kind>
+    requires(!std::is_same_v<Kind, Fact>) Fact(Kind kind)
+    {
+        new (&any_) AnyFact{std::in_place_type<Kind>, std::move(kind)};
+    }
+    Fact(const Fact& other);
+    Fact(Fact&& other) noexcept;
+    Fact& operator=(const Fact& other);
+    Fact& operator=(Fact&& other) noexcept;
+    ~Fact();
+    bool operator==(const Fact& other) const;
+
+    const AnyFact& any() const { return any_; }
+    AnyFact& any() { return any_; }
+    /// Null if it is of another kind.
+    template <class Kind>
+    const Kind* as() const
+    {
+        return std::get_if<Kind>(&any_);
+    }
+
+private:
+    union {
+        AnyFact any_;
+    };
+};
 
 /// Is a kind of fact among these kinds?
 template <class Kind, class... Kinds>

@@ -86,7 +86,7 @@ void amend_for(const Known&, const Other&, Facts&)
 
 void amend_days(const Known& known, const Fact& fact, Facts& out)
 {
-    std::visit([&](const auto& one) { amend_for(known, one, out); }, fact);
+    std::visit([&](const auto& one) { amend_for(known, one, out); }, fact.any());
 }
 
 }  // namespace callwatch

@@ -203,7 +203,7 @@ void take(const Known& known, const Event& event, const MailboxesListed& said, F
 
 void reopen_departure(const Known& known, const Fact& fact, Facts& out)
 {
-    const auto* left = std::get_if<MessageLeft>(&fact);
+    const auto* left = fact.as<MessageLeft>();
     if (left == nullptr) return;
     const auto* departure = known.board.departures().find(left->mailbox);
     if (departure == nullptr || !departure->confirmed || left->left_at < departure->confirmed->at)

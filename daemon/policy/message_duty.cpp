@@ -12,7 +12,7 @@ std::size_t begun_of_call(const Facts& decided, const VoicemailLeft& said)
 {
     return static_cast<std::size_t>(
         std::count_if(decided.begin(), decided.end(), [&](const auto& one) {
-            const auto* left = std::get_if<MessageLeft>(&one.fact);
+            const auto* left = one.fact.template as<MessageLeft>();
             return left != nullptr && left->mailbox == said.mailbox && left->call == said.call;
         }));
 }
@@ -20,7 +20,7 @@ std::size_t begun_of_call(const Facts& decided, const VoicemailLeft& said)
 bool is_bound_in(const Facts& decided, const MessageId& message)
 {
     return std::any_of(decided.begin(), decided.end(), [&](const auto& one) {
-        const auto* bound = std::get_if<MessageBound>(&one.fact);
+        const auto* bound = one.fact.template as<MessageBound>();
         return bound != nullptr && bound->message == message;
     });
 }

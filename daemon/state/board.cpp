@@ -56,7 +56,7 @@ void Board::apply(const DatedFact& dated)
             if (const auto mailbox = mailbox_of(fact, messages_); !mailbox.empty())
                 mailboxes_.compare(mailbox, messages_.count_presence(mailbox));
         },
-        dated.fact);
+        dated.fact.any());
 }
 
 }  // namespace callwatch

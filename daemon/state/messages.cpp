@@ -242,10 +242,10 @@ void MessageBook::apply(const MessageDeferred& fact)
     const auto changing = change(fact.message);
     auto& message = changing.message;
     CALLWATCH_CHECK(message.is_open());
-    // The violation is raised once; one that missed its day has no deadline to miss any more.
-    const bool is_judged = deadlines_.erase({message.deadline(), fact.message}) == 0;
+    deadlines_.erase({message.deadline(), fact.message});
     message.deferred = fact;
-    if (!is_judged || !message.overdue) deadlines_.emplace(fact.deadline, fact.message);
+    // The violation is raised once; one that missed its day has no deadline to miss any more.
+    if (!message.overdue) deadlines_.emplace(fact.deadline, fact.message);
     remember(message, {.at = fact.at,
                        .what = MessageStep::What::deferred,
                        .person = fact.by,

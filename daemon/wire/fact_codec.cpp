@@ -75,17 +75,17 @@ struct AllKinds<std::variant<FactTypes...>> {
     template <class FactType>
     static void read_kind(AllKinds& kinds, const Envelope& envelope)
     {
-        static const auto place = Fact{FactType{}}.index();
+        static const auto place = AnyFact{FactType{}}.index();
         auto& dated = kinds.facts[place];
         dated.decided_at = Instant{Micros{envelope.decided_at_us}};
-        read_body(envelope.body, std::get<FactType>(dated.fact));
+        read_body(envelope.body, std::get<FactType>(dated.fact.any()));
         kinds.read = &dated;
     }
 };
 
 }  // namespace
 
-struct FactReader::Kinds : AllKinds<Fact> {};
+struct FactReader::Kinds : AllKinds<AnyFact> {};
 
 FactReader::FactReader() : kinds_{std::make_unique<Kinds>()} {}
 FactReader::~FactReader() = default;
@@ -107,7 +107,7 @@ void encode_fact(const DatedFact& dated_fact, std::string& to)
     FieldWriter wire{to};
     wire(decided_at_number, dated_fact.decided_at);
     std::visit([&](const auto& fact) { wire(fact_number<std::decay_t<decltype(fact)>>, fact); },
-               dated_fact.fact);
+               dated_fact.fact.any());
 }
 
 std::string encode_fact(const DatedFact& dated_fact)

@@ -21,6 +21,7 @@ EDGE_S = 0.5
 # Machine seconds within which a mailbox is surely listed after a message was left; one that is deleted sooner is known
 # from its announcement alone.
 LISTED_WITHIN_S = 2.5
+FIRST_LISTS_S = 3.0  # Machine seconds after a login until every mailbox was listed.
 ORIGTIME_S = 1.0  # A voicemail file says when the greeting began, in whole seconds.
 
 
@@ -61,6 +62,14 @@ class LiveTruth:
 
     def calls_seen(self):
         return sum(self.seen(call) for call in self.calls.values())
+
+    def longest_seen(self, begin, end):
+        """The longest stretch of it in which a list of one mailbox could be made: after a login all are made first."""
+        longest = 0.0
+        for a, b in sorted(self.spans):
+            if a < end and begin < b:
+                longest, begin = max(longest, a - begin), b + FIRST_LISTS_S * self.speed
+        return max(longest, end - begin)
 
     def span_of(self, call):
         return next(((a, b) for a, b in self.spans if a < call["end"] and call["start"] < b), None)
@@ -181,8 +190,8 @@ class LiveTruth:
             message = next((m for m in self.expected["messages"] if (m["mailbox"], m["msg_id"]) == (mailbox, msg_id)),
                            None)
             if change == "gone" and message:
-                lay_s = session["end"] - self.calls[message["call"]]["end"]
-                if lay_s < LISTED_WITHIN_S * self.speed:
+                lay = self.calls[message["call"]]["end"], session["end"]
+                if self.longest_seen(*lay) < LISTED_WITHIN_S * self.speed:
                     ids[mailbox, message["call"]] = msg_id
         messages = [{**m, "msg_id": m["msg_id"] or ids.get((m["mailbox"], m["call"]))} for m in said["messages"]]
         states = dict(said["states"])

@@ -147,7 +147,7 @@ void compare_with_truth(const World& world, const Play& play)
     const auto real = truth(world);
     const auto slow = opinion(world, play.heard());
     for (const auto& dated : play.collector().facts()) {
-        const auto* day = std::get_if<DayChecked>(&dated.fact);
+        const auto* day = dated.fact.as<DayChecked>();
         if (day == nullptr || day->verdict != Verdict::clear) continue;
         for (const auto& id : real.day(day->location, day->date).violations)
             require(!is_knowable(world, slow, id, day->check_at),

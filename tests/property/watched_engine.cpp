@@ -66,7 +66,7 @@ void WatchedEngine::restart()
 void WatchedEngine::look_at(std::size_t from)
 {
     for (auto i = from; i < facts_.size(); ++i)
-        std::visit([&](const auto& fact) { look_at(fact); }, facts_[i].fact);
+        std::visit([&](const auto& fact) { look_at(fact); }, facts_[i].fact.any());
     look_at_board();
 }
 

@@ -22,7 +22,7 @@ Micros time_of_day(const std::string& text)
            std::chrono::seconds{seconds} + Micros{std::stoi(micros)};
 }
 
-bool is_everyday(const Fact& fact) { return std::holds_alternative<EventAccepted>(fact); }
+bool is_everyday(const Fact& fact) { return fact.as<EventAccepted>() != nullptr; }
 
 }  // namespace
 

@@ -71,7 +71,7 @@ public:
         std::optional<NumbersErased> found;
         read_journal(folder.file("journal.db"), 0, [&](Position, std::string_view bytes) {
             const auto fact = decode_fact(bytes);
-            if (const auto* erased = std::get_if<NumbersErased>(&fact->fact)) found = *erased;
+            if (const auto* erased = fact->fact.as<NumbersErased>()) found = *erased;
         });
         return found;
     }

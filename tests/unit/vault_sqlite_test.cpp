@@ -192,6 +192,15 @@ TEST_CASE(
     CHECK(vault->take_changes().empty());
     CHECK(vault->unused_since(200, 9) == std::vector{early, late});
     CHECK(vault->unused_since(200, 1) == std::vector{early});
+    SECTION("people's words are no numbers: they stay")
+    {
+        vault->set_day(100);
+        const auto words = vault->token_for(VaultKind::remark, "no answer since four");
+        vault->flush();
+        CHECK(vault->unused_since(100'000, 9).size() == 4);
+        CHECK(vault->token_for(VaultKind::remark, "no answer since four") == words);
+        CHECK(vault->text_of(words) == "no answer since four");
+    }
     SECTION("to read it is no use")
     {
         CHECK(vault->text_of(early));
