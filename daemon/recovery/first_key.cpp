@@ -33,15 +33,14 @@ JournalHead FirstKey::admit(const AdmitKey& said, Instant now)
 {
     CALLWATCH_CHECK(!refuse(said));
     // Decided when the collector last decided anything: its time does not begin before.
-    const std::string bytes =
-        encode_fact({board_.decided_until(), KeyAdmitted{.key = said.key,
-                                                         .sign_key = said.sign_key,
-                                                         .role = said.role,
-                                                         .person = said.person,
-                                                         .source = {},
-                                                         .by = {},
-                                                         .at = now}});
-    return journal_->append(std::span{&bytes, 1});
+    return journal_->append(
+        {encode_fact({board_.decided_until(), KeyAdmitted{.key = said.key,
+                                                          .sign_key = said.sign_key,
+                                                          .role = said.role,
+                                                          .person = said.person,
+                                                          .source = {},
+                                                          .by = {},
+                                                          .at = now}})});
 }
 
 }  // namespace callwatch
