@@ -349,9 +349,9 @@ TEST_CASE("with keys it listens on any address of the machine", "[unit][settings
         return daemon_faults("[security]\ncurve = 'required'\n[endpoints]\nevents = '" + endpoint +
                              "'\n");
     };
-    const auto* good = GENERATE("tcp://0.0.0.0:7701", "tcp://*:7701", "tcp://192.0.2.5:7701",
-                                "tcp://[::]:7701", "tcp://[2001:db8::1]:7701",
-                                "tcp://127.0.0.1:7701", "ipc:///run/events");
+    const auto* good =
+        GENERATE("tcp://0.0.0.0:7701", "tcp://*:7701", "tcp://192.0.2.5:7701", "tcp://[::]:7701",
+                 "tcp://[2001:db8::1]:7701", "tcp://127.0.0.1:7701", "ipc:///run/events");
     CHECK(faults_at(good).empty());
     const auto* wrong = GENERATE("tcp://example.org:7701", "tcp://192.0.2.5", "tcp://192.0.2.5:0",
                                  "tcp://::1:7701", "tcp://[]:7701", "udp://192.0.2.5:1");
