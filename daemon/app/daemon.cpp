@@ -67,7 +67,7 @@ bool Daemon::wait()
     if (with_.gate != nullptr) items.push_back(with_.gate->poll_item());
     const bool busy = with_.sources.has_more() && with_.writer.accepts();
     try {
-        zmq::poll(items, busy ? 0ms : until_board());
+        zmq::poll(items.data(), items.size(), busy ? 0ms : until_board());
     } catch (const zmq::error_t& error) {
         if (error.num() != EINTR) throw;
     }
@@ -258,7 +258,7 @@ void Daemon::log_refusals()
                      loggable(refusal.detail));
     if (with_.gate == nullptr) return;
     for (const auto& refusal : with_.gate->refusals().drain())
-        spdlog::warn("refused a connection: {}: {}", word(refusal.code), loggable(refusal.detail));
+        spdlog::warn("refused a connection: {}: {}", word(refusal.code), refusal.detail);
 }
 
 std::map<std::string, std::uint64_t> Daemon::refused_by_code() const

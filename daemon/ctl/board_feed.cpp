@@ -72,9 +72,7 @@ void BoardFeed::look_for_trouble()
 {
     for (auto* socket : {&board_, &requests_}) {
         const auto trouble = socket->mend(Clock::now());
-        if (trouble != ConnectionTrouble::none && trouble != ConnectionTrouble::nobody &&
-            trouble != ConnectionTrouble::other_server)
-            throw Failure{exit_network, describe(trouble)};
+        if (is_final(trouble)) throw Failure{exit_network, describe(trouble)};
     }
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t key_digits = 64;
 /// Keys belong to no location, so their times are those of no zone.
 std::string utc(std::int64_t us)
 {
-    if (us == 0) return {};
+    if (us == 0) return "?";
     const Instant at{Micros{us}};
     return fmt::format("{:%Y-%m-%d %H:%M}Z", std::chrono::floor<std::chrono::minutes>(at));
 }
@@ -101,14 +101,14 @@ std::string keys_table(const std::vector<KeyRow>& rows, const Look& look)
                  {"REVOKED", text},
                  {"BY, WHY", name}}};
     for (const auto& row : rows) {
-        const bool valid = row.revoked_at_us() == 0;
+        const bool valid = row.revoked_by().empty();
         const Tone tone = valid ? Tone::plain : Tone::quiet;
         table.add({{row.key().substr(0, key_digits_shown), tone},
                    {row.role(), tone},
                    {row.person().empty() ? row.source_id() : row.person(), tone},
                    {utc(row.admitted_at_us()), tone},
                    {row.admitted_by().empty() ? "on the machine" : row.admitted_by(), tone},
-                   {utc(row.revoked_at_us()), tone},
+                   {valid ? "" : utc(row.revoked_at_us()), tone},
                    {valid ? "" : with_reason(row), tone}});
     }
     return table.draw(look);
@@ -123,7 +123,7 @@ Json keys_json(const std::vector<KeyRow>& rows)
                        {"role", row.role()},
                        {"person", row.person()},
                        {"source", row.source_id()},
-                       {"valid", row.revoked_at_us() == 0},
+                       {"valid", row.revoked_by().empty()},
                        {"admitted_by", row.admitted_by()},
                        {"admitted_at", json_time(row.admitted_at_us())},
                        {"revoked_by", row.revoked_by()},

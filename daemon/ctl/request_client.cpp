@@ -25,7 +25,8 @@ constexpr std::chrono::milliseconds look_every{100};  // For a handshake that fa
 Failure silence(const std::string& endpoint, std::chrono::milliseconds timeout,
                 ConnectionTrouble trouble)
 {
-    const bool is_of_keys = trouble == ConnectionTrouble::other_server;
+    const bool is_of_keys =
+        trouble == ConnectionTrouble::other_server || trouble == ConnectionTrouble::hangs_up;
     return {
         exit_network,
         fmt::format("no answer from {} within {:g} s: {}", endpoint,
@@ -33,13 +34,6 @@ Failure silence(const std::string& endpoint, std::chrono::milliseconds timeout,
                     is_of_keys ? describe(trouble)
                                : "check that callwatchd is running and that this is its requests "
                                  "endpoint (--requests, or --ipc DIR)")};
-}
-
-/// What waiting does not mend.
-bool is_final(ConnectionTrouble trouble)
-{
-    return trouble == ConnectionTrouble::key_refused || trouble == ConnectionTrouble::wants_key ||
-           trouble == ConnectionTrouble::takes_no_key;
 }
 
 Failure stranger(const std::string& endpoint)

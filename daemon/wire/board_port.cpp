@@ -13,7 +13,8 @@ BoardPort::BoardPort(zmq::context_t& context, const std::string& endpoint, const
     : socket_{context, zmq::socket_type::pub}
 {
     socket_.set(zmq::sockopt::sndhwm, messages_waiting_max);
-    socket_.set(zmq::sockopt::maxmsgsize, std::int64_t{64});  // Walls send subscriptions only.
+    // Walls send subscriptions only, and the frames of a CURVE handshake, some 300 bytes.
+    socket_.set(zmq::sockopt::maxmsgsize, std::int64_t{1'024});
     bind_socket(socket_, endpoint, guard, board_domain);
 }
 

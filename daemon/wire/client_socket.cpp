@@ -18,7 +18,7 @@ void ClientSocket::connect(const std::string& endpoint)
 ConnectionTrouble ClientSocket::mend(std::chrono::steady_clock::time_point now)
 {
     const auto trouble = watch_.look();
-    if (!watch_.is_given_up()) {
+    if (!is_final(trouble)) {
         again_at_ = {};
         return trouble;
     }

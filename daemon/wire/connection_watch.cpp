@@ -68,20 +68,21 @@ void ConnectionWatch::take(std::uint16_t event, std::uint32_t value)
                 trouble_ = other_server;
             break;
         // The far end hangs up at once if it cannot read the greeting: a key of another collector.
+        // One that wants a key does too, and its own greeting may be lost by that.
         case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL:
-            if (has_keys_ && !is_given_up()) trouble_ = other_server;
+            if (!is_final(trouble_)) trouble_ = has_keys_ ? other_server : hangs_up;
             break;
         case ZMQ_EVENT_CLOSED:  // A connection that could not be made.
-            if (!is_given_up()) trouble_ = nobody;
+            if (!is_final(trouble_)) trouble_ = nobody;
             break;
         default: break;
     }
 }
 
-bool ConnectionWatch::is_given_up() const
+bool is_final(ConnectionTrouble trouble)
 {
     using enum ConnectionTrouble;
-    return trouble_ == key_refused || trouble_ == wants_key || trouble_ == takes_no_key;
+    return trouble == key_refused || trouble == wants_key || trouble == takes_no_key;
 }
 
 std::string describe(ConnectionTrouble trouble)
@@ -93,6 +94,8 @@ std::string describe(ConnectionTrouble trouble)
             return "the collector refuses this key: it is not admitted, was revoked, or is not of "
                    "a role that may connect here";
         case ConnectionTrouble::wants_key: return "the collector wants a key, and none was shown";
+        case ConnectionTrouble::hangs_up:
+            return "it hangs up, as a collector does that wants a key when none is shown";
         case ConnectionTrouble::takes_no_key:
             return "a key was shown, but the collector works without keys ([security] curve)";
         case ConnectionTrouble::other_server:

@@ -13,6 +13,7 @@ enum class ConnectionTrouble {
     nobody,        ///< Nobody listens there.
     key_refused,   ///< The collector does not admit this key, or not to this socket.
     wants_key,     ///< The collector wants a key, and none was shown.
+    hangs_up,      ///< It hangs up on who shows no key, before it says why.
     takes_no_key,  ///< A key was shown to a collector that works without keys.
     other_server,  ///< It hangs up: most likely not the collector whose key is expected.
 };
@@ -27,8 +28,6 @@ public:
 
     /// Reads what has happened; never waits.
     ConnectionTrouble look();
-    /// libzmq does not try again after these: disconnect and connect.
-    bool is_given_up() const;
 
 private:
     void take(std::uint16_t event, std::uint32_t value);
@@ -38,6 +37,9 @@ private:
     bool has_keys_;
     ConnectionTrouble trouble_ = ConnectionTrouble::none;
 };
+
+/// The collector has said no. Waiting does not mend it, and libzmq does not try again.
+bool is_final(ConnectionTrouble trouble);
 
 /// A sentence for people; empty for none.
 std::string describe(ConnectionTrouble trouble);

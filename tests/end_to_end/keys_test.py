@@ -22,6 +22,7 @@ class KeyedWorld(world.World):
         self.passphrase = self.ring / "passphrase"
         self.passphrase.write_text(PASSPHRASE + "\n", encoding="utf-8")
         self.passphrase.chmod(0o600)
+        self.who = ["--passphrase-file", self.passphrase]
         self.config = self.folder / "config"
         shutil.copytree(world.EXAMPLE, self.config)
         self.append("callwatchd.toml", '\n[security]\ncurve = "required"\n')
@@ -51,8 +52,7 @@ class KeyedWorld(world.World):
         return done.stdout
 
     def new_key(self, name, role, *whose):
-        self.must("key", "new", self.ring / name, "--role", role, *whose,
-                  "--passphrase-file", self.passphrase)
+        self.must("key", "new", self.ring / name, "--role", role, *whose)
 
     def admit(self, name, role, *whose):
         self.new_key(name, role, *whose)
@@ -120,7 +120,7 @@ class Keys(unittest.TestCase):
             resolved = [one_ for one_ in taken if one_["kind"] == "message_resolve"]
             self.assertEqual(1, len(resolved), taken)
             self.assertEqual(("p101", mine, one.digits("p101")),
-                             (resolved[0]["person"], resolved[0]["subject"], resolved[0]["key"]))
+                             (resolved[0]["person_id"], resolved[0]["subject"], resolved[0]["key"]))
             self.assertEqual(0, one.collector.stop())
             self.assertEqual(0, one.ctl("journal", "verify", "--data", one.data).returncode)
 
@@ -148,7 +148,8 @@ class Keys(unittest.TestCase):
             wrong.write_text("another passphrase\n", encoding="utf-8")
             wrong.chmod(0o600)
             one.as_("m1")
-            self.refused(one.ctl("--passphrase-file", wrong, "status"), "does not open it")
+            one.who[-1] = wrong
+            self.refused(one.ctl("status"), "does not open it")
             one.key("m1").chmod(0o644)
             self.refused(one.ctl("status"), "chmod 600")
 

@@ -25,7 +25,7 @@ const keys::Holder source{.role = Role::source, .person = {}, .source = {"pbx1"}
 
 struct Desk {
     test::TemporaryFolder folder;
-    std::filesystem::path file = folder.path() / "one.key";
+    std::filesystem::path file = folder.file("one.key");
 
     keys::Key make(const keys::Holder& holder, const std::string& passphrase = {})
     {
@@ -156,7 +156,7 @@ TEST_CASE("the public part is handed out, and the secret one is not taken for it
 {
     Desk desk;
     const auto key = desk.make(manager, "correct horse");
-    const auto file = desk.folder.path() / "one.pub";
+    const std::filesystem::path file = desk.folder.file("one.pub");
     keys::write_public_key(file, key.part);
     CHECK(keys::read_public_key(file) == key.part);
     CHECK_THROWS_WITH(keys::read_public_key(desk.file), Contains("this is the secret file"));

@@ -153,5 +153,6 @@ TEST_CASE("every key of the shipped files is explained in their README", "[unit]
     check_keys("policy.toml", "");
     check_keys("callwatchd.toml", "");
     check_keys("callwatchd.toml", "endpoints");
+    check_keys("callwatchd.toml", "security");
     check_keys("callwatchd.toml", "time");
 }

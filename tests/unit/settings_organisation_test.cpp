@@ -328,11 +328,11 @@ source_stale_s = 10
        });
 }
 
-TEST_CASE("the collector listens on this machine only", "[unit][settings]")
+TEST_CASE("without keys the collector listens on this machine only", "[unit][settings]")
 {
     const std::string rule =
         ": must be tcp://127.0.0.1:PORT or ipc:///PATH: other addresses are refused until "
-        "connections carry keys";
+        "connections carry keys ([security] curve = \"required\")";
     const auto* wrong = GENERATE(
         "tcp://0.0.0.0:7701", "tcp://*:7701", "tcp://192.168.1.5:7701", "tcp://localhost:7701",
         "tcp://127.0.0.1", "tcp://127.0.0.1:0", "tcp://127.0.0.1:70000", "tcp://127.0.0.1:7701x",
@@ -341,6 +341,24 @@ TEST_CASE("the collector listens on this machine only", "[unit][settings]")
           Lines{"d.toml:5: endpoints.events = \"" + std::string{wrong} + "\"" + rule});
     CHECK(daemon_faults("[endpoints]\nevents = 'tcp://127.0.0.2:1'\nboard = 'ipc:///run/b'\n")
               .empty());
+}
+
+TEST_CASE("with keys it listens on any address of the machine", "[unit][settings]")
+{
+    const auto faults_at = [](const std::string& endpoint) {
+        return daemon_faults("[security]\ncurve = 'required'\n[endpoints]\nevents = '" + endpoint +
+                             "'\n");
+    };
+    const auto* good =
+        GENERATE("tcp://0.0.0.0:7701", "tcp://*:7701", "tcp://192.0.2.5:7701", "tcp://[::]:7701",
+                 "tcp://[2001:db8::1]:7701", "tcp://127.0.0.1:7701", "ipc:///run/events");
+    CHECK(faults_at(good).empty());
+    const auto* wrong = GENERATE("tcp://example.org:7701", "tcp://192.0.2.5", "tcp://192.0.2.5:0",
+                                 "tcp://::1:7701", "tcp://[]:7701", "udp://192.0.2.5:1");
+    CHECK(faults_at(wrong) == Lines{"d.toml:7: endpoints.events = \"" + std::string{wrong} +
+                                    "\": must be tcp://ADDRESS:PORT or ipc:///PATH"});
+    CHECK(daemon_faults("[security]\ncurve = 'maybe'\n") ==
+          Lines{"d.toml:5: security.curve = \"maybe\": must be \"off\" or \"required\""});
 }
 
 TEST_CASE("two endpoints are two addresses", "[unit][settings]")

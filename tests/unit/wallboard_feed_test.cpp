@@ -1,6 +1,7 @@
 // Does the feed find its collector, notice a hole, survive rubbish and a restart? Real sockets,
 // ipc://.
 
+#include <array>
 #include <filesystem>
 #include <thread>
 
@@ -22,9 +23,15 @@ namespace v1 = callwatch::v1;
 /// Just enough of a collector's board side.
 class FakeCollector {
 public:
-    explicit FakeCollector(const std::filesystem::path& folder)
+    /// With a secret: encrypted, for whoever knows its public key.
+    explicit FakeCollector(const std::filesystem::path& folder, const std::string& secret = {})
     {
-        for (zmq::socket_t* socket : {&board_, &requests_}) socket->set(zmq::sockopt::linger, 0);
+        for (zmq::socket_t* socket : {&board_, &requests_}) {
+            socket->set(zmq::sockopt::linger, 0);
+            if (secret.empty()) continue;
+            socket->set(zmq::sockopt::curve_server, true);
+            socket->set(zmq::sockopt::curve_secretkey, secret);
+        }
         board_.bind("ipc://" + (folder / "board").string());
         requests_.bind("ipc://" + (folder / "requests").string());
     }
@@ -134,4 +141,36 @@ TEST_CASE("an endpoint that is none is an error at once", "[unit][wallboard]")
 {
     SnapshotSlot slot{std::chrono::steady_clock::now()};
     CHECK_THROWS_AS((Feed{{"nowhere", "tcp://127.0.0.1:1"}, slot, [] {}}), FeedError);
+}
+
+TEST_CASE("the feed follows a collector that wants keys", "[unit][wallboard]")
+{
+    const auto make_pair = [] {
+        std::array<char, 41> open{};
+        std::array<char, 41> secret{};
+        REQUIRE(zmq_curve_keypair(open.data(), secret.data()) == 0);
+        return std::pair<std::string, std::string>{open.data(), secret.data()};
+    };
+    const auto raw = [](const std::string& z85) {
+        std::string bytes(32, '\0');
+        REQUIRE(zmq_z85_decode(reinterpret_cast<std::uint8_t*>(bytes.data()), z85.c_str()));
+        return bytes;
+    };
+    const auto own = make_pair();
+    const auto wall = make_pair();
+    const TemporaryFolder folder;
+    SnapshotSlot slot{std::chrono::steady_clock::now()};
+    const Feed feed{{.board = "ipc://" + (folder.path / "board").string(),
+                     .requests = "ipc://" + (folder.path / "requests").string(),
+                     .keys = {.public_key = raw(wall.first),
+                              .secret_key = raw(wall.second),
+                              .server_key = raw(own.first)}},
+                    slot,
+                    [] {}};
+    FakeCollector collector{folder.path, own.second};
+    collector.waiting = 3;
+    CHECK(talk(collector, [&] {
+        const auto snapshot = slot.get().snapshot;
+        return !snapshot->queues.empty() && snapshot->queues[0].waiting == 3;
+    }));
 }
