@@ -79,12 +79,12 @@ void log_keys(const KeyBook& keys, const Directory& directory)
                 id.text, loggable(key.admitted.person.text));
 }
 
-SourcePortSettings source_port_settings(const Settings& settings, const SocketGuard& guard)
+SourcePortSettings source_port_settings(const Settings& settings)
 {
     SourcePortSettings port{.events_endpoint = settings.daemon.endpoints.events,
                             .control_endpoint = settings.daemon.endpoints.control,
                             .sources = {},
-                            .guard = guard};
+                            .guard = {}};
     for (const auto& source : settings.organisation.sources) port.sources.push_back(source.id);
     return port;
 }
@@ -129,7 +129,7 @@ void run(Settings settings)
     StopSignal stop;  // Before any thread, so that all of them leave signals to the loop.
     const auto start = read_uptime();
     const auto clock = make_clock(settings);
-    const auto source_settings = source_port_settings(settings);
+    auto source_settings = source_port_settings(settings);
     // A copy lies together; what was read lies between the pieces of its text, which are gone.
     auto directory = make_directory(settings.organisation);
     settings.organisation = {};
@@ -148,7 +148,8 @@ void run(Settings settings)
     zmq::context_t context{1};
     std::optional<KeyGate> gate;  // Before any socket that it guards.
     if (guard.is_on()) gate.emplace(context);
-    SourcePort sources{context, source_port_settings(settings, guard)};
+    source_settings.guard = guard;
+    SourcePort sources{context, source_settings};
     for (const auto& [id, state] : recovered.sources().all())
         sources.resume(id, state.epoch, state.last_sequence);
     Collector collector{settings, std::move(directory), *clock,

@@ -1,40 +1,52 @@
 #include "daemon/policy/rights.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
+
+#include "daemon/model/check.hpp"
 
 namespace callwatch {
 namespace {
 
 enum class Reach : std::uint8_t { nowhere, own_mailboxes, own_locations, everywhere };
 
-/// The table itself, one row an act.
+/// How far each role reaches; roles that are not in it reach nowhere.
+struct Row {
+    Act act;
+    Reach staff;
+    Reach supervisor;
+    Reach manager;
+    Reach auditor;
+};
+
+using enum Reach;
+constexpr std::array table{
+    Row{Act::mark_message, own_mailboxes, own_locations, everywhere, nowhere},
+    Row{Act::steer_message, nowhere, own_locations, everywhere, nowhere},
+    Row{Act::see_number, own_mailboxes, own_locations, everywhere, nowhere},
+    Row{Act::sign_day, nowhere, own_locations, everywhere, nowhere},
+    Row{Act::request_disconnection, nowhere, own_locations, everywhere, nowhere},
+    Row{Act::confirm_disconnection, nowhere, nowhere, everywhere, nowhere},
+    Row{Act::change_configuration, nowhere, nowhere, everywhere, nowhere},
+    Row{Act::read_audit, nowhere, own_locations, everywhere, everywhere},
+};
+
 Reach reach(Role role, Act act)
 {
-    using enum Reach;
-    const auto by = [&](Reach staff, Reach supervisor, Reach manager, Reach auditor) {
-        switch (role) {
-            case Role::staff: return staff;
-            case Role::supervisor: return supervisor;
-            case Role::manager: return manager;
-            case Role::auditor: return auditor;
-            case Role::none:
-            case Role::viewer:
-            case Role::source:
-            case Role::telephone_operator: break;
-        }
-        return nowhere;
-    };
-    switch (act) {  //            staff          supervisor     manager     auditor
-        case Act::mark_message: return by(own_mailboxes, own_locations, everywhere, nowhere);
-        case Act::steer_message: return by(nowhere, own_locations, everywhere, nowhere);
-        case Act::see_number: return by(own_mailboxes, own_locations, everywhere, nowhere);
-        case Act::sign_day: return by(nowhere, own_locations, everywhere, nowhere);
-        case Act::request_disconnection: return by(nowhere, own_locations, everywhere, nowhere);
-        case Act::confirm_disconnection: return by(nowhere, nowhere, everywhere, nowhere);
-        case Act::change_configuration: return by(nowhere, nowhere, everywhere, nowhere);
-        case Act::read_audit: return by(nowhere, own_locations, everywhere, everywhere);
+    const auto* row =
+        std::find_if(table.begin(), table.end(), [&](const Row& one) { return one.act == act; });
+    CALLWATCH_CHECK(row != table.end());
+    switch (role) {
+        case Role::staff: return row->staff;
+        case Role::supervisor: return row->supervisor;
+        case Role::manager: return row->manager;
+        case Role::auditor: return row->auditor;
+        case Role::none:
+        case Role::viewer:
+        case Role::source:
+        case Role::telephone_operator: break;
     }
     return nowhere;
 }
