@@ -86,7 +86,8 @@ void LiveRows::touch(const FactType& fact)
         for (const auto& location : operators_.locations_of(fact.device)) touch_location(location);
     if constexpr (requires { fact.location; }) touch_location(fact.location);
     if constexpr (requires { fact.source; }) touch_source(fact.source);
-    if constexpr (std::is_same_v<FactType, DayChecked>) days_.insert(fact.location);
+    if constexpr (is_one_of<FactType, DayChecked, DaySigned, CheckMissed, DayAmended>)
+        days_.insert(fact.location);
     if constexpr (requires { fact.message; })
         if (const auto* message = engine_.board().messages().find(fact.message))
             touch_location(message->left.location);

@@ -174,7 +174,8 @@ int run_handover(const Session& session, const DepartureOptions& options)
 
 DepartureRow find_departure(RequestClient& client, const DepartureOptions& options)
 {
-    for (const auto& row : ask_departures(client, options, false).departures())
+    const auto reply = ask_departures(client, options, false);
+    for (const auto& row : reply.departures())
         if (row.mailbox_id() == options.mailbox) return row;
     throw Failure{exit_negative, clean(options.mailbox) +
                                      " is no mailbox that waits to be disconnected; `callwatchctl "

@@ -44,6 +44,15 @@ try {
     // Whether it can be read is found out, and said, where it is read.
 }
 
+/// A writer that was killed while it made the file has left a transaction to be rolled back, which
+/// a reader may not do.
+void undo_unfinished(SqliteFile& file)
+try {
+    (void)file.integer("PRAGMA schema_version");
+} catch (const StorageError&) {
+    // Whether it can be read is found out, and said, where it is read.
+}
+
 }  // namespace
 
 SqliteJournal::Segment::Segment(const std::string& base, const std::string& path,
@@ -67,9 +76,12 @@ void SqliteJournal::open_newest()
 {
     const auto paths = list_segments(path_);
     const auto kept = HeadFile::read(path_);
-    for (std::size_t i = 0; i + 1 < paths.size(); ++i) {
-        SqliteFile sealed{paths[i], SqliteFile::As::owner};
-        finish_sealed(sealed);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        SqliteFile file{paths[i], SqliteFile::As::owner};
+        if (i + 1 < paths.size())
+            finish_sealed(file);
+        else
+            undo_unfinished(file);
     }
     // The end of what was sealed is where one begins whose making a crash has cut short.
     JournalHead begin;

@@ -46,6 +46,8 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
   "returned": 10,
   "attempted": 1,
   "still_new": 1,
+  "resolved": 0,
+  "deferred": 0,
   "open_count": 1,
   "reasons": [
     {
@@ -87,7 +89,9 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
       "msg_id": "1795209422-0000000a",
       "duration_ms": 21800,
       "call_id": "pbx1/1795209422.188",
-      "origin": "LIVE"
+      "origin": "LIVE",
+      "claimed_by": "",
+      "claimed_until": null
     }
   ],
   "mailboxes": 5,
@@ -96,6 +100,10 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
   "sources_fresh": 1,
   "sign_by": "2026-11-21T00:00:00.000000Z",
   "signed_at": null,
+  "check_missed": false,
+  "record_hash": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  "signature": null,
+  "amendments": [],
   "policy_version": "p1",
   "calendar_version": "c1",
   "tzdata_version": "2024b"
@@ -204,7 +212,7 @@ TEST_CASE("the JSON of messages has a history only when it is asked for", "[unit
     CHECK_FALSE(messages_json(messages, false)["messages"][0].contains("history"));
     CHECK(
         one_line(messages_json(messages, true)["messages"][0]["history"][1]) ==
-        R"({"at":"2026-11-20T21:26:40.000000Z","what":"heard","by":"ana","evidence":"","detail":""})"
+        R"({"at":"2026-11-20T21:26:40.000000Z","what":"heard","by":"ana","evidence":"","detail":"","remark":""})"
         "\n");
 }
 

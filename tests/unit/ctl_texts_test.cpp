@@ -102,7 +102,7 @@ Why
   source_silent: source pbx2 is silent
   mailbox_not_listed: a mailbox has never been listed [pbx2/301@branch]
 
-Due 12, returned 10, attempted 1, open 1, returned but still new 1
+Due 12, returned 10, resolved 0, attempted 1, open 1, returned but still new 1, deferred 0
 Mailbox lists that agree: 4 of 5. Sources that are fresh: 1 of 2.
 
 Open

@@ -318,9 +318,10 @@ source_stale_s = 10
            "\"counts_if_message_left\" or \"does_not_count\"",
            "p.toml:4: late_window_min = 481: must be a whole number from 0 to 480",
            "p.toml:6: eod_check_time = \"17:00\": is no key of this table: known here: "
-           "after_hours_due, avg_return_min, coverage_debounce_s, cross_location_match, "
-           "eod_grace_min, internal_messages, late_window_min, mailbox_list_max_age_min, "
-           "main_to_vm_scope, max_clock_skew_s, min_message_s, min_ring_s, …",
+           "access_verify_days, after_hours_due, avg_return_min, claim_lease_min, "
+           "cover_grace_min, coverage_debounce_s, cross_location_match, "
+           "disconnect_red_after_workdays, eod_grace_min, internal_messages, late_window_min, "
+           "mailbox_list_max_age_min, …",
            "p.toml:7: queue_red_waiting = 1: must be at least the amber one, or 0 for never",
            "p.toml:8: internal_messages = true: must be \"duty\" or \"info\"",
            "p.toml:9: source_stale_s = 10: must be at least source_late_s: what decides is shown "

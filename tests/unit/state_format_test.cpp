@@ -16,8 +16,8 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 1;
-constexpr auto known_hash = "dcecd29806ce1fd5677f186407070e9d1835e6161949c66031b669e289e4bfb5";
+constexpr std::uint32_t known_format = 2;
+constexpr auto known_hash = "a2d24a0aca9c326b8e2b09b8f5d5aeb16cf8908185d84b96db4e2273f788690b";
 
 std::string hash_of_state(const Board& board)
 {

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/key_file.hpp"
 
@@ -39,9 +39,9 @@ struct Wall {
         return "nothing";
     }
 
-    callwatch::test::TemporaryFolder folder;
-    std::string key = folder.file("wall.key");
-    std::string server = folder.file("daemon.pub");
+    callwatch::test::TemporaryDirectory folder;
+    std::string key = (folder.path() / "wall.key").string();
+    std::string server = (folder.path() / "daemon.pub").string();
 };
 
 }  // namespace
