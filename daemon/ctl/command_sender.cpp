@@ -1,6 +1,7 @@
 #include "daemon/ctl/command_sender.hpp"
 
 #include <array>
+#include <istream>
 
 #include <fmt/format.h>
 #include <sodium.h>
@@ -36,14 +37,23 @@ callwatch::v1::CommandDone send_command(RequestClient& client, callwatch::v1::Co
     return client.ask(std::move(request)).command_done();
 }
 
-void say_done(const Session& session, const callwatch::v1::CommandDone& done,
-              const std::string& text)
+int send_and_say(const Session& session, RequestClient& client, callwatch::v1::Command command,
+                 const std::string& text)
 {
+    const auto done = send_command(client, std::move(command));
     if (session.json)
         session.out << pretty(
             {{"done", true}, {"command", done.command_id()}, {"position", done.position()}});
     else
-        session.out << text << "\n";
+        session.out << fmt::format("{} On record at position {}.\n", text, done.position());
+    return exit_ok;
+}
+
+bool confirmed(const Session& session, const std::string& question, const std::string& word)
+{
+    session.err << question << "\nType " << word << " to go on: " << std::flush;
+    std::string answer;
+    return session.in != nullptr && std::getline(*session.in, answer) && answer == word;
 }
 
 }  // namespace callwatch::ctl

@@ -10,8 +10,12 @@ namespace callwatch::ctl {
 /// daemon's sentence (exit_negative, or exit_usage if the command was wrong).
 callwatch::v1::CommandDone send_command(RequestClient& client, callwatch::v1::Command command);
 
-/// Says that it was done: `text`, or with --json {"done": true, "command", "position"}.
-void say_done(const Session& session, const callwatch::v1::CommandDone& done,
-              const std::string& text);
+/// Sends it and says that it was done: `text` and where it is on record, or with --json
+/// {"done": true, "command", "position"}. Returns exit_ok.
+int send_and_say(const Session& session, RequestClient& client, callwatch::v1::Command command,
+                 const std::string& text);
+
+/// Asks for the word on standard error; false if anything else was answered, or nobody did.
+bool confirmed(const Session& session, const std::string& question, const std::string& word);
 
 }  // namespace callwatch::ctl

@@ -133,11 +133,9 @@ int run_sign(const Session& session, const SignOptions& options)
         if (ask_line(session, "Type sign to sign it: ") != "sign")
             throw Failure{exit_negative, "nothing was signed"};
     }
-    const auto done = send_command(client, command_of(statement, keys::sign(key, text)));
-    say_done(session, done,
-             fmt::format("{} {} is signed. On record at position {}.", clean(statement.location),
-                         clean(statement.date), done.position()));
-    return exit_ok;
+    return send_and_say(
+        session, client, command_of(statement, keys::sign(key, text)),
+        fmt::format("{} {} is signed.", clean(statement.location), clean(statement.date)));
 }
 
 }  // namespace

@@ -123,10 +123,7 @@ int run_list(const Session& session, const DepartureOptions& options)
 int send(const Session& session, callwatch::v1::Command command, const std::string& done_text)
 {
     RequestClient client = session.client();
-    const auto done = send_command(client, std::move(command));
-    say_done(session, done,
-             fmt::format("{} On record at position {}.", done_text, done.position()));
-    return exit_ok;
+    return send_and_say(session, client, std::move(command), done_text);
 }
 
 int run_request(const Session& session, const DepartureOptions& options)
@@ -153,10 +150,8 @@ void confirm_in_words(const Session& session, const DepartureOptions& options,
                       const std::string& what, const std::string& word)
 {
     if (options.yes) return;
-    session.err << what << "Type " << word << " to go on: " << std::flush;
-    std::string said;
-    if (session.in == nullptr || !std::getline(*session.in, said) || said != word)
-        throw Failure{exit_negative, "nothing was changed"};
+    const auto question = what.substr(0, what.find_last_not_of('\n') + 1);
+    if (!confirmed(session, question, word)) throw Failure{exit_negative, "nothing was changed"};
 }
 
 int run_handover(const Session& session, const DepartureOptions& options)
@@ -208,11 +203,8 @@ int run_confirm(const Session& session, const DepartureOptions& options)
     confirm.set_mailbox_id(options.mailbox);
     confirm.set_note(options.note);
     confirm.set_signature(keys::sign(key, text));
-    const auto done = send_command(client, std::move(command));
-    say_done(session, done,
-             fmt::format("{} is confirmed to be off. On record at position {}.",
-                         clean(options.mailbox), done.position()));
-    return exit_ok;
+    return send_and_say(session, client, std::move(command),
+                        fmt::format("{} is confirmed to be off.", clean(options.mailbox)));
 }
 
 using Run = int (*)(const Session&, const DepartureOptions&);

@@ -31,11 +31,8 @@ int run_revoke(const Session& session, const KeyRevokeOptions& options)
     command.mutable_key_revoke()->set_public_key(
         keys::from_hex(key, keys::secret_bytes).value_or(std::string{}));
     command.mutable_key_revoke()->set_reason(options.reason);
-    const auto done = send_command(client, std::move(command));
-    say_done(session, done,
-             fmt::format("Revoked: {}…, for good. On record at position {}.",
-                         key.substr(0, key_digits_shown), done.position()));
-    return exit_ok;
+    return send_and_say(session, client, std::move(command),
+                        fmt::format("Revoked: {}…, for good.", key.substr(0, key_digits_shown)));
 }
 
 void add_list(CLI::App& key, Action& action)

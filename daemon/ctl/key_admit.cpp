@@ -79,10 +79,8 @@ int run_admit(const Session& session, const KeyAdmitOptions& options)
     said.set_public_key(*keys::from_hex(key.key.text, keys::secret_bytes));
     if (!key.sign_key.empty()) said.set_sign_key(*keys::from_hex(key.sign_key, keys::secret_bytes));
     said.set_source_id(key.holder.source.text);
-    const auto done = send_command(client, std::move(command));
-    say_done(session, done,
-             fmt::format("Admitted: {} On record at position {}.", describe(key), done.position()));
-    return exit_ok;
+    return send_and_say(session, client, std::move(command),
+                        fmt::format("Admitted: {}", describe(key)));
 }
 
 }  // namespace

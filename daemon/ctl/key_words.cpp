@@ -132,11 +132,4 @@ Json keys_json(const std::vector<KeyRow>& rows)
     return {{"keys", all}};
 }
 
-bool confirmed(const Session& session, const std::string& question, const std::string& word)
-{
-    session.err << question << "\nType " << word << " to go on: " << std::flush;
-    std::string answer;
-    return session.in != nullptr && std::getline(*session.in, answer) && answer == word;
-}
-
 }  // namespace callwatch::ctl

@@ -25,9 +25,6 @@ std::string describe(const keys::PublicKey& key);
 std::string keys_table(const std::vector<KeyRow>& rows, const Look& look);
 Json keys_json(const std::vector<KeyRow>& rows);
 
-/// Asks for the word on standard error; false if anything else was answered, or nobody did.
-bool confirmed(const Session& session, const std::string& question, const std::string& word);
-
 constexpr std::size_t keys_max = 100'000;
 constexpr std::size_t key_digits_shown = 8;
 

@@ -157,11 +157,9 @@ int run_act(const Session& session, const MessageOptions& options, const ActWord
 {
     RequestClient client = session.client();
     const auto at_us = act.has_time ? stated_time(client, options) : 0;
-    const auto done = send_command(client, act.build(options, at_us));
-    say_done(session, done,
-             fmt::format("{}: {}. On record at position {}.", clean(options.message),
-                         options.release ? "released" : act.done, done.position()));
-    return exit_ok;
+    return send_and_say(
+        session, client, act.build(options, at_us),
+        fmt::format("{}: {}.", clean(options.message), options.release ? "released" : act.done));
 }
 
 void add_act(CLI::App& message, Action& action, const ActWords& act)

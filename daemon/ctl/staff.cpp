@@ -40,35 +40,23 @@ std::int64_t ask_now(RequestClient& client)
     return client.ask(std::move(request)).status().now_us();
 }
 
-int finish(const Session& session, RequestClient& client, callwatch::v1::Command command,
-           const std::string& text)
-{
-    const auto done = send_command(client, std::move(command));
-    say_done(session, done, fmt::format("{} On record at position {}.", text, done.position()));
-    return exit_ok;
-}
-
 int run_leave(const Session& session, const StaffOptions& options)
 {
     RequestClient client = session.client();
     const auto at = time_at(ask_local_times(client), options.location, options.at, ask_now(client));
-    if (!options.yes) {
-        session.err << fmt::format(
-            "{} no longer works at {}: her mailboxes there have to be disconnected, and answered "
-            "until then.\nType leave to go on: ",
-            clean(options.person), clean(options.location));
-        session.err << std::flush;
-        std::string word;
-        if (session.in == nullptr || !std::getline(*session.in, word) || word != "leave")
-            throw Failure{exit_negative, "nothing was changed"};
-    }
+    const auto question = fmt::format(
+        "{} no longer works at {}: her mailboxes there have to be disconnected, and answered until "
+        "then.",
+        clean(options.person), clean(options.location));
+    if (!options.yes && !confirmed(session, question, "leave"))
+        throw Failure{exit_negative, "nothing was changed"};
     callwatch::v1::Command command;
     command.mutable_staff_leave()->set_person(options.person);
     command.mutable_staff_leave()->set_location_id(options.location);
     command.mutable_staff_leave()->set_effective_at_us(at);
-    return finish(session, client, std::move(command),
-                  fmt::format("{} left {}; see `callwatchctl departure list`.",
-                              clean(options.person), clean(options.location)));
+    return send_and_say(session, client, std::move(command),
+                        fmt::format("{} left {}; see `callwatchctl departure list`.",
+                                    clean(options.person), clean(options.location)));
 }
 
 int run_absence_add(const Session& session, const StaffOptions& options)
@@ -82,7 +70,7 @@ int run_absence_add(const Session& session, const StaffOptions& options)
     absence.set_from_us(time_at(times, "", options.from, now_us));
     if (!options.to.empty()) absence.set_to_us(time_at(times, "", options.to, now_us));
     absence.set_cover(options.cover);
-    return finish(
+    return send_and_say(
         session, client, std::move(command),
         options.cover.empty()
             ? clean(options.person) + " is away, and nobody was named who answers."
@@ -94,7 +82,7 @@ int run_absence_end(const Session& session, const StaffOptions& options)
     RequestClient client = session.client();
     callwatch::v1::Command command;
     command.mutable_absence_end()->set_person(options.person);
-    return finish(session, client, std::move(command), clean(options.person) + " is back.");
+    return send_and_say(session, client, std::move(command), clean(options.person) + " is back.");
 }
 
 int run_verify(const Session& session, const StaffOptions& options)
@@ -105,8 +93,8 @@ int run_verify(const Session& session, const StaffOptions& options)
     attest.set_kind("access");
     attest.set_subject(options.mailbox);
     attest.set_note(options.note);
-    return finish(session, client, std::move(command),
-                  "Access to " + clean(options.mailbox) + " is verified.");
+    return send_and_say(session, client, std::move(command),
+                        "Access to " + clean(options.mailbox) + " is verified.");
 }
 
 using Run = int (*)(const Session&, const StaffOptions&);
