@@ -192,6 +192,8 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         row.set_state(open.state);  // As it stood at the check.
         row.set_needs_exception(needs_exception(*day, open, *message));
     }
+    for (auto& item : make_day_items(view, *asked->location, *day))
+        *said.add_items() = std::move(item);
     said.set_record(encode_body(*day));
     add_signature(context, *day, said);
 }
@@ -217,10 +219,24 @@ void answer_departures(const AnswerContext& context, const v1::DeparturesQuery& 
         *reply.add_departures() = make_departure_row(view, *departure, private_words(context));
 }
 
+void answer_standards(const AnswerContext& context, const v1::StandardsQuery& query,
+                      v1::Reply& reply)
+{
+    const auto view = view_of(context);
+    const auto* location = view.directory().location({query.location_id()});
+    if (location == nullptr)
+        return refuse(reply, "unknown_location",
+                      "there is no location '" + query.location_id().substr(0, 64) +
+                          "'; `callwatchctl status` lists them");
+    if (context.reads && !context.reads(location->id))
+        return refuse(reply, "not_allowed", "you do not supervise " + location->id.text);
+    *reply.mutable_standards() = make_standards(view, *location);
+}
+
 }  // namespace
 
 v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal>& refusal,
-                         Position position)
+                         Position position, const std::string& text)
 {
     v1::Reply reply;
     reply.set_id(request.id());
@@ -231,6 +247,7 @@ v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal
     auto& done = *reply.mutable_command_done();
     done.set_command_id(request.command().command_id());
     done.set_position(position);
+    done.set_text(text);
     return reply;
 }
 
@@ -278,6 +295,14 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
         case What::kDepartures:
             answer_departures(context, request.departures(), *reply.mutable_departures());
             break;
+        case What::kStandards: answer_standards(context, request.standards(), reply); break;
+        case What::kConfig: {
+            *reply.mutable_config() = context.collector.config().describe(view.board());
+            const auto& applied = view.board().roster().configuration();
+            if (applied && !applied->remark.empty())
+                reply.mutable_config()->set_note(context.collector.remark(applied->remark));
+            break;
+        }
         case What::kCommand:  // The loop's (answer_command).
         case What::WHAT_NOT_SET:
             refuse(reply, "malformed", "the request asks for nothing this collector knows");

@@ -25,9 +25,10 @@ struct AnswerContext {
     std::function<bool(const LocationId&)> reads;
 };
 
-/// The reply to a command that was done (by `position`), or to a request that was refused.
+/// The reply to a command that was done (by `position`; `text`: what it asked to be shown), or to a
+/// request that was refused.
 v1::Reply answer_command(const v1::Request& request, const std::optional<Refusal>& refusal,
-                         Position position);
+                         Position position, const std::string& text = {});
 
 /// The reply to one question; a question that cannot be answered is refused with a sentence.
 v1::Reply answer(const v1::Request& request, AnswerContext& context);

@@ -6,9 +6,9 @@
 
 #include "daemon/app/signatures.hpp"
 #include "daemon/calendar/business_calendar.hpp"
+#include "daemon/policy/rights.hpp"
 #include "daemon/telemetry/logging.hpp"
 #include "daemon/wire/command_decoder.hpp"
-#include "daemon/wire/event_decoder.hpp"
 #include "daemon/wire/fact_codec.hpp"
 
 namespace callwatch {
@@ -31,10 +31,19 @@ VaultDay day_of(Instant at)
 
 }  // namespace
 
-Collector::Collector(const Settings& settings, Directory directory, Clock& clock, Vault& vault,
-                     Board recovered, Uptime start)
-    : clock_{clock},
-      vault_{vault},
+Collector::Collector(const Settings& settings, Directory directory, With with, Board recovered,
+                     Uptime start)
+    : clock_{with.clock},
+      vault_{with.vault},
+      config_{with.config},
+      event_tokens_{.for_number =
+                        [this](const std::string& number) {
+                            return NumberToken{vault_.token_for(VaultKind::number, number)};
+                        },
+                    .for_text =
+                        [this](const std::string& name) {
+                            return RemarkToken{vault_.token_for(VaultKind::name, name)};
+                        }},
       time_mode_{settings.daemon.time_mode == TimeMode::source ? "source" : "system"},
       engine_{std::move(directory), settings.policy, std::move(recovered)},
       liveness_{engine_.directory().organisation().sources, settings.policy, start},
@@ -64,10 +73,30 @@ std::optional<Refusal> Collector::command(const v1::Command& wire, const KeyId& 
     std::optional<Refusal> refusal;
     if (!command)
         refusal = command.refusal();
-    else if (!(refusal = check_signature(wire, engine_.board(), *command)))
+    else if (!(refusal = prepare(wire, *command)))
         refusal = step(*command, uptime);
-    if (refusal) refuse(*refusal);
+    if (refusal) count(*refusal);
     return refusal;
+}
+
+/// What the shell has to find out before the engine can decide.
+std::optional<Refusal> Collector::prepare(const v1::Command& wire, Command& command)
+{
+    // Who may not do it at all is told so by its rule, whatever she has signed or read.
+    if (!may_sign(command)) return std::nullopt;
+    if (auto* apply = std::get_if<ApplyConfig>(&command.what)) return config_.prepare(*apply);
+    return check_signature(wire, engine_.board(), command);
+}
+
+bool Collector::may_sign(const Command& command) const
+{
+    const auto known = engine_.known(now_.value_or(engine_.board().decided_until()));
+    const auto actor = engine_.board().keys().actor(command.key);
+    if (const auto* said = std::get_if<SignDay>(&command.what))
+        return !refuse(known, actor, Act::sign_day, said->location, {});
+    const auto* said = std::get_if<ConfirmDisconnection>(&command.what);
+    const bool is_managers = said != nullptr || std::holds_alternative<ApplyConfig>(command.what);
+    return !is_managers || actor.role == Role::manager;
 }
 
 void Collector::tick(Uptime uptime)
@@ -122,7 +151,14 @@ void Collector::take_facts(FactBytes& bytes)
 std::string Collector::masked(const NumberToken& token)
 {
     const auto number = vault_.text_of(token.text);
-    return number ? mask(*number) : "erased";
+    return number ? mask(*number, engine_.policy().mask_digits_shown) : "erased";
+}
+
+std::string Collector::number_of(const MessageId& id)
+{
+    const auto* message = engine_.board().messages().find(id);
+    if (message == nullptr) return {};
+    return vault_.text_of(message->left.caller.number.text).value_or("erased");
 }
 
 std::string Collector::remark(const RemarkToken& token)
@@ -151,12 +187,9 @@ void Collector::take_one(const heard::Events& said, Uptime uptime, std::vector<D
 
 void Collector::take_event(const v1::Event& wire, const SourceId& source, Uptime uptime)
 {
-    const auto token_for = [&](const std::string& number) {
-        return NumberToken{vault_.token_for(VaultKind::number, number)};
-    };
-    auto event = decode_event(wire, source, token_for);
+    auto event = decode_event(wire, source, event_tokens_);
     if (!event) {
-        refuse(event.refusal());
+        count(event.refusal());
         observe(SourceNonsense{source, wire.sequence(), word(event.refusal().code),
                                event.refusal().detail},
                 uptime);
@@ -214,11 +247,13 @@ std::optional<Refusal> Collector::step(const Input& input, Uptime uptime)
         has_started_ = true;
         (void)engine_.step(ProcessStarted{.software = "callwatchd " CALLWATCH_VERSION,
                                           .time_mode = time_mode_,
-                                          .tzdata_version = tzdata_version()},
+                                          .tzdata_version = tzdata_version(),
+                                          .config_changes = config_.changes_at_start(),
+                                          .config_binding = config_.is_binding()},
                            *now_, facts_);
     }
     for (const auto& waiting : std::exchange(waiting_for_time_, {}))
-        if (auto refusal = engine_.step(waiting, *now_, facts_)) refuse(*refusal);
+        if (auto refusal = engine_.step(waiting, *now_, facts_)) count(*refusal);
     return engine_.step(input, *now_, facts_);
 }
 
@@ -226,7 +261,7 @@ std::optional<Refusal> Collector::step(const Input& input, Uptime uptime)
 void Collector::observe(const Input& input, Uptime uptime)
 {
     const auto refusal = step(input, uptime);
-    if (refusal && now_) refuse(*refusal);
+    if (refusal && now_) count(*refusal);
 }
 
 void Collector::heard_from(const SourceId& source, Uptime uptime)
@@ -234,7 +269,7 @@ void Collector::heard_from(const SourceId& source, Uptime uptime)
     liveness_.heard(source, uptime, now_.value_or(Instant{}));
 }
 
-void Collector::refuse(const Refusal& refusal)
+void Collector::count(const Refusal& refusal)
 {
     ++refused_[refusal.code];
     spdlog::debug("refused: {}: {}", word(refusal.code), loggable(refusal.detail));

@@ -5,11 +5,13 @@
 
 #include "callwatch/v1/command.pb.h"
 #include "daemon/app/clock.hpp"
+#include "daemon/app/config_desk.hpp"
 #include "daemon/app/liveness.hpp"
 #include "daemon/app/source_pulse.hpp"
 #include "daemon/engine/engine.hpp"
 #include "daemon/journal/journal_writer.hpp"
 #include "daemon/settings/settings.hpp"
+#include "daemon/wire/event_decoder.hpp"
 #include "daemon/wire/source_heard.hpp"
 
 namespace callwatch {
@@ -25,8 +27,13 @@ struct DueAck {
 /// journal. Everything here runs on the loop's thread and never waits for a disk.
 class Collector {
 public:
-    Collector(const Settings& settings, Directory directory, Clock& clock, Vault& vault,
-              Board recovered, Uptime start);
+    struct With {
+        Clock& clock;
+        Vault& vault;
+        const ConfigDesk& config;
+    };
+    Collector(const Settings& settings, Directory directory, With with, Board recovered,
+              Uptime start);
 
     /// Takes what a source said; the acknowledgements are due when this turn is durable.
     void take(const heard::Input& input, Uptime uptime, std::vector<DueAck>& due);
@@ -48,7 +55,10 @@ public:
     const Liveness& liveness() const { return liveness_; }
     const std::map<SourceId, SourceVitals>& vitals() const { return pulse_.vitals(); }
     const std::map<Refusal::Code, std::uint64_t>& refused() const { return refused_; }
+    const ConfigDesk& config() const { return config_; }
     std::string masked(const NumberToken& token);
+    /// The whole number of a message's caller, which a NumberShown has put on record.
+    std::string number_of(const MessageId& message);
     /// What a person wrote.
     std::string remark(const RemarkToken& token);
 
@@ -61,12 +71,16 @@ private:
     void take_event(const v1::Event& wire, const SourceId& source, Uptime uptime);
     std::optional<Refusal> step(const Input& input, Uptime uptime);
     void observe(const Input& input, Uptime uptime);
+    std::optional<Refusal> prepare(const v1::Command& wire, Command& command);
+    bool may_sign(const Command& command) const;
     void retire_numbers(Uptime uptime);
     void heard_from(const SourceId& source, Uptime uptime);
-    void refuse(const Refusal& refusal);
+    void count(const Refusal& refusal);
 
     Clock& clock_;
     Vault& vault_;
+    const ConfigDesk& config_;
+    EventTokens event_tokens_;
     std::string time_mode_;
     Engine engine_;
     Liveness liveness_;

@@ -92,7 +92,13 @@ Options parse_command_line(int argc, char** argv)
         options.exit_code = exit_usage;
         return options;
     }
-    options.settings = load_settings(asked.config);
+    try {
+        options.settings = load_settings(asked.config);
+    } catch (const SettingsError& error) {
+        if (options.check_only) throw;
+        options.office_faults = error;
+        options.settings.daemon = load_daemon_settings(asked.config);
+    }
     apply(asked, options.settings.daemon);
     return options;
 }

@@ -44,14 +44,16 @@ Daemon::Daemon(Parts parts)
     if (until != Instant{}) month_ = month_of(until);
 }
 
-void Daemon::run()
+Daemon::End Daemon::run()
 try {
-    while (wait()) turn();
-    spdlog::info("stopping: asked to");
+    while (!is_configured_anew_ && wait()) turn();
+    spdlog::info(is_configured_anew_ ? "beginning anew: another configuration was applied"
+                                     : "stopping: asked to");
     with_.writer.stop();
     with_.writer.check();
     release_durable();
     spdlog::info("stopped at position {}, chain {:.16}", durable_.position, to_hex(durable_.hash));
+    return is_configured_anew_ ? End::configured : End::stopped;
 } catch (const StorageError&) {
     beat(read_uptime(), v1::BoardHeartbeat::STORAGE_FAULT);
     throw;
@@ -194,7 +196,16 @@ std::optional<Refusal> Daemon::carry_out(const AskedRequest& asked, Uptime uptim
     if (!asked.request.has_command()) return std::nullopt;
     if (!with_.writer.accepts())
         return Refusal{Refusal::Code::full, "the journal is busy; ask again"};
-    return with_.collector.command(asked.request.command(), asked.key, uptime);
+    const auto versions = [&] {
+        const auto& applied = with_.collector.engine().board().roster().configuration();
+        return applied ? std::pair{applied->organisation_version, applied->policy_version}
+                       : std::pair<std::string, std::string>{};
+    };
+    const auto before = versions();
+    auto refusal = with_.collector.command(asked.request.command(), asked.key, uptime);
+    if (asked.request.command().has_config_apply() && versions() != before)
+        is_configured_anew_ = true;
+    return refusal;
 }
 
 std::optional<Refusal> Daemon::refuse_asker(const AskedRequest& asked) const
@@ -225,8 +236,12 @@ void Daemon::answer_requests()
                 return may_read(known, actor, location);
             };
         }
+        const auto& command = asked.request.command();
+        const auto text = command.has_unmask() && !refusal
+                            ? with_.collector.number_of({command.unmask().message()})
+                            : std::string{};
         auto reply = asked.request.has_command() || refusal
-                       ? answer_command(asked.request, refusal, submitted_)
+                       ? answer_command(asked.request, refusal, submitted_, text)
                        : answer(asked.request, with);
         held_.hold(submitted_, [this, to = std::move(asked), reply = std::move(reply)] {
             with_.requests.answer(to, reply);

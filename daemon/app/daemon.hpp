@@ -34,9 +34,11 @@ public:
     };
     explicit Daemon(Parts parts);
 
-    /// Turns until SIGTERM or SIGINT; then writes what is decided and returns. Throws what the
-    /// journal's thread threw, after a last STORAGE FAULT on the board.
-    void run();
+    enum class End : std::uint8_t { stopped, configured };
+    /// Turns until SIGTERM or SIGINT, or until a manager has applied another configuration, with
+    /// which everything begins anew; then writes and says what is decided and returns. Throws what
+    /// the journal's thread threw, after a last STORAGE FAULT on the board.
+    End run();
 
 private:
     bool wait();  ///< False: asked to stop.
@@ -77,6 +79,7 @@ private:
     Uptime next_beat_{};
     Uptime next_board_{};
     Instant started_at_;
+    bool is_configured_anew_ = false;
 };
 
 }  // namespace callwatch

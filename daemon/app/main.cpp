@@ -124,16 +124,10 @@ Recovered recover_state(Journal& journal, const DaemonSettings& settings, Recent
 void give_back_memory() { ::malloc_trim(0); }
 
 /// The life of the process: what is opened, in the order it is closed again, reversed.
-void run(Settings settings)
+Daemon::End run(Settings settings, const std::optional<SettingsError>& office_faults)
 {
     StopSignal stop;  // Before any thread, so that all of them leave signals to the loop.
     const auto start = read_uptime();
-    const auto clock = make_clock(settings);
-    auto source_settings = source_port_settings(settings);
-    // A copy lies together; what was read lies between the pieces of its text, which are gone.
-    auto directory = make_directory(settings.organisation);
-    settings.organisation = {};
-
     std::filesystem::create_directories(settings.daemon.data_directory);
     const auto journal_path = (settings.daemon.data_directory / "journal.db").string();
     const auto journal = open_journal(journal_path);
@@ -142,6 +136,12 @@ void run(Settings settings)
     auto [recovered, head, snapshot_at, replayed] =
         recover_state(*journal, settings.daemon, recent);
 
+    const ConfigDesk config{settings, office_faults, recovered};
+    const auto clock = make_clock(settings);
+    auto source_settings = source_port_settings(settings);
+    // A copy lies together; what was read lies between the pieces of its text, which are gone.
+    auto directory = make_directory(settings.organisation);
+    settings.organisation = {};
     give_back_memory();
 
     const auto guard = make_guard(settings.daemon);
@@ -152,8 +152,11 @@ void run(Settings settings)
     SourcePort sources{context, source_settings};
     for (const auto& [id, state] : recovered.sources().all())
         sources.resume(id, state.epoch, state.last_sequence);
-    Collector collector{settings, std::move(directory), *clock,
-                        *vault,   std::move(recovered), start};
+    Collector collector{settings,
+                        std::move(directory),
+                        {.clock = *clock, .vault = *vault, .config = config},
+                        std::move(recovered),
+                        start};
     const auto& keys = collector.engine().board().keys();
     if (guard.is_on()) log_keys(keys, collector.engine().directory());
     sources.listen_to(keys);
@@ -180,10 +183,31 @@ void run(Settings settings)
                    .data_directory = settings.daemon.data_directory,
                    .snapshots = snapshots,
                    .gate = gate ? &*gate : nullptr}};
-    daemon.run();
+    const auto why = daemon.run();
     snapshots.stop();
     if (const auto end = journal->head(); end.position > 0)
         try_snapshot(settings.daemon.data_directory, collector.engine().board(), end);
+    return why;
+}
+
+/// What was asked for and configured, until it is to end. Throws as run().
+int run_asked(int argc, char** argv)
+{
+    for (;;) {
+        auto options = parse_command_line(argc, argv);
+        if (options.done) return options.exit_code;
+        set_up_logging(word(options.settings.daemon.log_level));
+        if (options.check_only) {
+            const auto& organisation = options.settings.organisation;
+            spdlog::info(
+                "the configuration is good: {} locations, {} people, {} queues, {} sources",
+                organisation.locations.size(), organisation.people.size(),
+                organisation.queues.size(), organisation.sources.size());
+            return exit_ok;
+        }
+        if (run(std::move(options.settings), options.office_faults) == Daemon::End::stopped)
+            return exit_ok;
+    }
 }
 
 }  // namespace
@@ -195,19 +219,7 @@ try {
     switch_off_cores();
     quiet_protobuf();
     set_up_logging("info");
-    auto options = parse_command_line(argc, argv);
-    if (options.done) return options.exit_code;
-    set_up_logging(word(options.settings.daemon.log_level));
-    if (options.check_only) {
-        spdlog::info("the configuration is good: {} locations, {} people, {} queues, {} sources",
-                     options.settings.organisation.locations.size(),
-                     options.settings.organisation.people.size(),
-                     options.settings.organisation.queues.size(),
-                     options.settings.organisation.sources.size());
-        return exit_ok;
-    }
-    run(std::move(options.settings));
-    return exit_ok;
+    return run_asked(argc, argv);
 } catch (const callwatch::SettingsError& error) {
     spdlog::critical("configuration: {}", error.what());
     return callwatch::exit_usage;

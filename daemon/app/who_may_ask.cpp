@@ -20,6 +20,8 @@ const char* phrase(What question)
         case What::kJournal: return "read the journal";
         case What::kKeys: return "list keys";
         case What::kDepartures: return "list departures";
+        case What::kStandards: return "ask how a location keeps the standards";
+        case What::kConfig: return "read the configuration";
         default: return "ask that";
     }
 }
@@ -66,6 +68,8 @@ bool may_ask(Role role, What question)
         case What::kJournal: return by(no, no, yes, yes, yes);
         case What::kKeys: return by(no, no, no, yes, yes);
         case What::kDepartures: return by(no, no, yes, yes, yes);
+        case What::kStandards: return by(no, no, yes, yes, yes);
+        case What::kConfig: return by(no, no, no, yes, yes);
         case What::kCommand:
         case What::WHAT_NOT_SET: return role != Role::none;  // Answered elsewhere.
     }

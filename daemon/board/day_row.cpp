@@ -88,6 +88,8 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
         return fmt::format("a mailbox's list is too old or contradicted: last agreed at {}", since);
     if (code == "mailbox_not_configured")
         return fmt::format("a message came at {} for a mailbox that nobody watches", since);
+    if (code == "no_supervisor")
+        return "somebody with a mailbox has no supervisor who is accountable for it";
     if (code == "no_source") return "no source is configured for this location";
     if (code == "before_monitoring")
         return fmt::format(
@@ -121,8 +123,10 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
         auto& said = *row.add_reasons();
         said.set_code(reason.code);
         said.set_text(reason_text(view, day, reason));
-        // A mailbox's id tells whose it is: not on a wall.
-        if (!reason.code.starts_with("mailbox")) said.set_subject(reason.subject);
+        // A mailbox's id tells whose it is, a person's even more: not on a wall.
+        const bool is_private =
+            reason.code.starts_with("mailbox") || reason.code == "no_supervisor";
+        if (!is_private) said.set_subject(reason.subject);
         if (reason.since != Instant{}) said.set_since_us(to_us(reason.since));
     }
     add_open(row, view, day);

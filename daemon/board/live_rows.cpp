@@ -85,6 +85,13 @@ void LiveRows::touch(const FactType& fact)
     if constexpr (requires { fact.device; })
         for (const auto& location : operators_.locations_of(fact.device)) touch_location(location);
     if constexpr (requires { fact.location; }) touch_location(fact.location);
+    if constexpr (is_one_of<FactType, DisconnectionRequested, DisconnectionConfirmed,
+                            MailboxHandedOver, MailboxObserved>)
+        if (const auto* mailbox = engine_.directory().mailbox(fact.mailbox))
+            touch_location(mailbox->location);
+    if constexpr (std::is_same_v<FactType, AbsenceEnded>)
+        if (const auto* person = engine_.directory().person(fact.person))
+            touch_location(person->location);
     if constexpr (requires { fact.source; }) touch_source(fact.source);
     if constexpr (is_one_of<FactType, DayChecked, DaySigned, CheckMissed, DayAmended>)
         days_.insert(fact.location);

@@ -84,6 +84,7 @@ v1::LocationRow make_location_row(const BoardView& view, const Location& locatio
     set_work_left(row, view, totals, day);
     set_operators(row, view, location);
     set_main_line(row, view, location);
+    set_standards(row, view, location);
     row.set_missed_calls(missed_calls(view, location.id));
     row.set_data_known(view.is_known(location.id));
     row.set_data_as_of_us(to_us(data_as_of(view, location.id)));

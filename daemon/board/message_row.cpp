@@ -13,6 +13,7 @@ std::string caller_of(const Party& caller, const MaskedNumber& masked)
 
 std::string presence_of(const Message& message)
 {
+    if (message.left.mailbox.empty()) return "";
     if (message.msg_id.empty()) return "not listed";
     return message.gone ? "gone" : message.folder;
 }
@@ -23,9 +24,33 @@ void add_flags(v1::MessageRow& row, const Message& message)
     if (message.left.late_arrival) row.add_flags("LATE_ARRIVAL");
     if (message.returned && message.returned->by_delegate) row.add_flags("BY_DELEGATE");
     if (message.is_still_new()) row.add_flags("RETURNED_STILL_NEW");
-    if (message.msg_id.empty()) row.add_flags("UNBOUND");
+    if (message.left.mailbox.empty())
+        row.add_flags("CALLBACK_REQUEST");
+    else if (message.msg_id.empty())
+        row.add_flags("UNBOUND");
     if (message.returned && !message.returned->asserted.by.empty()) row.add_flags("ASSERTED");
     if (message.reopened_at) row.add_flags("REOPENED");
+}
+
+/// What the greeting promised, and whether the caller has been served meanwhile.
+void set_promise(v1::MessageRow& row, const BoardView& view, const Message& message)
+{
+    const auto& id = message.left.message;
+    if (const auto* promise = view.board().promises().find(id)) {
+        row.set_promised_from_us(to_us(promise->from));
+        row.set_promised_to_us(to_us(promise->to));
+        if (promise->kept == false) row.add_flags("PROMISE_MISSED");
+    }
+    if (const auto* noted = view.board().promises().call_time(id)) {
+        row.set_call_at_us(to_us(noted->call_at));
+        if (noted->call_at <= view.now) row.add_flags("CALL_NOW");
+    }
+    if (const auto* served = view.board().callers().served(id)) {
+        row.add_flags("CALLER_RANG_BACK");
+        row.set_served_by(served->person.empty() ? served->device.text : served->person.text);
+        row.set_served_at_us(to_us(served->at));
+        row.set_served_call(served->call.text);
+    }
 }
 
 void add_owner_flags(v1::MessageRow& row, const BoardView& view, const Message& message)
@@ -58,6 +83,7 @@ v1::MessageRow make_message_row(const BoardView& view, const Message& message,
     row.set_state(word(message.state()));
     add_flags(row, message);
     add_owner_flags(row, view, message);
+    set_promise(row, view, message);
     row.set_caller(caller_of(left.caller, words.masked));
     row.set_presence(presence_of(message));
     row.set_msg_id(message.msg_id.text);

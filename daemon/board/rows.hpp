@@ -35,6 +35,9 @@ v1::LocationRow make_location_row(const BoardView& view, const Location& locatio
 void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location);
 void set_main_line(v1::LocationRow& row, const BoardView& view, const Location& location);
 
+/// Greetings, scripts, routes, departed mailboxes and cover: fields 44 to 52.
+void set_standards(v1::LocationRow& row, const BoardView& view, const Location& location);
+
 /// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.
 std::string reason_text(const BoardView& view, const DayChecked& day, const DayReason& reason);
 
@@ -50,6 +53,14 @@ struct PrivateWords {
 
 v1::CoverageReply make_coverage(const BoardView& view, const Location& location, LocalDate date);
 v1::MainLineReply make_main_line(const BoardView& view, const Location& location, LocalDate date);
+
+/// How the location kept the items of the standards that day, in their words: what is broken, by
+/// what, and what to do.
+std::vector<v1::DayReply::Item> make_day_items(const BoardView& view, const Location& location,
+                                               const DayChecked& day);
+
+/// Mailboxes, operators, routes and people who are away: at most 1 000 of each.
+v1::StandardsReply make_standards(const BoardView& view, const Location& location);
 
 v1::DepartureRow make_departure_row(const BoardView& view, const Departure& departure,
                                     const PrivateWords& words);

@@ -147,4 +147,9 @@ Instant BusinessCalendar::deadline_at(LocalDate date, seconds time_of_day) const
     return to_instant(*zone_, date, time_of_day, IfTwice::later);
 }
 
+Instant BusinessCalendar::beginning_at(LocalDate date, seconds time_of_day) const
+{
+    return to_instant(*zone_, date, time_of_day, IfTwice::earlier);
+}
+
 }  // namespace callwatch

@@ -68,6 +68,8 @@ public:
     /// twice). 24 h is the end of the day. For dates that this calendar gave out: after 2037 it may
     /// be an hour off.
     Instant deadline_at(LocalDate date, std::chrono::seconds time_of_day) const;
+    /// The same as a beginning: the earlier one if it happens twice.
+    Instant beginning_at(LocalDate date, std::chrono::seconds time_of_day) const;
 
     /// Hex digest (64 bit) over zone name, weekly hours and exceptions: kept with every verdict, so
     /// that two calendars can be told apart. It proves nothing against intent: the journal's hash

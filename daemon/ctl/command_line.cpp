@@ -85,6 +85,9 @@ void add_commands(CLI::App& app, Action& action)
     add_day(app, action);
     add_departure(app, action);
     add_staff(app, action);
+    add_attest(app, action);
+    add_standards(app, action);
+    add_config(app, action);
     add_coverage(app, action);
     add_main_line(app, action);
     add_sources(app, action);

@@ -151,6 +151,30 @@ std::string amendments_text(const DayReply& reply, const LocalTimes& times)
     return text;
 }
 
+Tone tone_of(const DayReply::Item& item)
+{
+    if (item.state() == "BROKEN") return Tone::red;
+    if (item.state() == "OPEN") return Tone::amber;
+    return item.state() == "NOT_KNOWN" ? Tone::doubt : Tone::quiet;
+}
+
+/// Which item of the standards is broken, by what, and what to do about it.
+std::string items_text(const DayReply& reply, const Look& look)
+{
+    if (reply.items().empty()) return {};
+    using enum Column::Kind;
+    Table table{{{"  ITEM", text}, {"", text}, {"THE STANDARDS ASK THAT", name}, {"", name}}};
+    for (const auto& item : reply.items()) {
+        auto finding = item.finding();
+        if (!item.action().empty()) finding += ": " + item.action();
+        table.add({{"  " + item.item()},
+                   {item.state() == "NOT_KNOWN" ? "NOT KNOWN" : item.state(), tone_of(item)},
+                   {item.standard()},
+                   {finding}});
+    }
+    return "\nTelephone Customer Service Standards\n" + table.draw(look);
+}
+
 std::string what_to_do(const DayRow& day)
 {
     std::string text = "\nWhat to do\n";
@@ -245,6 +269,13 @@ Json day_json(const DayReply& reply)
                            {"subject", reason.subject()},
                            {"since", json_time(reason.since_us())}});
     }
+    Json items = Json::array();
+    for (const auto& item : reply.items())
+        items.push_back({{"item", item.item()},
+                         {"standard", item.standard()},
+                         {"state", item.state()},
+                         {"finding", item.finding()},
+                         {"action", item.action()}});
     Json open = Json::array();
     for (const auto& row : reply.open()) open.push_back(message_json(row, false));
     return {{"location", day.location_id()},
@@ -274,6 +305,7 @@ Json day_json(const DayReply& reply)
             {"record_hash", sha256_hex(reply.record())},
             {"signature", signature_json(reply)},
             {"amendments", amendments_json(reply)},
+            {"items", items},
             {"policy_version", reply.policy_version()},
             {"calendar_version", reply.calendar_version()},
             {"tzdata_version", reply.tzdata_version()}};
@@ -285,9 +317,9 @@ std::string day_text(const DayReply& reply, const LocalTimes& times, const Look&
     return fmt::format("{}, {}\n\n{}\n{}\n", clean(day.location_id()),
                        with_weekday(day.business_date()), paint(headline(day), tone_of(day), look),
                        standing(day, times)) +
-           reasons_of(day) + figures_of(day) + open_list(reply, times, look) +
-           signature_text(reply, times) + amendments_text(reply, times) + what_to_do(day) + "\n" +
-           times.caption() + "\n";
+           reasons_of(day) + figures_of(day) + items_text(reply, look) +
+           open_list(reply, times, look) + signature_text(reply, times) +
+           amendments_text(reply, times) + what_to_do(day) + "\n" + times.caption() + "\n";
 }
 
 void add_day(CLI::App& app, Action& action)
@@ -305,12 +337,18 @@ void add_day(CLI::App& app, Action& action)
     command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it");
     command->add_option("DATE", *date, "Local date, e.g. 2026-11-20; without it, the current one");
     add_day_sign(*command, action);
-    command->callback([&action, command, location, date] {
+    CLI::App* show = command->add_subcommand("show", "The same as without a word");
+    show->add_option("LOCATION", *location, "Id of the location")->required();
+    show->add_option("DATE", *date, "Local date; without it, the current one");
+    show->footer("Example:\n  callwatchctl day show northside 2026-11-20");
+    const auto run = [location, date](const Session& session) {
+        return run_day(session, *location, *date);
+    };
+    show->callback([&action, run] { action = run; });
+    command->callback([&action, command, location, run] {
         if (!command->get_subcommands().empty()) return;
         if (location->empty()) throw CLI::RequiredError{"LOCATION"};
-        action = [location, date](const Session& session) {
-            return run_day(session, *location, *date);
-        };
+        action = run;
     });
 }
 

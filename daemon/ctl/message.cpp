@@ -94,6 +94,16 @@ callwatch::v1::Command build_claim(const MessageOptions& options, std::int64_t)
     return command;
 }
 
+callwatch::v1::Command build_call_time(const MessageOptions& options, std::int64_t at_us)
+{
+    callwatch::v1::Command command;
+    auto& said = *command.mutable_message_call_time();
+    said.set_message(options.message);
+    said.set_call_at_us(at_us);
+    said.set_note(options.text);
+    return command;
+}
+
 callwatch::v1::Command build_reopen(const MessageOptions& options, std::int64_t)
 {
     callwatch::v1::Command command;
@@ -130,6 +140,9 @@ constexpr std::array acts{
              "carried over", build_carry, "--reason", false},
     ActWords{"claim", "You are calling this caller now; nobody else does meanwhile",
              "message claim pbx1/106@default#1795309119.0", "claimed", build_claim, "", false},
+    ActWords{"remind", "The caller asks to be called at a time of the same day",
+             "message remind pbx1/106@default#1795309119.0 --at 15:30", "you are reminded then",
+             build_call_time, "--note", true},
     ActWords{"reopen", "It was closed by mistake",
              "message reopen pbx1/106@default#1795309119.0 --reason 'another caller was meant'",
              "open again", build_reopen, "--reason", false},
@@ -176,9 +189,15 @@ void add_act(CLI::App& message, Action& action, const ActWords& act)
                          option == "--reason" ? "Why, in a sentence" : "A remark")
             ->type_name("TEXT")
             ->required(option == "--reason");
-    if (act.has_time)
-        command->add_option("--at", options->at, "When, if not just now: 16:20, at the location")
-            ->type_name("TIME");
+    if (act.has_time) {
+        const bool is_wish = act.build == build_call_time;
+        command
+            ->add_option("--at", options->at,
+                         is_wish ? "When: 15:30, at the location"
+                                 : "When, if not just now: 16:20, at the location")
+            ->type_name("TIME")
+            ->required(is_wish);
+    }
     if (act.build == build_defer)
         command->add_option("--to", options->to, "The workday")->type_name("DATE")->required();
     if (act.build == build_resolve) {
@@ -207,6 +226,7 @@ void add_message(CLI::App& app, Action& action)
         "Calls back that the telephone system sees need none of this: they close their messages "
         "by themselves.");
     for (const auto& act : acts) add_act(*message, action, act);
+    add_number(*message, action);
 }
 
 }  // namespace callwatch::ctl

@@ -107,7 +107,16 @@ Json location_json(const LocationRow& row)
             {"work_needed_s", row.work_needed_s()},
             {"at_risk", row.at_risk()},
             {"overdue_oldest_received_at", json_time(row.overdue_oldest_received_at_us())},
-            {"coverage_debounce_s", row.coverage_debounce_s()}};
+            {"coverage_debounce_s", row.coverage_debounce_s()},
+            {"greeting_faults", row.greeting_faults()},
+            {"promises_missed", row.promises_missed()},
+            {"bad_routes", row.bad_routes()},
+            {"script_state", row.script_state()},
+            {"departed_pending", row.departed_pending()},
+            {"departed_red", row.departed_red()},
+            {"departed_unanswered", row.departed_unanswered()},
+            {"no_cover", row.no_cover()},
+            {"mailboxes_barred", row.mailboxes_barred()}};
 }
 
 Json queue_json(const QueueRow& row)
@@ -191,7 +200,13 @@ Json message_json(const MessageRow& row, bool with_history)
                  {"call_id", row.call_id()},
                  {"origin", row.origin()},
                  {"claimed_by", row.claimed_by()},
-                 {"claimed_until", json_time(row.claimed_until_us())}};
+                 {"claimed_until", json_time(row.claimed_until_us())},
+                 {"promised_from", json_time(row.promised_from_us())},
+                 {"promised_to", json_time(row.promised_to_us())},
+                 {"served_by", row.served_by()},
+                 {"served_at", json_time(row.served_at_us())},
+                 {"served_call", row.served_call()},
+                 {"call_at", json_time(row.call_at_us())}};
     if (with_history) {
         json["history"] = Json::array();
         for (const auto& step : row.history()) json["history"].push_back(step_json(step));

@@ -59,6 +59,26 @@ int run_leave(const Session& session, const StaffOptions& options)
                                     clean(options.person), clean(options.location)));
 }
 
+int run_move(const Session& session, const StaffOptions& options)
+{
+    RequestClient client = session.client();
+    const auto at = time_at(ask_local_times(client), options.location, options.at, ask_now(client));
+    const auto question = fmt::format(
+        "{} goes on at {}: her mailboxes at {} have to be disconnected, and answered until then.",
+        clean(options.person), clean(options.to), clean(options.location));
+    if (!options.yes && !confirmed(session, question, "move"))
+        throw Failure{exit_negative, "nothing was changed"};
+    callwatch::v1::Command command;
+    auto& move = *command.mutable_staff_move();
+    move.set_person(options.person);
+    move.set_from_location_id(options.location);
+    move.set_to_location_id(options.to);
+    move.set_effective_at_us(at);
+    return send_and_say(session, client, std::move(command),
+                        fmt::format("{} works at {}; see `callwatchctl departure list`.",
+                                    clean(options.person), clean(options.to)));
+}
+
 int run_absence_add(const Session& session, const StaffOptions& options)
 {
     RequestClient client = session.client();
@@ -134,6 +154,19 @@ void add_staff(CLI::App& app, Action& action)
     leave->add_option("--at", options->at, "From when on, at the location; without it, now")
         ->type_name("TIME");
     leave->add_flag("--yes", options->yes, "Do not ask");
+
+    CLI::App* move = add(*staff, action, "move", "Somebody goes on at another location",
+                         "--key mia.key staff move carla --from northside --to eastside --at "
+                         "'2026-11-20 17:00'",
+                         run_move, options);
+    move->add_option("PERSON", options->person, "Id of the person")->required();
+    move->add_option("--from", options->location, "Where she worked")
+        ->type_name("LOCATION")
+        ->required();
+    move->add_option("--to", options->to, "Where she works")->type_name("LOCATION")->required();
+    move->add_option("--at", options->at, "From when on, at the old location; without it, now")
+        ->type_name("TIME");
+    move->add_flag("--yes", options->yes, "Do not ask");
 
     CLI::App* absence = add_group(app, "absence", "Who is away, and who answers meanwhile");
     CLI::App* begin = add(*absence, action, "add", "Somebody is away",

@@ -2,12 +2,18 @@
 
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/policy/absence_cover.hpp"
+#include "daemon/policy/configuration.hpp"
+#include "daemon/policy/current_greeting.hpp"
 #include "daemon/policy/day_signing.hpp"
 #include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/key_admission.hpp"
+#include "daemon/policy/location_script.hpp"
 #include "daemon/policy/message_claim.hpp"
 #include "daemon/policy/message_deferral.hpp"
 #include "daemon/policy/message_outcome.hpp"
+#include "daemon/policy/operator_training.hpp"
+#include "daemon/policy/shown_number.hpp"
+#include "daemon/policy/staff_roster.hpp"
 
 namespace callwatch {
 
@@ -30,6 +36,10 @@ std::string subject(const CommandBody& body)
                 return said.mailbox.text;
             else if constexpr (requires { said.key; })
                 return said.key.text;
+            else if constexpr (requires { said.organisation_version; })
+                return said.organisation_version;
+            else if constexpr (requires { said.version; })
+                return said.location.text;
             else
                 return said.person.text;
         },

@@ -1,12 +1,19 @@
 #include "daemon/engine/apply_event.hpp"
 
+#include "daemon/policy/barred_mailbox.hpp"
+#include "daemon/policy/call_routes.hpp"
+#include "daemon/policy/callback_request.hpp"
+#include "daemon/policy/caller_served.hpp"
+#include "daemon/policy/current_greeting.hpp"
 #include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/main_line_voicemail.hpp"
 #include "daemon/policy/message_duty.hpp"
 #include "daemon/policy/message_presence.hpp"
 #include "daemon/policy/operator_presence.hpp"
+#include "daemon/policy/operator_training.hpp"
 #include "daemon/policy/queue_calls.hpp"
 #include "daemon/policy/returned_call.hpp"
+#include "daemon/policy/staff_roster.hpp"
 
 namespace callwatch {
 namespace {
@@ -40,6 +47,23 @@ void follow_caller(const Known& known, const Event& event, const Said& said, Fac
     if constexpr (is_followed) follow(known, event, said, out);
 }
 
+/// Who is called by whom, for the rules that ask about callers and operators.
+void follow_talk(const Known& known, const Event& event, const CallQueued& said, Facts& out)
+{
+    note_returning_caller(known, event, said, out);
+}
+
+void follow_talk(const Known& known, const Event& event, const CallEstablished& said, Facts& out)
+{
+    take_answered_ring(known, event, said, out);
+    note_served_caller(known, event, said, out);
+}
+
+template <class Said>
+void follow_talk(const Known&, const Event&, const Said&, Facts&)
+{
+}
+
 template <class Said>
 std::optional<Refusal> take_event(const Known& known, const Event& event, const Said& said,
                                   Facts& out)
@@ -53,6 +77,8 @@ std::optional<Refusal> take_event(const Known& known, const Event& event, const 
             return refusal;
     }
     follow_caller(known, event, said, out);
+    follow_talk(known, event, said, out);
+    note_ended_pauses(known, out);
     return std::nullopt;
 }
 

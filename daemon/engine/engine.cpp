@@ -1,5 +1,6 @@
 #include "daemon/engine/engine.hpp"
 
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -7,6 +8,7 @@
 #include "daemon/engine/apply_command.hpp"
 #include "daemon/engine/apply_event.hpp"
 #include "daemon/model/check.hpp"
+#include "daemon/policy/configuration.hpp"
 #include "daemon/policy/day_amendment.hpp"
 #include "daemon/policy/departed_mailbox.hpp"
 #include "daemon/policy/number_retention.hpp"
@@ -25,7 +27,9 @@ bool concerns_duties(const Fact& fact)
                               MemberLoggedOff, MemberPaused, MemberResumed, DeviceReachable,
                               AgentOnCall, AgentOffCall, QueueListed, CoverageChanged,
                               CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
-                              MainToVoicemail, MainLineUnseen>;
+                              MainToVoicemail, MainLineUnseen, RingEnded, PauseEnded, CallerRang,
+                              CallerServed, GreetingSeen, GreetingFaulted, GreetingMended,
+                              MailboxBarred, CallTimeNoted>;
         },
         fact.any());
 }
@@ -38,6 +42,8 @@ Engine::Engine(Directory directory, Policy policy, Board board)
       board_{std::move(board)},
       latest_{board_.decided_until()}
 {
+    for (const auto& [person, stays] : board_.roster().people())
+        for (const auto& stay : stays) directory_.record(stay);
 }
 
 std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
@@ -46,6 +52,8 @@ std::optional<Refusal> Engine::step(const Input& input, Instant now, Facts& out)
     latest_ = now;
     const auto decided_from = out.size();
     auto refusal = std::visit([&](const auto& what) { return take(what, now, out); }, input);
+    // Keys are admitted before a recording tells the first time: nothing is due of no time.
+    if (now == Instant{}) return refusal;
     judge(now, out);
     amend(decided_from, now, out);
     // What decides coverage is how far the sources' times have come; no event moves them.
@@ -86,9 +94,16 @@ void Engine::judge(Instant now, Facts& out)
     bool news = take_news();
     return_judge_.judge(known(now), news, decided_);
     commit_decided(out);
+    promise_judge_.judge(known(now), news, decided_);
+    commit_decided(out);
 
     news = take_news() || news;
     staff_judge_.judge(known(now), news, decided_);
+    commit_decided(out);
+
+    greeting_judge_.judge(known(now), decided_);
+    commit_decided(out);
+    route_judge_.judge(known(now), decided_);
     commit_decided(out);
 
     news = take_news() || news;
@@ -113,6 +128,9 @@ void Engine::commit(DatedFact decided, Facts& out)
 {
     const auto gaps = board_.sources().changes();
     board_.apply(decided);
+    if (const auto* recorded = decided.fact.as<PersonRecorded>()) directory_.record(*recorded);
+    greeting_judge_.note(known(decided.decided_at), decided.fact);
+    route_judge_.note(decided.fact);
     // That an event came is no news by itself, but it may end a gap.
     const bool is_news = concerns_duties(decided.fact) || board_.sources().changes() != gaps;
     has_news_ = has_news_ || is_news;
@@ -122,6 +140,7 @@ void Engine::commit(DatedFact decided, Facts& out)
 
 std::optional<Refusal> Engine::take(const ProcessStarted& input, Instant now, Facts& out)
 {
+    const auto before = board_.process();
     commit(
         DatedFact{now, CollectorStarted{.software = input.software,
                                         .time_mode = input.time_mode,
@@ -129,6 +148,25 @@ std::optional<Refusal> Engine::take(const ProcessStarted& input, Instant now, Fa
                                         .policy_version = policy_.version,
                                         .tzdata_version = input.tzdata_version}},
         out);
+    const auto& process = board_.process();
+    const bool is_changed =
+        std::tie(before.organisation_version, before.policy_version, before.tzdata_version) !=
+        std::tie(process.organisation_version, process.policy_version, process.tzdata_version);
+    if (is_changed) reschedule(known(now), decided_);
+    // What a process starts with is in force, whoever put it there.
+    const auto& applied = board_.roster().configuration();
+    if (!applied || applied->organisation_version != process.organisation_version ||
+        applied->policy_version != process.policy_version ||
+        (input.config_binding && !applied->binding))
+        decided_.push_back(
+            DatedFact{now, ConfigApplied{.organisation_version = process.organisation_version,
+                                         .policy_version = process.policy_version,
+                                         .changes = input.config_changes,
+                                         .by = {},
+                                         .remark = {},
+                                         .at = now,
+                                         .binding = input.config_binding}});
+    commit_decided(out);
     return std::nullopt;
 }
 

@@ -3,8 +3,11 @@
 #include <optional>
 
 #include "daemon/engine/input.hpp"
+#include "daemon/policy/call_routes.hpp"
+#include "daemon/policy/current_greeting.hpp"
 #include "daemon/policy/day_check.hpp"
 #include "daemon/policy/operator_coverage.hpp"
+#include "daemon/policy/promised_window.hpp"
 #include "daemon/policy/same_workday_return.hpp"
 #include "daemon/policy/staff_judge.hpp"
 
@@ -57,6 +60,9 @@ private:
     StaffJudge staff_judge_;
     DayJudge day_judge_;
     CoverageJudge coverage_judge_;
+    PromiseJudge promise_judge_;
+    GreetingJudge greeting_judge_;
+    RouteJudge route_judge_;
     /// Facts since the last look that deadlines, checks and coverage may rest on.
     bool has_news_ = true;
     bool has_coverage_news_ = true;

@@ -18,6 +18,8 @@ struct ProcessStarted {
     std::string software;
     std::string time_mode;
     std::string tzdata_version;
+    std::vector<ConfigChange> config_changes = {};  ///< Since the process before.
+    bool config_binding = false;  ///< From now on only a manager's command changes it.
 };
 
 /// A source said hello with a spool newer than the one we knew.

@@ -18,9 +18,8 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 
 
 }  // namespace
 
-std::string mask(std::string_view text)
+std::string mask(std::string_view text, int shown)
 {
-    constexpr std::ptrdiff_t shown = 2;
     auto hidden = std::count_if(text.begin(), text.end(), is_digit);
     if (hidden > shown) hidden -= shown;
 

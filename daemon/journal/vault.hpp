@@ -92,8 +92,9 @@ public:
     void flush() { write(take_changes()); }
 };
 
-/// For people who may not see it: all digits but the last 2 are replaced by "*", and all of them if
-/// there are only 2 (requirements, section 7: mask). A text without digits is replaced as a whole.
-std::string mask(std::string_view text);
+/// For people who may not see it: all digits but the last `shown` are replaced by "*", and all of
+/// them if there are no more (requirements, section 7: mask). A text without digits is replaced as
+/// a whole.
+std::string mask(std::string_view text, int shown = 2);
 
 }  // namespace callwatch

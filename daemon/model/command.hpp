@@ -4,6 +4,8 @@
 #include <variant>
 
 #include "daemon/model/fact_days.hpp"
+#include "daemon/model/fact_greetings.hpp"
+#include "daemon/model/fact_organisation.hpp"
 
 namespace callwatch {
 
@@ -37,6 +39,11 @@ struct CarryMessage {
 struct ClaimMessage {
     MessageId message;
     bool release = false;
+};
+struct NoteCallTime {
+    MessageId message;
+    Instant call_at;
+    RemarkToken remark;
 };
 struct ReopenMessage {
     MessageId message;
@@ -92,6 +99,40 @@ struct VerifyAccess {
     MailboxId mailbox;
     RemarkToken remark;
 };
+struct AttestGreeting {
+    MailboxId mailbox;
+    GreetingState state = GreetingState::unspecified;
+    Millis window_from{};
+    Millis window_to{};
+    Instant returns_at;  ///< The epoch: it does not say.
+    std::string help_key;
+};
+struct AttestScript {
+    LocationId location;
+    std::string version;
+};
+struct RecordTraining {
+    PersonId person;
+    LocalDate on;
+    RemarkToken remark;
+};
+struct MovePerson {
+    PersonId person;
+    LocationId from;
+    LocationId to;
+    Instant effective_at;
+};
+struct ShowNumber {
+    MessageId message;
+    RemarkToken reason;
+};
+struct ApplyConfig {
+    std::string organisation_version;
+    std::string policy_version;
+    RemarkToken remark;
+    // Found by the shell, which has read the files.
+    std::vector<ConfigChange> changes;
+};
 struct AdmitKey {
     KeyId key;
     std::string sign_key;
@@ -106,9 +147,10 @@ struct RevokeKey {
 
 using CommandBody =
     std::variant<ReturnMessage, AttemptMessage, ResolveMessage, DeferMessage, CarryMessage,
-                 ClaimMessage, ReopenMessage, SignDay, LeaveLocation, AssignCover,
+                 ClaimMessage, NoteCallTime, ReopenMessage, SignDay, LeaveLocation, AssignCover,
                  RequestDisconnection, ConfirmDisconnection, HandOverMailbox, RecordAbsence,
-                 EndAbsence, VerifyAccess, AdmitKey, RevokeKey>;
+                 EndAbsence, VerifyAccess, AttestGreeting, AttestScript, RecordTraining, MovePerson,
+                 ShowNumber, ApplyConfig, AdmitKey, RevokeKey>;
 
 /// One intention of one person. The same id again is answered as the first time, and does nothing.
 struct Command {

@@ -5,8 +5,11 @@
 #include <string>
 
 #include "daemon/model/fact_days.hpp"
+#include "daemon/model/fact_greetings.hpp"
+#include "daemon/model/fact_organisation.hpp"
 #include "daemon/model/fact_people.hpp"
 #include "daemon/model/fact_staff.hpp"
+#include "daemon/model/fact_standards.hpp"
 
 namespace callwatch {
 
@@ -44,5 +47,27 @@ FactLine line(const AbsenceRecorded& fact);
 FactLine line(const AbsenceEnded& fact);
 FactLine line(const NoCover& fact);
 FactLine line(const AccessVerified& fact);
+FactLine line(const GreetingAttested& fact);
+FactLine line(const GreetingSeen& fact);
+FactLine line(const GreetingFaulted& fact);
+FactLine line(const GreetingMended& fact);
+FactLine line(const MailboxBarred& fact);
+FactLine line(const CallTimeNoted& fact);
+FactLine line(const MessagePromised& fact);
+FactLine line(const PromiseJudged& fact);
+FactLine line(const ScriptAttested& fact);
+FactLine line(const TrainingRecorded& fact);
+FactLine line(const RingEnded& fact);
+FactLine line(const PauseEnded& fact);
+FactLine line(const RoutesListed& fact);
+FactLine line(const RouteFaulted& fact);
+FactLine line(const RouteMended& fact);
+FactLine line(const CallerRang& fact);
+FactLine line(const CallerServed& fact);
+FactLine line(const PersonRecorded& fact);
+FactLine line(const ShiftPlanned& fact);
+FactLine line(const ConfigApplied& fact);
+FactLine line(const MessageRescheduled& fact);
+FactLine line(const NumberShown& fact);
 
 }  // namespace callwatch

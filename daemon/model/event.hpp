@@ -99,6 +99,15 @@ struct CallEstablished {
     CallId call;
     QueueId queue;
     DeviceId agent;
+    Millis ring = {};
+};
+/// A telephone rang, and nobody took the call.
+struct CallOfferFailed {
+    CallId call;
+    QueueId queue;
+    DeviceId agent;
+    Millis ring = {};
+    bool taken_back = false;  ///< By the telephone system: the operator missed nothing.
 };
 struct CallCleared {
     CallId call;
@@ -220,6 +229,63 @@ struct QueueSnapshot {
     std::vector<Waiting> waiting;
     std::vector<Member> members;
 };
+/// A greeting of a mailbox is another one than before.
+struct GreetingModified {
+    MailboxId mailbox;
+    Instant modified_at;
+};
+/// How the telephone system has a mailbox.
+struct MailboxStateObserved {
+    MailboxId mailbox;
+    bool is_there = false;          ///< It exists, and is not switched off.
+    bool accepts_messages = false;  ///< Meaningful if it is there.
+};
+/// A route as a source tells it; facts say the same as Route.
+struct RoutesObserved {
+    struct One {
+        std::string option;
+        RouteKind kind = RouteKind::unspecified;
+        std::string to;
+    };
+    LocationId location;
+    std::vector<One> routes;
+};
+/// A caller asked to be called, by the menu or a queue, without leaving a message.
+struct CallbackRequested {
+    CallId item;  ///< The request's own id.
+    LocationId location;
+    Party caller;
+    PersonId owner;  ///< Empty: anybody of the location.
+};
+struct StaffJoined {
+    PersonId person;
+    RemarkToken name;
+    LocationId location;
+    PersonId supervisor;
+    std::string role;
+    Instant effective_at;
+    std::vector<DeviceId> devices;
+    std::vector<MailboxId> mailboxes;
+};
+struct StaffDeparted {
+    PersonId person;
+    LocationId location;
+    Instant effective_at;
+};
+struct StaffAway {
+    PersonId person;
+    Instant from;
+    Instant to;  ///< The epoch: not known.
+};
+struct StaffBack {
+    PersonId person;
+};
+struct StaffShift {
+    PersonId person;
+    Instant from;
+    Instant to;
+    std::string role;
+};
 struct UpstreamLost {
     Instant from;
 };
@@ -233,10 +299,12 @@ struct OtherEvent {};
 
 using EventBody =
     std::variant<OtherEvent, CallArrived, IvrOptionChosen, CallRouted, CallTransferred, CallQueued,
-                 CallDequeued, CallEstablished, CallCleared, OutboundEstablished, OutboundCleared,
-                 OutboundFailed, VoicemailReached, VoicemailLeft, VoicemailHeard, VoicemailMoved,
-                 VoicemailDeleted, MailboxCounts, MailboxSnapshot, MailboxesListed, AgentLoggedOn,
-                 AgentLoggedOff, AgentReady, AgentNotReady, DevicePresence, QueueSnapshot,
+                 CallDequeued, CallEstablished, CallOfferFailed, CallCleared, OutboundEstablished,
+                 OutboundCleared, OutboundFailed, VoicemailReached, VoicemailLeft, VoicemailHeard,
+                 VoicemailMoved, VoicemailDeleted, MailboxCounts, MailboxSnapshot, MailboxesListed,
+                 GreetingModified, MailboxStateObserved, RoutesObserved, CallbackRequested,
+                 AgentLoggedOn, AgentLoggedOff, AgentReady, AgentNotReady, DevicePresence,
+                 QueueSnapshot, StaffJoined, StaffDeparted, StaffAway, StaffBack, StaffShift,
                  UpstreamLost, UpstreamRestored, SourceEndReached>;
 
 /// One numbered statement of a source. Sequences are per source and epoch; the shell hands them

@@ -10,8 +10,11 @@
 #include "daemon/model/event.hpp"
 #include "daemon/model/fact_coverage.hpp"
 #include "daemon/model/fact_days.hpp"
+#include "daemon/model/fact_greetings.hpp"
+#include "daemon/model/fact_organisation.hpp"
 #include "daemon/model/fact_people.hpp"
 #include "daemon/model/fact_staff.hpp"
+#include "daemon/model/fact_standards.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch {
@@ -444,7 +447,11 @@ using AnyFact = std::variant<
     MessageDeferred, MessageCarried, MessageReopened, DaySigned, CheckMissed, DayAmended, StaffLeft,
     DepartureOpened, DepartureOverdue, CoverAssigned, DisconnectionRequested,
     DisconnectionConfirmed, MailboxHandedOver, MailboxObserved, DisconnectedBoxReceived,
-    AbsenceRecorded, AbsenceEnded, NoCover, AccessVerified>;
+    AbsenceRecorded, AbsenceEnded, NoCover, AccessVerified, GreetingAttested, GreetingSeen,
+    GreetingFaulted, GreetingMended, MailboxBarred, CallTimeNoted, MessagePromised, PromiseJudged,
+    ScriptAttested, TrainingRecorded, RingEnded, PauseEnded, RoutesListed, RouteFaulted,
+    RouteMended, CallerRang, CallerServed, PersonRecorded, ShiftPlanned, ConfigApplied,
+    MessageRescheduled, NumberShown>;
 
 /// One of them. What a variant of so many kinds needs to be copied, moved, destroyed and compared
 /// is compiled in fact.cpp and nowhere else: it took most of the time of every file that has facts

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "daemon/model/fact_standards.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch {
@@ -37,6 +38,15 @@ struct Location {
     std::vector<PersonId> managers;
     /// Standards, Action 3: nothing is judged before this. Not set: from the beginning.
     std::optional<Instant> monitoring_start;
+    std::string kind;  ///< "career office"; shown only.
+    /// It has an answering system or IVR, which must speak the required scripts (TS-0).
+    bool has_answering_system = false;
+    std::string script_version;  ///< The required scripts; empty: any that are attested.
+    /// Standards, Action 1: by the end of this day every telephone has the required message. Not
+    /// set: not judged.
+    std::optional<LocalDate> messages_deadline;
+    std::vector<Route>
+        routes;  ///< Of callers' choices (Action 2), if no telephone system lists them.
 };
 
 /// A thing of the telephone system attached to a person for a time; the collector asks at the

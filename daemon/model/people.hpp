@@ -9,8 +9,6 @@
 namespace callwatch {
 
 using KeyId = Id<struct KeyTag>;  ///< The public key of a connection (CURVE), 64 hex digits.
-/// What a person wrote, as facts hold it: a token of the vault. Empty: nothing was written.
-using RemarkToken = Id<struct RemarkTokenTag>;
 
 /// What a key lets its holder do: requirements, section 6 (policy/rights). A wall is a viewer; a
 /// source sends events and does nothing else.

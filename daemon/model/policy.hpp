@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "daemon/model/types.hpp"
@@ -22,7 +23,17 @@ struct Policy {
     std::chrono::seconds claim_lease{15 * 60};  ///< Who claims a message has it for so long.
     bool cross_location_match = false;
 
+    enum class AbsentDue : std::uint8_t { same_workday, promised_return_day };
+    AbsentDue absent_due = AbsentDue::same_workday;  ///< Of a message for somebody who is away.
+
+    // Greetings: item 4.
+    enum class GreetingRefresh : std::uint8_t { on_status_change, daily };
+    GreetingRefresh greeting_refresh = GreetingRefresh::on_status_change;
+    std::chrono::seconds absent_greeting_grace{60 * 60};  ///< Then it must speak of the absence.
+
     // End of day: item 7.
+    /// Local clock time of the check, and of deadlines; at close if that is later. Not set: close.
+    std::optional<std::chrono::seconds> eod_check_time;
     std::chrono::seconds eod_grace{0};
     std::chrono::seconds settle_wait{15};  ///< After close: then UNKNOWN, provisionally.
     std::chrono::seconds signoff_deadline{60 * 60};
@@ -49,6 +60,7 @@ struct Policy {
 
     // Privacy.
     std::chrono::days number_retention{90};  ///< Numbers unused for longer are erased.
+    int mask_digits_shown = 2;  ///< The last so many digits of a masked number can be read.
 
     std::string version;  ///< Hex digest of the file it came from.
 };

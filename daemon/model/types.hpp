@@ -43,6 +43,9 @@ using MessageId = Id<struct MessageTag>;
 /// A caller's number, as facts hold it: 32 hex digits that mean nothing without the vault. Empty:
 /// there is no number (withheld, or never said).
 using NumberToken = Id<struct NumberTokenTag>;
+/// What a person wrote or is called, as facts hold it: a token of the vault. Empty: nothing was
+/// written.
+using RemarkToken = Id<struct RemarkTokenTag>;
 
 /// How a location's day stands. There is no all-clear by default: doubt about the data is
 /// `unknown`, and `unknown` is never shown or stored as `clear`.

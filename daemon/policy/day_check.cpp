@@ -64,11 +64,6 @@ Tally judge_messages(const Known& known, DayChecked& check)
     return tally;
 }
 
-Instant check_instant(const Known& known, const BusinessHours& hours)
-{
-    return hours.closes + known.policy.eod_grace;
-}
-
 bool same_doubts(const std::vector<DayReason>& a, const std::vector<DayReason>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -119,7 +114,7 @@ DayChecked check_day(const Known& known, const LocationId& location, const Busin
                      .date = hours.date,
                      .revision = 1,
                      .verdict = Verdict::unknown,
-                     .check_at = check_instant(known, hours),
+                     .check_at = known.end_of_day(location, hours),
                      .policy_version = known.policy.version,
                      .calendar_version = known.directory.calendar(location).version(),
                      .tzdata_version = known.board.process().tzdata_version};
@@ -205,7 +200,7 @@ DayJudge::Next DayJudge::check_next(const Known& known, const Location& location
     for (int made = 0; made < days_per_step_max; ++made) {
         const auto hours = calendar.next_workday(last_checked);
         if (!hours) return {};
-        const auto check_at = check_instant(known, *hours);
+        const auto check_at = known.end_of_day(location.id, *hours);
         if (known.now < check_at) return {.due = check_at};
         last_checked = hours->date;
         if (check_at <= begins) continue;  // Closed before it was watched: never judged.

@@ -1,6 +1,7 @@
 #include "daemon/policy/day_evidence.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace callwatch {
 namespace {
@@ -17,12 +18,21 @@ DayReason why_not_passed(const Known& known, const SourceId& source)
     return {state->silent_since ? "source_silent" : "source_behind", source.text, reached};
 }
 
+/// It was somebody's who left, and the telephone system no longer has it: nothing can be in it.
+bool is_off(const Known& known, const MailboxId& mailbox)
+{
+    const auto* departure = known.board.departures().find(mailbox);
+    return departure != nullptr && !departure->handed_over && departure->is_gone() &&
+           known.board.messages().presence(mailbox).empty();
+}
+
 /// A gap is healed, as far as messages are concerned, by a complete list of every mailbox made
 /// after it: return calls that were lost inside it can only make us stricter.
 bool is_healed(const Known& known, const std::vector<MailboxId>& mailboxes, const Gap& gap)
 {
     if (gap.to == Instant{} || gap.to == Instant::max()) return false;
     return std::all_of(mailboxes.begin(), mailboxes.end(), [&](const auto& mailbox) {
+        if (is_off(known, mailbox)) return true;
         const auto* state = known.board.mailboxes().find(mailbox);
         return state != nullptr && state->listed && state->listed->as_of >= gap.to;
     });
@@ -43,7 +53,7 @@ Instant check_before(const Known& known, const LocationId& location, Instant che
     const auto date = calendar.local_date(check_at - known.policy.eod_grace);
     for (int back = 1; back <= days_back_max; ++back)
         if (const auto hours = calendar.hours_on(date - std::chrono::days{back}))
-            return hours->closes + known.policy.eod_grace;
+            return known.end_of_day(location, *hours);
     return {};
 }
 
@@ -51,6 +61,7 @@ void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxe
                       DayEvidence& evidence)
 {
     for (const auto& mailbox : mailboxes) {
+        if (is_off(known, mailbox)) continue;
         ++evidence.mailboxes;
         if (list_agrees(known, mailbox, check_at)) {
             ++evidence.mailboxes_agree;
@@ -60,6 +71,22 @@ void gather_mailboxes(const Known& known, const std::vector<MailboxId>& mailboxe
         const bool never = state == nullptr || !state->listed;
         evidence.doubts.push_back({never ? "mailbox_not_listed" : "mailbox_list_differs",
                                    mailbox.text, never ? Instant{} : state->listed->as_of});
+    }
+}
+
+/// Requirement TS-6: a person with a mailbox has somebody who is accountable for it.
+void gather_supervisors(const Known& known, const LocationId& location,
+                        const std::vector<MailboxId>& mailboxes, Instant check_at,
+                        DayEvidence& evidence)
+{
+    std::set<PersonId> owners;
+    for (const auto& mailbox : mailboxes) owners.insert(known.owner_of(mailbox, check_at));
+    for (const auto& id : owners) {
+        const auto* owner = known.directory.person(id);
+        if (owner == nullptr || known.board.departures().left_at(id, location)) continue;
+        const auto& supervisor = owner->supervisor;
+        if (supervisor.empty() || known.directory.person(supervisor) == nullptr)
+            evidence.doubts.push_back({"no_supervisor", id.text, {}});
     }
 }
 
@@ -112,6 +139,7 @@ DayEvidence gather_evidence(const Known& known, const LocationId& location, Inst
                 evidence.doubts.push_back({"mailbox_not_configured", mailbox.text, left.first});
     }
     gather_mailboxes(known, mailboxes, check_at, evidence);
+    gather_supervisors(known, location, mailboxes, check_at, evidence);
     return evidence;
 }
 

@@ -101,8 +101,14 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const LeaveL
     if (said.effective_at > known.now + ahead_max || said.effective_at < known.now - ahead_max)
         return Refusal{implausible, "the day is more than a year away"};
 
-    out.push_back(known.fact(
-        StaffLeft{said.person, said.location, said.effective_at, actor.person, known.now}));
+    leave(known, said, actor.person, out);
+    return std::nullopt;
+}
+
+void leave(const Known& known, const LeaveLocation& said, const PersonId& by, Facts& out)
+{
+    out.push_back(
+        known.fact(StaffLeft{said.person, said.location, said.effective_at, by, known.now}));
     for (const auto& mailbox : mailboxes_left_behind(known, said))
         out.push_back(known.fact(
             DepartureOpened{.mailbox = mailbox,
@@ -110,7 +116,6 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const LeaveL
                             .person = said.person,
                             .effective_at = said.effective_at,
                             .red_at = red_after(known, said.location, said.effective_at)}));
-    return std::nullopt;
 }
 
 std::optional<Refusal> take(const Known& known, const Actor& actor, const AssignCover& said,
@@ -187,17 +192,24 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const HandOv
     return std::nullopt;
 }
 
+void observe_departed(const Known& known, const MailboxId& mailbox, bool is_there, Instant as_of,
+                      Facts& out)
+{
+    const auto* departure = known.board.departures().find(mailbox);
+    if (departure == nullptr || as_of < departure->opened.effective_at) return;
+    const auto& last = departure->observed;
+    if (last && (last->exists == is_there || as_of <= last->as_of)) return;
+    out.push_back(known.fact(MailboxObserved{mailbox, is_there, as_of}));
+}
+
 void take(const Known& known, const Event& event, const MailboxesListed& said, Facts& out)
 {
     const auto system = event.source.text + "/";
     for (const auto& [mailbox, departure] : known.board.departures().all()) {
-        if (!mailbox.text.starts_with(system) || said.as_of < departure.opened.effective_at)
-            continue;
+        if (!mailbox.text.starts_with(system)) continue;
         const bool exists = std::find(said.mailboxes.begin(), said.mailboxes.end(), mailbox) !=
                             said.mailboxes.end();
-        const auto& last = departure.observed;
-        if (last && (last->exists == exists || said.as_of <= last->as_of)) continue;
-        out.push_back(known.fact(MailboxObserved{mailbox, exists, said.as_of}));
+        observe_departed(known, mailbox, exists, said.as_of, out);
     }
 }
 

@@ -17,6 +17,9 @@ namespace callwatch {
 std::optional<Refusal> take(const Known& known, const Actor& actor, const LeaveLocation& said,
                             Facts& out);
 
+/// What follows from it, whoever says so: `by` is empty when a roster does.
+void leave(const Known& known, const LeaveLocation& said, const PersonId& by, Facts& out);
+
 /// Who answers the mailbox meanwhile; a supervisor's or manager's. Refused: unknown_subject;
 /// implausible (a person who left that location herself).
 std::optional<Refusal> take(const Known& known, const Actor& actor, const AssignCover& said,
@@ -38,6 +41,10 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const HandOv
 
 /// The telephone system's list of all mailboxes it has: evidence for each departed one of its.
 void take(const Known& known, const Event& event, const MailboxesListed& said, Facts& out);
+
+/// The same of one mailbox: it is gone, or switched off.
+void observe_departed(const Known& known, const MailboxId& mailbox, bool is_there, Instant as_of,
+                      Facts& out);
 
 /// What a message into a departed mailbox means; `fact` has been applied.
 void reopen_departure(const Known& known, const Fact& fact, Facts& out);

@@ -32,6 +32,16 @@ struct Known {
     /// before the collector first watched it, for what was returned before then nobody saw.
     /// Nothing: it has not been watched yet.
     std::optional<Instant> monitored_from(const LocationId& location) const;
+    /// When the day of these hours is over: its close, or eod_check_time if that is later, and
+    /// eod_grace. Deadlines and the end-of-day check are then (requirements, section 1).
+    Instant end_of_day(const LocationId& location, const BusinessHours& hours) const;
+    /// Whose personal mailbox it is at `at`: a successor's after a hand-over, else the owner's.
+    PersonId owner_of(const MailboxId& mailbox, Instant at) const;
+    /// Does this person answer for the mailbox at `at`: her own, or one she shares or took over?
+    bool answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const;
+    /// The location that a source speaks of: the one it names, else the only one it serves.
+    /// Refused: malformed (it serves several), unknown_subject.
+    Result<LocationId> location_of(const SourceId& source, const LocationId& named) const;
     bool has_passed(const SourceId& source, Instant at) const;
     /// Another source of one of this one's locations may still speak of `at`.
     bool awaits_others(const SourceId& source, Instant at) const;

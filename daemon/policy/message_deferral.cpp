@@ -35,14 +35,15 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const DeferM
         return Refusal{
             Refusal::Code::implausible,
             fmt::format("{} is no workday of {}", describe(said.to), message.left.location.text)};
-    out.push_back(known.fact(MessageDeferred{.message = said.message,
-                                             .from_date = message.due_date(),
-                                             .from_deadline = message.deadline(),
-                                             .due_date = said.to,
-                                             .deadline = hours->closes,
-                                             .by = actor.person,
-                                             .remark = said.remark,
-                                             .at = known.now}));
+    out.push_back(
+        known.fact(MessageDeferred{.message = said.message,
+                                   .from_date = message.due_date(),
+                                   .from_deadline = message.deadline(),
+                                   .due_date = said.to,
+                                   .deadline = known.end_of_day(message.left.location, *hours),
+                                   .by = actor.person,
+                                   .remark = said.remark,
+                                   .at = known.now}));
     return std::nullopt;
 }
 
@@ -59,6 +60,23 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const CarryM
                                    said.message.text, describe(message.due_date()))};
     out.push_back(known.fact(MessageCarried{
         .message = said.message, .by = actor.person, .remark = said.remark, .at = known.now}));
+    return std::nullopt;
+}
+
+std::optional<Refusal> take(const Known& known, const Actor& actor, const NoteCallTime& said,
+                            Facts& out)
+{
+    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    if (!found) return found.refusal();
+    const auto& message = **found;
+    if (!message.is_open())
+        return Refusal{Refusal::Code::already_closed,
+                       said.message.text + " is " + word(message.state())};
+    if (said.call_at <= known.now || said.call_at >= message.deadline())
+        return Refusal{Refusal::Code::implausible,
+                       "the time is not between now and the deadline; a later day is a deferral"};
+    out.push_back(known.fact(
+        CallTimeNoted{said.message, said.call_at, actor.person, said.remark, known.now}));
     return std::nullopt;
 }
 

@@ -14,6 +14,12 @@ namespace callwatch {
 std::optional<Refusal> take(const Known& known, const Actor& actor, const DeferMessage& said,
                             Facts& out);
 
+/// The caller asks to be called at a time of the same day: she is reminded then (CALL_NOW), and the
+/// deadline stays. Staff for their own messages. Refused: already_closed, implausible (not between
+/// now and the deadline; a later day is a deferral).
+std::optional<Refusal> take(const Known& known, const Actor& actor, const NoteCallTime& said,
+                            Facts& out);
+
 /// It stays open tonight. That never makes the day clear, and the message is the first one of
 /// tomorrow.
 std::optional<Refusal> take(const Known& known, const Actor& actor, const CarryMessage& said,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "daemon/policy/promised_window.hpp"
 #include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
@@ -25,21 +26,41 @@ bool is_bound_in(const Facts& decided, const MessageId& message)
     });
 }
 
+/// By policy, what is left for somebody who is away is due on the day on which her greeting says
+/// that she is back.
+std::optional<BusinessHours> due_of_absent(const Known& known, const PersonId& owner,
+                                           const VoicemailLeft& said, const BusinessHours& due)
+{
+    const bool waits = known.policy.absent_due == Policy::AbsentDue::promised_return_day &&
+                       known.board.absences().is_away(owner, said.received_at);
+    const auto* greeting = known.board.greetings().valid(said.mailbox);
+    if (!waits || greeting == nullptr || greeting->state != GreetingState::away ||
+        greeting->returns_at <= said.received_at)
+        return due;
+    const auto& calendar = known.directory.calendar(greeting->location);
+    const auto back = calendar.local_date(greeting->returns_at);
+    const auto hours =
+        calendar.is_workday(back) ? calendar.hours_on(back) : calendar.next_workday(back);
+    return hours && hours->date > due.date ? hours : due;
+}
+
 /// Nothing if the message cannot have a due day.
 std::optional<MessageLeft> begin_duty(const Known& known, const Event& event,
                                       const VoicemailLeft& said, const Mailbox& mailbox,
                                       std::size_t begun)
 {
     const auto& calendar = known.directory.calendar(mailbox.location);
-    const auto due = calendar.due(said.received_at, known.policy.after_hours_due);
+    const auto owner =
+        mailbox.group.empty() ? known.owner_of(said.mailbox, said.received_at) : PersonId{};
+    auto due = calendar.due(said.received_at, known.policy.after_hours_due);
+    if (due) due = due_of_absent(known, owner, said, *due);
     if (!due) return std::nullopt;
-    const auto deadline = due->closes + known.policy.eod_grace;
+    const auto deadline = known.end_of_day(mailbox.location, *due);
     return MessageLeft{
         .message = known.board.messages().id_for(said.mailbox, said.call, said.msg_id, begun),
         .mailbox = said.mailbox,
         .location = mailbox.location,
-        .person = mailbox.group.empty() ? known.directory.owner_of(said.mailbox, said.received_at)
-                                        : PersonId{},
+        .person = owner,
         .group = mailbox.group,
         .call = said.call,
         .queue = said.queue,
@@ -99,6 +120,7 @@ std::optional<Refusal> begin_message(const Known& known, const Event& event,
                        said.mailbox.text + ": no workday within 400 days on which it would be due"};
     Message begun{.left = *duty};
     out.push_back(known.fact(std::move(*duty)));
+    if (auto promise = promise_for(known, begun.left)) out.push_back(known.fact(*promise));
     if (!said.caller.extension.empty() && !known.policy.internal_messages_are_duties) {
         begun.no_duty = "internal";
         out.push_back(known.fact(MessageNoDuty{begun.left.message, begun.no_duty, said.duration}));

@@ -35,7 +35,7 @@ Assertion assertion(const Known& known, const Actor& actor, const Said& said)
 
 bool is_delegate(const Known& known, const Actor& actor, const Message& message)
 {
-    return !known.directory.answers_for(actor.person, message.left.mailbox, known.now);
+    return !known.answers_for(actor.person, message.left.mailbox, known.now);
 }
 
 }  // namespace

@@ -25,8 +25,7 @@ enum class Match : std::uint8_t { none, own, delegate };
 Match match_alone(const Known& known, const Dialled& call, const MessageLeft& message)
 {
     if (message.received_at >= call.started_at) return Match::none;
-    if (known.directory.answers_for(call.person, message.mailbox, call.started_at))
-        return Match::own;
+    if (known.answers_for(call.person, message.mailbox, call.started_at)) return Match::own;
     const bool same_place = !call.location.empty() && call.location == message.location;
     return same_place || known.policy.cross_location_match ? Match::delegate : Match::none;
 }

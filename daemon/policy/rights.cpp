@@ -81,13 +81,14 @@ bool answers_for(const Known& known, const PersonId& person, const LocationId& l
     const auto& departures = known.board.departures();
     if (const auto left = departures.left_at(person, location); left && *left <= known.now)
         return false;
-    if (known.directory.answers_for(person, mailbox, known.now)) return true;
+    // A call-back request lies in no mailbox: everybody who works there answers for it.
+    if (mailbox.empty()) {
+        const auto* worker = known.directory.person(person);
+        return worker != nullptr && worker->location == location;
+    }
+    if (known.answers_for(person, mailbox, known.now)) return true;
     if (departures.cover_of(mailbox) == person) return true;
-    const auto* departure = departures.find(mailbox);
-    if (departure != nullptr && departure->handed_over &&
-        departure->handed_over->successor == person)
-        return true;
-    const auto owner = known.directory.owner_of(mailbox, known.now);
+    const auto owner = known.owner_of(mailbox, known.now);
     const auto* absence = known.board.absences().find(owner);
     return absence != nullptr && absence->covers(known.now) && absence->recorded.cover == person;
 }

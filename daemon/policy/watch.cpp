@@ -37,6 +37,46 @@ std::optional<Instant> Known::monitored_from(const LocationId& location) const
     return std::max(*days->monitored_from, configured->monitoring_start.value_or(Instant{}));
 }
 
+Instant Known::end_of_day(const LocationId& location, const BusinessHours& hours) const
+{
+    auto ends = hours.closes;
+    if (policy.eod_check_time)
+        ends = std::max(
+            ends, directory.calendar(location).deadline_at(hours.date, *policy.eod_check_time));
+    return ends + policy.eod_grace;
+}
+
+PersonId Known::owner_of(const MailboxId& mailbox, Instant at) const
+{
+    const auto* departure = board.departures().find(mailbox);
+    if (departure != nullptr && departure->handed_over && departure->handed_over->at <= at)
+        return departure->handed_over->successor;
+    return directory.owner_of(mailbox, at);
+}
+
+bool Known::answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const
+{
+    const auto* departure = board.departures().find(mailbox);
+    if (departure != nullptr && departure->handed_over && departure->handed_over->at <= at)
+        return departure->handed_over->successor == person;
+    return directory.answers_for(person, mailbox, at);
+}
+
+Result<LocationId> Known::location_of(const SourceId& source, const LocationId& named) const
+{
+    const auto* speaker = directory.source(source);
+    if (speaker == nullptr)
+        return Refusal{Refusal::Code::unknown_source, source.text + " is not configured"};
+    if (named.empty() && speaker->locations.size() != 1)
+        return Refusal{Refusal::Code::malformed,
+                       source.text + " serves several locations and does not say which"};
+    const auto& location = named.empty() ? speaker->locations.front() : named;
+    if (directory.location(location) == nullptr)
+        return Refusal{Refusal::Code::unknown_subject,
+                       "there is no location \"" + location.text + "\""};
+    return location;
+}
+
 bool Known::settled(const LocationId& location, Instant at) const
 {
     const auto& sources = directory.sources_of(location);

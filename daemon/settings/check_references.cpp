@@ -55,6 +55,22 @@ void resolve_operator_queues(Location& location, const std::vector<FromTable<Que
     }
 }
 
+/// A route to a queue names its table; what leads to a mailbox or telephone is judged while it
+/// runs, since a roster may bring it.
+void resolve_routes(TomlTable& table, Location& location, const Names& names,
+                    const std::vector<FromTable<Queue>>& queues)
+{
+    TomlTable routes = table.table("routes");
+    for (auto& route : location.routes) {
+        if (route.kind != RouteKind::queue) continue;
+        names.check(routes, route.option, route.to);
+        const auto named = std::find_if(queues.begin(), queues.end(), [&](const auto& entry) {
+            return entry.table.name() == route.to;
+        });
+        if (named != queues.end()) route.to = named->value.id.text;
+    }
+}
+
 }  // namespace
 
 void check_references(OrganisationTables& read)
@@ -68,6 +84,7 @@ void check_references(OrganisationTables& read)
         people.check_list(table, "managers", location.managers);
         queues.check_list(table, "operator_queues", location.operator_queues);
         resolve_operator_queues(location, read.queues);
+        resolve_routes(table, location, queues, read.queues);
     }
     for (auto& [table, person] : read.people) {
         locations.check(table, "location", person.location.text);

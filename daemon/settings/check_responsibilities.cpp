@@ -74,7 +74,8 @@ bool is_served(const OrganisationTables& read, const LocationId& location)
 {
     return std::any_of(read.sources.begin(), read.sources.end(), [&](const auto& source) {
         const auto& served = source.value.locations;
-        return std::find(served.begin(), served.end(), location) != served.end();
+        return source.value.kind != "roster" &&
+               std::find(served.begin(), served.end(), location) != served.end();
     });
 }
 
@@ -108,7 +109,9 @@ void check_responsibilities(TomlTable& root, OrganisationTables& read)
     for (auto& [table, location] : read.locations) {
         if (!is_served(read, location.id))
             table.refuse_table(
-                "must be in the locations of a [source.…]: nothing would be known of it");
+                "must be in the locations of a [source.…] that is no roster: nothing would be "
+                "known "
+                "of its telephones");
     }
     check_supervisors(read);
     check_systems(read);

@@ -5,12 +5,12 @@
 
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/settings/organisation_tables.hpp"
+#include "daemon/settings/time_of_day.hpp"
 
 namespace callwatch {
 namespace {
 
 using std::chrono::hours;
-using std::chrono::minutes;
 
 constexpr const char* hours_rule = "must be hours from-to within a day: \"08:00-17:00\"";
 constexpr std::array weekdays{"sunday",   "monday", "tuesday", "wednesday",
@@ -22,16 +22,38 @@ constexpr DayHours standard_hours{.from = hours{8}, .to = hours{17}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// "08:00"
-std::optional<std::chrono::seconds> parse_time_of_day(std::string_view text)
+constexpr std::pair<std::string_view, RouteKind> route_words[] = {{"queue", RouteKind::queue},
+                                                                  {"mailbox", RouteKind::mailbox},
+                                                                  {"telephone", RouteKind::device},
+                                                                  {"outside", RouteKind::external}};
+
+/// "queue main", "mailbox pbx1/106@default", "telephone pbx1/106", "outside". Queues are left as
+/// written (names of tables) for the checks to resolve.
+std::optional<Route> parse_route(const std::string& option, std::string_view text)
 {
-    if (text.size() != 5 || text[2] != ':') return std::nullopt;
-    for (const std::size_t i : {0u, 1u, 3u, 4u})
-        if (!is_digit(text[i])) return std::nullopt;
-    const hours hour{(text[0] - '0') * 10 + (text[1] - '0')};
-    const minutes minute{(text[3] - '0') * 10 + (text[4] - '0')};
-    if (minute > minutes{59} || hour + minute > hours{24}) return std::nullopt;
-    return hour + minute;
+    const auto blank = std::min(text.find(' '), text.size());
+    const auto kind =
+        std::find_if(std::begin(route_words), std::end(route_words),
+                     [&](const auto& one) { return one.first == text.substr(0, blank); });
+    if (kind == std::end(route_words)) return std::nullopt;
+    const auto to = blank == text.size() ? std::string_view{} : text.substr(blank + 1);
+    if (to.empty() != (kind->second == RouteKind::external)) return std::nullopt;
+    return Route{.option = option, .kind = kind->second, .to = std::string{to}};
+}
+
+void read_routes(TomlTable table, Location& location)
+{
+    for (const auto& option : table.keys()) {
+        const auto route = parse_route(option, table.text(option, ""));
+        if (location.routes.size() >= routes_max)
+            table.refuse(option, fmt::format("must be one of at most {} routes", routes_max));
+        else if (!route)
+            table.refuse(option,
+                         "must be \"queue NAME\", \"mailbox ID\", \"telephone ID\" or "
+                         "\"outside\"");
+        else
+            location.routes.push_back(*route);
+    }
 }
 
 void read_weekly(TomlTable table, Location& location)
@@ -99,15 +121,6 @@ bool has_hours(const Location& location)
 
 }  // namespace
 
-std::optional<DayHours> parse_day_hours(std::string_view text)
-{
-    if (text.size() != 11 || text[5] != '-') return std::nullopt;
-    const auto from = parse_time_of_day(text.substr(0, 5));
-    const auto to = parse_time_of_day(text.substr(6));
-    if (!from || !to || *from >= *to) return std::nullopt;
-    return DayHours{.from = *from, .to = *to};
-}
-
 Location read_location(TomlTable& table)
 {
     Location location;
@@ -123,6 +136,11 @@ Location read_location(TomlTable& table)
     location.supervisors = to_ids<PersonId>(table.texts("supervisors"));
     location.managers = to_ids<PersonId>(table.texts("managers"));
     location.monitoring_start = table.instant("monitoring_start");
+    location.kind = table.text("kind", "");
+    location.has_answering_system = table.flag("answering_system", false);
+    location.script_version = table.text("script_version", "");
+    location.messages_deadline = table.date("messages_deadline");
+    read_routes(table.table("routes"), location);
 
     if (!location.zone.empty() && !BusinessCalendar::make(location))
         table.refuse("zone", "must be a time zone of the IANA database: \"America/Chicago\"");

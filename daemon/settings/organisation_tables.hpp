@@ -42,9 +42,6 @@ Queue read_queue(TomlTable& table, const QueueDefaults& defaults);
 /// [source.NAME]
 Source read_source(TomlTable& table);
 
-/// "08:00-17:00": from before to, at most 24:00. Nothing if it is not that.
-std::optional<DayHours> parse_day_hours(std::string_view text);
-
 /// 1 to 128 letters, digits, '-' and '_': ids that this file gives.
 bool is_own_id(std::string_view text);
 /// "SYSTEM/NAME" without blanks: ids that a telephone system gave, "pbx1/106".

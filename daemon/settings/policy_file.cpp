@@ -1,5 +1,7 @@
 #include "daemon/settings/policy_file.hpp"
 
+#include "daemon/settings/time_of_day.hpp"
+
 namespace callwatch {
 namespace {
 
@@ -18,6 +20,14 @@ constexpr std::pair<std::string_view, Policy::NoAnswer> no_answer_words[] = {
 constexpr std::pair<std::string_view, Policy::MainToVmScope> main_to_vm_words[] = {
     {"business_hours", Policy::MainToVmScope::business_hours},
     {"always", Policy::MainToVmScope::always},
+};
+constexpr std::pair<std::string_view, Policy::AbsentDue> absent_due_words[] = {
+    {"same_workday", Policy::AbsentDue::same_workday},
+    {"promised_return_day", Policy::AbsentDue::promised_return_day},
+};
+constexpr std::pair<std::string_view, Policy::GreetingRefresh> greeting_refresh_words[] = {
+    {"on_status_change", Policy::GreetingRefresh::on_status_change},
+    {"daily", Policy::GreetingRefresh::daily},
 };
 constexpr std::pair<std::string_view, bool> internal_words[] = {{"duty", true}, {"info", false}};
 
@@ -42,8 +52,29 @@ void read_messages(TomlTable& table, Policy& policy)
         in_minutes(table, "late_window_min", {.min = 0, .max = 480}, policy.late_window);
 }
 
+void read_greetings(TomlTable& table, Policy& policy)
+{
+    policy.absent_due =
+        table.choice<Policy::AbsentDue>("absent_due", absent_due_words, policy.absent_due);
+    policy.greeting_refresh = table.choice<Policy::GreetingRefresh>(
+        "greeting_refresh", greeting_refresh_words, policy.greeting_refresh);
+    policy.absent_greeting_grace = in_minutes(
+        table, "absent_greeting_grace_min", {.min = 0, .max = 1440}, policy.absent_greeting_grace);
+}
+
+/// "close", or a local clock time.
+void read_check_time(TomlTable& table, Policy& policy)
+{
+    const auto text = table.text("eod_check_time", "close");
+    if (text == "close") return;
+    policy.eod_check_time = parse_time_of_day(text);
+    if (!policy.eod_check_time)
+        table.refuse("eod_check_time", "must be \"close\" or a time of day: \"17:30\"");
+}
+
 void read_end_of_day(TomlTable& table, Policy& policy)
 {
+    read_check_time(table, policy);
     policy.eod_grace = in_minutes(table, "eod_grace_min", {.min = 0, .max = 120}, policy.eod_grace);
     policy.settle_wait =
         table.duration("settle_wait_s", {.min = 1, .max = 600}, policy.settle_wait);
@@ -96,6 +127,7 @@ PolicyFile read_policy(TomlFile& file)
     PolicyFile read;
     TomlTable root = file.root();
     read_messages(root, read.policy);
+    read_greetings(root, read.policy);
     read_end_of_day(root, read.policy);
     read_main_line(root, read.policy);
     read_staff(root, read.policy);
@@ -103,6 +135,8 @@ PolicyFile read_policy(TomlFile& file)
     read_sources(root, read.policy);
     read.policy.number_retention =
         root.duration("pii_retention_days", {.min = 1, .max = 3650}, read.policy.number_retention);
+    read.policy.mask_digits_shown = static_cast<int>(
+        root.whole("mask_digits_shown", {.min = 0, .max = 4}, read.policy.mask_digits_shown));
     read.policy.version = file.digest();
     return read;
 }

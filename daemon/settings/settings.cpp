@@ -5,29 +5,58 @@
 
 namespace callwatch {
 
-Settings load_settings(const std::filesystem::path& path)
-{
-    SettingsFaults faults;
-    Settings settings;
-    TomlFile daemon_file{path, faults};
-    settings.daemon = read_daemon_settings(daemon_file);
-    daemon_file.refuse_unknown_keys();
+namespace {
 
+DaemonSettings read_daemon(const std::filesystem::path& path, SettingsFaults& faults)
+{
+    TomlFile file{path, faults};
+    auto settings = read_daemon_settings(file);
+    file.refuse_unknown_keys();
+    return settings;
+}
+
+void read_office(const OfficeFiles& files, Settings& settings, SettingsFaults& faults)
+{
     QueueDefaults queues;
-    if (!settings.daemon.policy.empty()) {
-        TomlFile file{settings.daemon.policy, faults};
+    if (!files.policy.empty()) {
+        TomlFile file{files.policy, faults};
         const auto read = read_policy(file);
         file.refuse_unknown_keys();
         settings.policy = read.policy;
         queues = read.queues;
     }
-    if (!settings.daemon.organisation.empty()) {
-        TomlFile file{settings.daemon.organisation, faults};
+    if (!files.organisation.empty()) {
+        TomlFile file{files.organisation, faults};
         settings.organisation = read_organisation(file, queues);
         file.refuse_unknown_keys();
     }
+}
+
+}  // namespace
+
+Settings load_settings(const std::filesystem::path& path)
+{
+    SettingsFaults faults;
+    Settings settings;
+    settings.daemon = read_daemon(path, faults);
+    read_office({settings.daemon.organisation, settings.daemon.policy}, settings, faults);
     faults.throw_if_any();
     return settings;
+}
+
+DaemonSettings load_daemon_settings(const std::filesystem::path& path)
+{
+    SettingsFaults faults;
+    auto settings = read_daemon(path, faults);
+    faults.throw_if_any();
+    return settings;
+}
+
+void load_office(const OfficeFiles& files, Settings& settings)
+{
+    SettingsFaults faults;
+    read_office(files, settings, faults);
+    faults.throw_if_any();
 }
 
 }  // namespace callwatch

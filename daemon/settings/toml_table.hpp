@@ -70,6 +70,9 @@ public:
     /// absent.
     std::optional<Instant> instant(std::string_view key);
 
+    /// A TOML date, from 1970 to 2037. Nothing if absent.
+    std::optional<LocalDate> date(std::string_view key);
+
     /// A list of texts; empty if absent. At most 1000 items, none twice.
     std::vector<std::string> texts(std::string_view key);
     /// A list of TOML dates, from 1970 to 2037; the same limits.

@@ -15,6 +15,9 @@ using std::chrono::seconds;
 constexpr std::uint16_t first_year = 1970;
 constexpr std::uint16_t last_year = 2037;  // The system's zone rules end there.
 
+constexpr const char* date_rule =
+    "must be a date from 1970 to 2037, without quotation marks: 2026-11-26";
+
 void add_item_fault(Node& node, std::string_view key, std::size_t item, const toml::node& value,
                     std::string_view must)
 {
@@ -47,6 +50,16 @@ std::optional<LocalDate> to_local_date(const toml::date& date)
 }
 
 }  // namespace
+
+std::optional<LocalDate> TomlTable::date(std::string_view key)
+{
+    const auto* value = find_value(*node_, key);
+    if (!value) return std::nullopt;
+    const auto* written = value->as_date();
+    const auto date = written ? to_local_date(written->get()) : std::nullopt;
+    if (!date) refuse(key, date_rule);
+    return date;
+}
 
 std::optional<Instant> TomlTable::instant(std::string_view key)
 {
@@ -92,8 +105,7 @@ std::vector<LocalDate> TomlTable::dates(std::string_view key)
         const auto* written = item.as_date();
         const auto date = written ? to_local_date(written->get()) : std::nullopt;
         if (!date)
-            add_item_fault(*node_, key, i, item,
-                           "must be a date from 1970 to 2037, without quotation marks: 2026-11-26");
+            add_item_fault(*node_, key, i, item, date_rule);
         else if (std::find(dates.begin(), dates.end(), *date) != dates.end())
             add_item_fault(*node_, key, i, item, "must be listed once");
         else

@@ -2,16 +2,23 @@
 
 #include "daemon/state/absences.hpp"
 #include "daemon/state/attendance.hpp"
+#include "daemon/state/attestations.hpp"
+#include "daemon/state/callers.hpp"
 #include "daemon/state/coverage.hpp"
 #include "daemon/state/days.hpp"
 #include "daemon/state/departures.hpp"
+#include "daemon/state/greetings.hpp"
 #include "daemon/state/keys.hpp"
 #include "daemon/state/mailboxes.hpp"
 #include "daemon/state/main_line.hpp"
 #include "daemon/state/messages.hpp"
 #include "daemon/state/operators.hpp"
 #include "daemon/state/outbound.hpp"
+#include "daemon/state/promises.hpp"
 #include "daemon/state/queues.hpp"
+#include "daemon/state/rings.hpp"
+#include "daemon/state/roster.hpp"
+#include "daemon/state/routes.hpp"
 #include "daemon/state/sources.hpp"
 
 namespace callwatch {
@@ -23,7 +30,7 @@ public:
     /// Of the state, as snapshots keep it. Raise it with every change that makes something else of
     /// the same facts (a book, a field, a rule of apply()): older snapshots are then passed over
     /// and the journal is replayed. tests/unit/state_format_test.cpp asks for it.
-    static constexpr std::uint32_t format = 2;
+    static constexpr std::uint32_t format = 3;
 
     /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
     /// fails.
@@ -42,6 +49,13 @@ public:
     const KeyBook& keys() const { return keys_; }
     const DepartureBook& departures() const { return departures_; }
     const AbsenceBook& absences() const { return absences_; }
+    const GreetingBook& greetings() const { return greetings_; }
+    const PromiseBook& promises() const { return promises_; }
+    const AttestationBook& attestations() const { return attestations_; }
+    const RingBook& rings() const { return rings_; }
+    const RouteBook& routes() const { return routes_; }
+    const CallerBook& callers() const { return callers_; }
+    const RosterBook& roster() const { return roster_; }
     const CollectorStarted& process() const { return process_; }
     /// Since when this process decides; the epoch if none has said so.
     Instant process_since() const { return process_since_; }
@@ -66,6 +80,13 @@ private:
     KeyBook keys_;
     DepartureBook departures_;
     AbsenceBook absences_;
+    GreetingBook greetings_;
+    PromiseBook promises_;
+    AttestationBook attestations_;
+    RingBook rings_;
+    RouteBook routes_;
+    CallerBook callers_;
+    RosterBook roster_;
     CollectorStarted process_;
     Instant process_since_;
     Instant decided_until_;

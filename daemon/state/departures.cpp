@@ -77,6 +77,12 @@ void DepartureBook::apply(const DisconnectedBoxReceived& fact)
     departure.reopened = fact;
 }
 
+void DepartureBook::apply(const PersonRecorded& fact)
+{
+    const auto found = left_.find({fact.person, fact.location});
+    if (found != left_.end() && found->second.effective_at <= fact.from) left_.erase(found);
+}
+
 const Departure* DepartureBook::find(const MailboxId& mailbox) const
 {
     const auto found = departures_.find(mailbox);

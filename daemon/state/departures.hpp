@@ -52,6 +52,7 @@ public:
     void apply(const MailboxHandedOver& fact);
     void apply(const MailboxObserved& fact);
     void apply(const DisconnectedBoxReceived& fact);
+    void apply(const PersonRecorded& fact);  ///< She may be back.
 
     const Departure* find(const MailboxId& mailbox) const;
     const std::map<MailboxId, Departure>& all() const { return departures_; }

@@ -1,7 +1,6 @@
 #include "daemon/state/directory.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace callwatch {
 namespace {
@@ -28,6 +27,32 @@ std::string digits(const std::string& number)
     for (const char c : number)
         if (c >= '0' && c <= '9') only += c;
     return only;
+}
+
+/// What she has from `from` on. What she had at the same place and is not named any more was hers
+/// until then; after a move she keeps what she left behind, until it is somebody else's.
+template <class IdType>
+void attach(std::vector<Attachment<IdType>>& attached, const std::vector<IdType>& ids, Instant from,
+            bool is_move)
+{
+    for (auto& one : attached) {
+        const bool is_named = std::find(ids.begin(), ids.end(), one.id) != ids.end();
+        if (!is_named && !is_move && !one.until) one.until = from;
+    }
+    for (const auto& id : ids) {
+        const bool has = std::any_of(attached.begin(), attached.end(),
+                                     [&](const auto& one) { return one.id == id && !one.until; });
+        if (!has) attached.push_back({.id = id, .from = from, .until = {}});
+    }
+}
+
+template <class IdType>
+void add_holder(std::multimap<IdType, std::size_t>& holders, const IdType& id, std::size_t place)
+{
+    const auto [first, last] = holders.equal_range(id);
+    const bool is_known =
+        std::any_of(first, last, [&](const auto& entry) { return entry.second == place; });
+    if (!is_known) holders.emplace(id, place);
 }
 
 template <class Items, class Index>
@@ -61,7 +86,8 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
         for (const auto& one : organisation_.people[i].devices) users_.emplace(one.id, i);
     }
     for (const auto& source : organisation_.sources)
-        for (const auto& location : source.locations) sources_[location].push_back(source.id);
+        if (source.kind != "roster")
+            for (const auto& location : source.locations) sources_[location].push_back(source.id);
     for (const auto& location : organisation_.locations)
         for (const auto& number : location.main_numbers)
             main_numbers_.emplace(digits(number), std::pair{location.id, number});
@@ -72,23 +98,50 @@ Directory::Directory(Organisation organisation) : organisation_{std::move(organi
 
 void Directory::find_sources_of_returns()
 {
-    std::map<LocationId, std::set<LocationId>> workplaces;  // By the mailboxes' location.
+    for (const auto& [location, own] : sources_) sources_of_returns_[location] = own;
     const auto answers = [&](const PersonId& id, const MailboxId& mailbox) {
         const auto* box = this->mailbox(mailbox);
         const auto* who = person(id);
-        if (box != nullptr && who != nullptr) workplaces[box->location].insert(who->location);
+        if (box != nullptr && who != nullptr) note_workplace(box->location, who->location);
     };
     for (const auto& one : organisation_.people)
         for (const auto& mailbox : one.mailboxes) answers(one.id, mailbox.id);
     for (const auto& group : organisation_.groups)
         for (const auto& mailbox : group.mailboxes)
             for (const auto& member : group.members) answers(member, mailbox);
+}
 
-    for (const auto& [location, own] : sources_) {
-        std::set<SourceId> all{own.begin(), own.end()};
-        for (const auto& workplace : workplaces[location])
-            for (const auto& source : sources_of(workplace)) all.insert(source);
-        sources_of_returns_[location].assign(all.begin(), all.end());
+/// Somebody who works there answers for a mailbox of the location.
+void Directory::note_workplace(const LocationId& mailboxes, const LocationId& workplace)
+{
+    const auto own = sources_.find(mailboxes);
+    if (own == sources_.end() || !workplaces_[mailboxes].insert(workplace).second) return;
+    std::set<SourceId> all{own->second.begin(), own->second.end()};
+    for (const auto& place : workplaces_[mailboxes])
+        for (const auto& source : sources_of(place)) all.insert(source);
+    sources_of_returns_[mailboxes].assign(all.begin(), all.end());
+}
+
+void Directory::record(const PersonRecorded& recorded)
+{
+    const auto [found, is_new] = people_.emplace(recorded.person, organisation_.people.size());
+    const auto place = found->second;
+    if (is_new) organisation_.people.push_back({.id = recorded.person});
+    auto& person = organisation_.people[place];
+    const bool is_move = !is_new && person.location != recorded.location;
+    person.location = recorded.location;
+    person.supervisor = recorded.supervisor;
+    attach(person.mailboxes, recorded.mailboxes, recorded.from, is_move);
+    attach(person.devices, recorded.devices, recorded.from, is_move);
+    for (const auto& id : recorded.devices) add_holder(users_, id, place);
+    for (const auto& id : recorded.mailboxes) {
+        add_holder(owners_, id, place);
+        if (mailboxes_.emplace(id, organisation_.mailboxes.size()).second) {
+            organisation_.mailboxes.push_back(
+                {.id = id, .location = recorded.location, .group = {}});
+            mailboxes_of_[recorded.location].push_back(id);
+        }
+        note_workplace(mailbox(id)->location, recorded.location);
     }
 }
 
@@ -117,6 +170,14 @@ const Mailbox* Directory::mailbox(const MailboxId& id) const
 const Person* Directory::person(const PersonId& id) const
 {
     return find_in(people_, organisation_.people, id);
+}
+
+const Source* Directory::source(const SourceId& id) const
+{
+    const auto& sources = organisation_.sources;
+    const auto found = std::find_if(sources.begin(), sources.end(),
+                                    [&](const Source& one) { return one.id == id; });
+    return found == sources.end() ? nullptr : &*found;
 }
 
 PersonId Directory::owner_of(const MailboxId& id, Instant at) const

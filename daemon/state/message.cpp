@@ -48,6 +48,7 @@ const char* word(MessageStep::What what)
         case deferred: return "deferred";
         case carried: return "carried";
         case reopened: return "reopened";
+        case rescheduled: return "rescheduled";
     }
     return "left";
 }

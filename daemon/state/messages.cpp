@@ -278,6 +278,20 @@ void MessageBook::apply(const MessageReopened& fact)
                        .remark = fact.remark});
 }
 
+void MessageBook::apply(const MessageRescheduled& fact)
+{
+    const auto changing = change(fact.message);
+    auto& message = changing.message;
+    CALLWATCH_CHECK(!message.deferred);
+    const bool is_pending = deadlines_.erase({message.deadline(), fact.message}) > 0;
+    message.left.due_date = fact.due_date;
+    message.left.deadline = fact.deadline;
+    if (is_pending) deadlines_.emplace(fact.deadline, fact.message);
+    remember(message, {.at = fact.at,
+                       .what = MessageStep::What::rescheduled,
+                       .detail = "to " + describe(fact.due_date)});
+}
+
 void MessageBook::apply(const DayChecked& fact)
 {
     const auto horizon = fact.date - std::chrono::days{closed_days_kept};

@@ -42,7 +42,8 @@ struct MessageStep {
         resolved,
         deferred,
         carried,
-        reopened
+        reopened,
+        rescheduled
     };
     Instant at;
     What what = What::left;
@@ -132,6 +133,7 @@ public:
     void apply(const MessageDeferred& fact);
     void apply(const MessageCarried& fact);
     void apply(const MessageReopened& fact);
+    void apply(const MessageRescheduled& fact);
     /// Closed messages that were due more than `closed_days_kept` before a checked day, and that
     /// the mailbox no longer holds, are forgotten.
     void apply(const DayChecked& fact);

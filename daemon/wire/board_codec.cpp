@@ -7,8 +7,8 @@ namespace callwatch {
 void BoardCodec::write(const Board& board, const Put& put)
 {
     const auto& [messages, queues, operators, attendance, coverage, main_line, mailboxes, outbound,
-                 sources, days, keys, departures, absences, process, process_since, decided_until] =
-        board;
+                 sources, days, keys, departures, absences, greetings, promises, attestations,
+                 rings, routes, callers, roster, process, process_since, decided_until] = board;
     write_process(board, put);
     write_book(messages, put);
     write_book(queues, put);
@@ -23,6 +23,13 @@ void BoardCodec::write(const Board& board, const Put& put)
     write_book(keys, put);
     write_book(departures, put);
     write_book(absences, put);
+    write_book(greetings, put);
+    write_book(promises, put);
+    write_book(attestations, put);
+    write_book(rings, put);
+    write_book(routes, put);
+    write_book(callers, put);
+    write_book(roster, put);
 }
 
 void BoardCodec::write_process(const Board& board, const Put& put)
@@ -62,7 +69,12 @@ bool BoardCodec::take(const Record& record, Board& board)
                    take_attendance(record, board.attendance_) ||
                    take_main_line(record, board.main_line_) || take_key(record, board.keys_) ||
                    take_departure(record, board.departures_) ||
-                   take_absence(record, board.absences_);
+                   take_absence(record, board.absences_) ||
+                   take_greeting(record, board.greetings_) ||
+                   take_promise(record, board.promises_) ||
+                   take_attestation(record, board.attestations_) ||
+                   take_ring(record, board.rings_) || take_route(record, board.routes_) ||
+                   take_caller(record, board.callers_) || take_roster(record, board.roster_);
     }
 }
 

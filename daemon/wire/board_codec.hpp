@@ -36,6 +36,13 @@ private:
     static void write_book(const KeyBook& book, const Put& put);
     static void write_book(const DepartureBook& book, const Put& put);
     static void write_book(const AbsenceBook& book, const Put& put);
+    static void write_book(const GreetingBook& book, const Put& put);
+    static void write_book(const PromiseBook& book, const Put& put);
+    static void write_book(const AttestationBook& book, const Put& put);
+    static void write_book(const RingBook& book, const Put& put);
+    static void write_book(const RouteBook& book, const Put& put);
+    static void write_book(const CallerBook& book, const Put& put);
+    static void write_book(const RosterBook& book, const Put& put);
 
     static void take_process(const journal::v1::ProcessState& wire, Board& board);
     static void take_message(const journal::v1::MessageState& wire, MessageBook& book);
@@ -52,6 +59,13 @@ private:
     static bool take_key(const Record& record, KeyBook& book);
     static bool take_departure(const Record& record, DepartureBook& book);
     static bool take_absence(const Record& record, AbsenceBook& book);
+    static bool take_greeting(const Record& record, GreetingBook& book);
+    static bool take_promise(const Record& record, PromiseBook& book);
+    static bool take_attestation(const Record& record, AttestationBook& book);
+    static bool take_ring(const Record& record, RingBook& book);
+    static bool take_route(const Record& record, RouteBook& book);
+    static bool take_caller(const Record& record, CallerBook& book);
+    static bool take_roster(const Record& record, RosterBook& book);
 };
 
 }  // namespace callwatch

@@ -58,6 +58,12 @@ struct Reading {
         if (!date) faults.add(fmt::format("{} is no date as 2026-11-20", field));
         return date.value_or(LocalDate{});
     }
+    Millis time_of_day(std::int64_t ms, const char* field) const
+    {
+        constexpr Millis day = std::chrono::hours{24};
+        if (ms < 0 || ms > day.count()) faults.add(fmt::format("{} is no time of a day", field));
+        return Millis{ms};
+    }
     Instant at(std::int64_t us) const
     {
         constexpr std::int64_t year_2100_us = 4'102'444'800'000'000;
@@ -111,6 +117,12 @@ CommandBody read(const v1::MessageCarry& said, const Reading& in)
 CommandBody read(const v1::MessageClaim& said, const Reading& in)
 {
     return ClaimMessage{{in.id(said.message(), "message")}, said.release()};
+}
+CommandBody read(const v1::MessageCallTime& said, const Reading& in)
+{
+    return NoteCallTime{{in.id(said.message(), "message")},
+                        in.required_at(said.call_at_us(), "call_at_us"),
+                        in.remark(said.note(), "note", false)};
 }
 CommandBody read(const v1::MessageReopen& said, const Reading& in)
 {
@@ -177,11 +189,55 @@ CommandBody read(const v1::AbsenceEnd& said, const Reading& in)
 {
     return EndAbsence{{in.id(said.person(), "person")}};
 }
-/// Of what can be attested, access to a mailbox is what this version knows.
+/// What has no command of its own.
 CommandBody read(const v1::Attest& said, const Reading& in)
 {
     if (said.kind() != "access") in.faults.add("kind is none of: access");
     return VerifyAccess{{in.id(said.subject(), "subject")}, in.remark(said.note(), "note", false)};
+}
+
+CommandBody read(const v1::GreetingAttest& said, const Reading& in)
+{
+    AttestGreeting greeting{.mailbox = {in.id(said.mailbox_id(), "mailbox_id")},
+                            .state = v1::GreetingAttest::State_IsValid(said.state())
+                                       ? static_cast<GreetingState>(said.state())
+                                       : GreetingState::unspecified,
+                            .window_from = in.time_of_day(said.window_from_ms(), "window_from_ms"),
+                            .window_to = in.time_of_day(said.window_to_ms(), "window_to_ms"),
+                            .returns_at = in.at(said.returns_at_us()),
+                            .help_key = in.optional_id(said.help_key(), "help_key")};
+    if (greeting.state == GreetingState::unspecified) in.faults.add("state is missing");
+    return greeting;
+}
+CommandBody read(const v1::ScriptAttest& said, const Reading& in)
+{
+    return AttestScript{{in.id(said.location_id(), "location_id")},
+                        in.id(said.version(), "version")};
+}
+CommandBody read(const v1::TrainingRecord& said, const Reading& in)
+{
+    return RecordTraining{{in.id(said.person(), "person")},
+                          in.date(said.on(), "on"),
+                          in.remark(said.note(), "note", false)};
+}
+CommandBody read(const v1::StaffMove& said, const Reading& in)
+{
+    return MovePerson{{in.id(said.person(), "person")},
+                      {in.id(said.from_location_id(), "from_location_id")},
+                      {in.id(said.to_location_id(), "to_location_id")},
+                      in.required_at(said.effective_at_us(), "effective_at_us")};
+}
+CommandBody read(const v1::Unmask& said, const Reading& in)
+{
+    return ShowNumber{{in.id(said.message(), "message")}, in.remark(said.reason(), "reason", true)};
+}
+CommandBody read(const v1::ConfigApply& said, const Reading& in)
+{
+    return ApplyConfig{
+        .organisation_version = in.id(said.organisation_version(), "organisation_version"),
+        .policy_version = in.id(said.policy_version(), "policy_version"),
+        .remark = in.remark(said.note(), "note", true),
+        .changes = {}};
 }
 
 /// A public key as facts name it; empty if the field is and may be.
@@ -253,6 +309,9 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kMessageDefer: take("message_defer", read(wire.message_defer(), in)); break;
         case What::kMessageCarry: take("message_carry", read(wire.message_carry(), in)); break;
         case What::kMessageClaim: take("message_claim", read(wire.message_claim(), in)); break;
+        case What::kMessageCallTime:
+            take("message_call_time", read(wire.message_call_time(), in));
+            break;
         case What::kMessageReopen: take("message_reopen", read(wire.message_reopen(), in)); break;
         case What::kDaySign: take("day_sign", read(wire.day_sign(), in)); break;
         case What::kStaffLeave: take("staff_leave", read(wire.staff_leave(), in)); break;
@@ -271,6 +330,16 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kAbsenceAdd: take("absence_add", read(wire.absence_add(), in)); break;
         case What::kAbsenceEnd: take("absence_end", read(wire.absence_end(), in)); break;
         case What::kAttest: take("attest", read(wire.attest(), in)); break;
+        case What::kGreetingAttest:
+            take("greeting_attest", read(wire.greeting_attest(), in));
+            break;
+        case What::kScriptAttest: take("script_attest", read(wire.script_attest(), in)); break;
+        case What::kTrainingRecord:
+            take("training_record", read(wire.training_record(), in));
+            break;
+        case What::kStaffMove: take("staff_move", read(wire.staff_move(), in)); break;
+        case What::kUnmask: take("unmask", read(wire.unmask(), in)); break;
+        case What::kConfigApply: take("config_apply", read(wire.config_apply(), in)); break;
         case What::kKeyNew: take("key_new", read(wire.key_new(), in)); break;
         case What::kKeyRevoke: take("key_revoke", read(wire.key_revoke(), in)); break;
         case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};

@@ -86,7 +86,16 @@ EventBody decode_call_event(const v1::Event& wire, EventFields& fields)
         const auto& said = wire.call_established();
         return CallEstablished{fields.required<CallId>(said.call_id(), "call_id"),
                                fields.optional<QueueId>(said.queue_id(), "queue_id"),
-                               fields.optional<DeviceId>(said.agent_id(), "agent_id")};
+                               fields.optional<DeviceId>(said.agent_id(), "agent_id"),
+                               fields.span(said.ring_ms(), "ring_ms")};
+    }
+    if (wire.has_call_offer_failed()) {
+        const auto& said = wire.call_offer_failed();
+        return CallOfferFailed{fields.required<CallId>(said.call_id(), "call_id"),
+                               fields.optional<QueueId>(said.queue_id(), "queue_id"),
+                               fields.optional<DeviceId>(said.agent_id(), "agent_id"),
+                               fields.span(said.ring_ms(), "ring_ms"),
+                               said.reason() == v1::CallOfferFailed::CANCELLED};
     }
     if (wire.has_call_cleared()) {
         const auto& said = wire.call_cleared();

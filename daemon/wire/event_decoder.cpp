@@ -19,6 +19,7 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
         case What::kCallDequeued:
         case What::kQueueSnapshot: return decode_queue_event(wire, fields);
         case What::kCallEstablished:
+        case What::kCallOfferFailed:
         case What::kCallCleared:
         case What::kOutboundCallEstablished:
         case What::kOutboundCallCleared:
@@ -30,12 +31,22 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
         case What::kVoicemailDeleted:
         case What::kMailboxCounts:
         case What::kMailboxList:
+        case What::kGreetingChanged:
+        case What::kGreetingObserved:
+        case What::kMailboxStateObserved:
         case What::kMailboxSnapshot: return decode_voicemail_event(wire, fields, occurred_at);
         case What::kAgentLoggedOn:
         case What::kAgentLoggedOff:
         case What::kAgentReady:
         case What::kAgentNotReady:
         case What::kDevicePresence: return decode_agent_event(wire, fields);
+        case What::kRoutingTableObserved:
+        case What::kWorkItem:
+        case What::kStaffJoined:
+        case What::kStaffDeparted:
+        case What::kAbsenceRecorded:
+        case What::kAbsenceEnded:
+        case What::kShiftPlanned: return decode_staff_event(wire, fields);
         case What::kUpstreamLost:
             return UpstreamLost{fields.instant(wire.upstream_lost().from_us(), "from_us")};
         case What::kUpstreamRestored:
@@ -71,10 +82,9 @@ const std::string& kind_of(const v1::Event& wire)
 
 }  // namespace
 
-Result<Event> decode_event(const v1::Event& wire, const SourceId& source,
-                           const TokenForNumber& token_for)
+Result<Event> decode_event(const v1::Event& wire, const SourceId& source, const EventTokens& tokens)
 {
-    EventFields fields{token_for};
+    EventFields fields{tokens};
     Event event{.source = source,
                 .sequence = wire.sequence(),
                 .occurred_at = fields.instant(wire.occurred_at_us(), "occurred_at_us"),

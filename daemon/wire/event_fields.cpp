@@ -35,7 +35,14 @@ Party EventFields::party(const v1::PhoneNumber& number, const char* field)
     if (number.withheld()) return {.withheld = true};
     if (!number.extension().empty()) return {.extension = number.extension()};
     const auto& known = number.e164().empty() ? number.raw() : number.e164();
-    return known.empty() ? Party{} : Party{.number = token_for_(known)};
+    return known.empty() ? Party{} : Party{.number = tokens_.for_number(known)};
+}
+
+RemarkToken EventFields::private_text(const std::string& text, const char* field)
+{
+    if (text.size() > id_bytes_max) refuse(Refusal::Code::oversized, field);
+    if (refusal_ || text.empty()) return {};
+    return tokens_.for_text(text);
 }
 
 Dialled EventFields::dialled(const v1::PhoneNumber& number, const char* field)

@@ -102,6 +102,20 @@ EventBody decode_voicemail_event(const v1::Event& wire, EventFields& fields, Ins
                 fields.required<MailboxId>(wire.mailbox_counts().mailbox_id(), "mailbox_id"),
                 wire.mailbox_counts().new_messages() + wire.mailbox_counts().new_urgent(),
                 wire.mailbox_counts().old_messages() + wire.mailbox_counts().old_urgent()};
+        case What::kGreetingChanged:
+            return GreetingModified{
+                fields.required<MailboxId>(wire.greeting_changed().mailbox_id(), "mailbox_id"),
+                occurred_at};
+        case What::kGreetingObserved:
+            return GreetingModified{
+                fields.required<MailboxId>(wire.greeting_observed().mailbox_id(), "mailbox_id"),
+                fields.instant(wire.greeting_observed().modified_at_us(), "modified_at_us")};
+        case What::kMailboxStateObserved:
+            return MailboxStateObserved{
+                fields.required<MailboxId>(wire.mailbox_state_observed().mailbox_id(),
+                                           "mailbox_id"),
+                wire.mailbox_state_observed().exists() && wire.mailbox_state_observed().enabled(),
+                wire.mailbox_state_observed().accepts_messages()};
         case What::kMailboxList: return decode_list(wire.mailbox_list(), fields);
         default: return decode_snapshot(wire.mailbox_snapshot(), fields);
     }

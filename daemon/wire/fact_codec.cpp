@@ -5,10 +5,13 @@
 
 #include "daemon/wire/fact_fields_coverage.hpp"
 #include "daemon/wire/fact_fields_days.hpp"
+#include "daemon/wire/fact_fields_greetings.hpp"
 #include "daemon/wire/fact_fields_messages.hpp"
+#include "daemon/wire/fact_fields_organisation.hpp"
 #include "daemon/wire/fact_fields_people.hpp"
 #include "daemon/wire/fact_fields_sources_queues.hpp"
 #include "daemon/wire/fact_fields_staff.hpp"
+#include "daemon/wire/fact_fields_standards.hpp"
 #include "daemon/wire/fact_kinds.hpp"
 #include "daemon/wire/field_reader.hpp"
 #include "daemon/wire/field_writer.hpp"
@@ -206,5 +209,37 @@ template std::string encode_body(const AbsenceRecorded&);
 template void decode_body(std::string_view, AbsenceRecorded&);
 template std::string encode_body(const AccessVerified&);
 template void decode_body(std::string_view, AccessVerified&);
+template std::string encode_body(const MailboxBarred&);
+template void decode_body(std::string_view, MailboxBarred&);
+template std::string encode_body(const CallTimeNoted&);
+template void decode_body(std::string_view, CallTimeNoted&);
+template std::string encode_body(const GreetingAttested&);
+template void decode_body(std::string_view, GreetingAttested&);
+template std::string encode_body(const GreetingSeen&);
+template void decode_body(std::string_view, GreetingSeen&);
+template std::string encode_body(const GreetingFaulted&);
+template void decode_body(std::string_view, GreetingFaulted&);
+template std::string encode_body(const MessagePromised&);
+template void decode_body(std::string_view, MessagePromised&);
+template std::string encode_body(const ScriptAttested&);
+template void decode_body(std::string_view, ScriptAttested&);
+template std::string encode_body(const TrainingRecorded&);
+template void decode_body(std::string_view, TrainingRecorded&);
+template std::string encode_body(const RoutesListed&);
+template void decode_body(std::string_view, RoutesListed&);
+template std::string encode_body(const RouteFaulted&);
+template void decode_body(std::string_view, RouteFaulted&);
+template std::string encode_body(const CallerRang&);
+template void decode_body(std::string_view, CallerRang&);
+template std::string encode_body(const CallerServed&);
+template void decode_body(std::string_view, CallerServed&);
+template std::string encode_body(const PersonRecorded&);
+template void decode_body(std::string_view, PersonRecorded&);
+template std::string encode_body(const ShiftPlanned&);
+template void decode_body(std::string_view, ShiftPlanned&);
+template std::string encode_body(const ConfigApplied&);
+template void decode_body(std::string_view, ConfigApplied&);
+template std::string encode_body(const PromiseJudged&);
+template void decode_body(std::string_view, PromiseJudged&);
 
 }  // namespace callwatch

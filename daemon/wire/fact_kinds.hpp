@@ -153,5 +153,49 @@ template <>
 constexpr int fact_number<NoCover> = 142;
 template <>
 constexpr int fact_number<AccessVerified> = 143;
+template <>
+constexpr int fact_number<GreetingAttested> = 150;
+template <>
+constexpr int fact_number<GreetingSeen> = 151;
+template <>
+constexpr int fact_number<GreetingFaulted> = 152;
+template <>
+constexpr int fact_number<GreetingMended> = 153;
+template <>
+constexpr int fact_number<MessagePromised> = 154;
+template <>
+constexpr int fact_number<PromiseJudged> = 155;
+template <>
+constexpr int fact_number<ScriptAttested> = 156;
+template <>
+constexpr int fact_number<TrainingRecorded> = 157;
+template <>
+constexpr int fact_number<RingEnded> = 158;
+template <>
+constexpr int fact_number<RoutesListed> = 159;
+template <>
+constexpr int fact_number<RouteFaulted> = 160;
+template <>
+constexpr int fact_number<RouteMended> = 161;
+template <>
+constexpr int fact_number<CallerRang> = 162;
+template <>
+constexpr int fact_number<CallerServed> = 163;
+template <>
+constexpr int fact_number<PauseEnded> = 164;
+template <>
+constexpr int fact_number<MailboxBarred> = 165;
+template <>
+constexpr int fact_number<CallTimeNoted> = 166;
+template <>
+constexpr int fact_number<PersonRecorded> = 170;
+template <>
+constexpr int fact_number<ShiftPlanned> = 171;
+template <>
+constexpr int fact_number<ConfigApplied> = 172;
+template <>
+constexpr int fact_number<MessageRescheduled> = 173;
+template <>
+constexpr int fact_number<NumberShown> = 174;
 
 }  // namespace callwatch

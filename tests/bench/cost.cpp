@@ -74,8 +74,10 @@ private:
     void take_event()
     {
         const auto wire = telephony_.next();
-        const auto token_for = [](const std::string& number) { return NumberToken{number}; };
-        auto event = decode_event(wire, source_, token_for);
+        const EventTokens tokens{
+            .for_number = [](const std::string& number) { return NumberToken{number}; },
+            .for_text = [](const std::string& text) { return RemarkToken{text}; }};
+        auto event = decode_event(wire, source_, tokens);
         if (!event) throw std::runtime_error{event.refusal().detail};
         take(*event);
     }

@@ -19,5 +19,6 @@ void measure_restart(const Options& options, Report& report);  // P3
 void measure_memory(const Options& options, Report& report);   // P4
 void measure_cost(const Options& options, Report& report);     // P5
 void measure_bridge(const Options& options, Report& report);   // P6
+void measure_day(const Options& options, Report& report);      // P9
 
 }  // namespace callwatch::bench

@@ -16,7 +16,8 @@ try {
 
     const std::map<std::string, void (*)(const Options&, Report&)> items{
         {"P1", measure_ingest}, {"P2", measure_latency}, {"P3", measure_restart},
-        {"P4", measure_memory}, {"P5", measure_cost},    {"P6", measure_bridge}};
+        {"P4", measure_memory}, {"P5", measure_cost},    {"P6", measure_bridge},
+        {"P9", measure_day}};
     Options options;
     std::vector<std::string> wanted;
     CLI::App app{"Measures Callwatch against its targets (tests/README.md)"};

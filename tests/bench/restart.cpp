@@ -32,11 +32,13 @@ void write_journal(CollectorProcess& collector, std::uint64_t facts)
     engine.step(SourceHello{source, source_epoch_us, 1, "callwatch_bench"}, now, decided);
     Telephony telephony{office, now.time_since_epoch().count()};
     FactBytes row;
-    const auto token_for = [](const std::string& number) {
-        return NumberToken{fmt::format("{:0>32}", number.substr(1))};
-    };
+    const EventTokens tokens{.for_number =
+                                 [](const std::string& number) {
+                                     return NumberToken{fmt::format("{:0>32}", number.substr(1))};
+                                 },
+                             .for_text = [](const std::string& text) { return RemarkToken{text}; }};
     for (std::uint64_t written = 0; written < facts; written += decided.size(), decided.clear()) {
-        engine.step(*decode_event(telephony.next(), source, token_for), now, decided);
+        engine.step(*decode_event(telephony.next(), source, tokens), now, decided);
         for (const auto& fact : decided) row.add([&](std::string& to) { encode_fact(fact, to); });
         if (row.size() < facts_per_row) continue;
         journal->append(row);

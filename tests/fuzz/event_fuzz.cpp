@@ -29,8 +29,10 @@ Directory make_directory()
     return std::move(*directory);
 }
 
-/// A number stands for itself, as far as a token is long.
-NumberToken token_for(const std::string& number) { return {number.substr(0, 32)}; }
+/// A text stands for itself, as far as a token is long.
+const EventTokens tokens{
+    .for_number = [](const std::string& number) { return NumberToken{number.substr(0, 32)}; },
+    .for_text = [](const std::string& text) { return RemarkToken{text.substr(0, 32)}; }};
 
 /// A collector without a shell.
 class World {
@@ -47,7 +49,7 @@ public:
     {
         pass(std::chrono::milliseconds{100});
         wire.set_sequence(sequence_ + 1);
-        const auto event = decode_event(wire, source_, token_for);
+        const auto event = decode_event(wire, source_, tokens);
         if (event)
             step(*event);
         else

@@ -163,3 +163,28 @@ TEST_CASE("a key is of a person or source that is configured", "[scenario][peopl
                                            .person = {},
                                            .source = {}}) == "malformed");
 }
+
+TEST_CASE("a key that is admitted before any time is known begins no watch", "[scenario][rights]")
+{
+    Board board;
+    board.apply({{},
+                 KeyAdmitted{.key = {std::string(64, 'a')},
+                             .sign_key = std::string(64, 'b'),
+                             .role = Role::manager,
+                             .person = {"mia"},
+                             .source = {},
+                             .by = {}}});
+    Engine engine{*Directory::make(two_locations()), Policy{}, std::move(board)};
+    Facts facts;
+    const Command command{.id = std::string(32, '0'),
+                          .key = {std::string(64, 'a')},
+                          .kind = "key_new",
+                          .what = AdmitKey{.key = {std::string(64, 'c')},
+                                           .sign_key = {},
+                                           .role = Role::viewer,
+                                           .person = {},
+                                           .source = {}}};
+    CHECK_FALSE(engine.step(command, Instant{}, facts));
+    CHECK(facts.size() == 2);  // Taken, and admitted.
+    CHECK(engine.board().days().all().empty());
+}

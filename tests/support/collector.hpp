@@ -93,6 +93,8 @@ public:
     std::string resolves(const std::string& person, const std::string& name, ResolveReason reason);
     std::string defers(const std::string& person, const std::string& name, const std::string& to);
     std::string carries(const std::string& person, const std::string& name);
+    std::string notes_call_time(const std::string& person, const std::string& name,
+                                const std::string& at);
     std::string claims_caller(const std::string& person, const std::string& name);
     std::string releases(const std::string& person, const std::string& name);
     std::string reopens(const std::string& person, const std::string& name);
@@ -110,11 +112,45 @@ public:
                            const std::string& successor);
     std::string records_absence(const std::string& who, const std::string& person,
                                 const std::string& from, const std::string& cover = "");
+    std::string ends_absence(const std::string& who, const std::string& person);
+    std::string moves(const std::string& manager, const std::string& person,
+                      const std::string& to_location, const std::string& at);
+    std::string is_shown_number(const std::string& person, const std::string& name);
+    std::string applies_config(const std::string& manager, const std::string& version);
+    /// What a greeting says; "" is what it does not say.
+    std::string attests_in_office(const std::string& who, const std::string& mailbox,
+                                  const std::string& from = "", const std::string& to = "");
+    std::string attests_away(const std::string& who, const std::string& mailbox,
+                             const std::string& returns_on = "", const std::string& key = "");
+    std::string attests_script(const std::string& who, const std::string& version);
+    std::string records_training(const std::string& who, const std::string& person,
+                                 const std::string& on);
+    /// "" if there is none.
+    std::string greeting_fault(const std::string& mailbox) const;
+    std::string script() const;  ///< Northside's state, in a word.
+    /// "0 to pbx1/103: departed", of northside.
+    std::vector<std::string> bad_routes() const;
     /// The telephone system's list of all the mailboxes it has.
     Collector& mailboxes_are(const std::vector<std::string>& mailboxes);
     std::string departure(const std::string& mailbox) const;  ///< Its state's word.
     std::string asks(const std::string& person, CommandBody what);
     std::string repeats_command();  ///< The last one, with the same id.
+
+    // ---- what telephone systems and rosters say beside calls
+    Collector& records_greeting(const std::string& mailbox);  ///< Again, with the telephone.
+    Collector& routes_are(const std::vector<Route>& routes);  ///< Northside's.
+    Collector& joins_from(const std::string& call, const Party& caller);
+    Collector& answers(const std::string& call, const std::string& device, Millis ring = {});
+    Collector& misses(const std::string& call, const std::string& device, Millis ring,
+                      bool taken_back = false);
+    Collector& asks_for_call(const std::string& name, const Party& caller,
+                             const std::string& of_person = "");
+    /// The message or request that `name` asked for.
+    const Message& the_request(const std::string& name) const;
+    Collector& joined(const std::string& person, const std::string& location,
+                      const std::string& extension, const std::string& from);
+    Collector& departed(const std::string& person, const std::string& location,
+                        const std::string& from);
 
     // ---- the vault
     Collector& numbers_unused(const std::vector<std::string>& numbers);  ///< For long enough.

@@ -88,6 +88,12 @@ std::string Collector::carries(const std::string& person, const std::string& nam
     return asks(person, CarryMessage{the(name).left.message, {"remark"}});
 }
 
+std::string Collector::notes_call_time(const std::string& person, const std::string& name,
+                                       const std::string& at)
+{
+    return asks(person, NoteCallTime{the(name).left.message, time(at), {}});
+}
+
 std::string Collector::claims_caller(const std::string& person, const std::string& name)
 {
     return asks(person, ClaimMessage{.message = the(name).left.message, .release = false});

@@ -16,7 +16,11 @@ constexpr int steps_a_day = 60;
 /// One random thing after another.
 class RandomDays {
 public:
-    explicit RandomDays(SeededRandom& random) : random_{random} {}
+    explicit RandomDays(SeededRandom& random) : random_{random}, world_{Policy{}, office()}
+    {
+        world_.at("07:10:00").has_key("sue", Role::supervisor).has_key("mia", Role::manager);
+        world_.has_key("anna", Role::staff);
+    }
 
     Facts facts()
     {
@@ -36,6 +40,18 @@ public:
     }
 
 private:
+    /// With people from a roster, an answering system, and routes that may go bad.
+    static Organisation office()
+    {
+        auto made = two_locations();
+        made.sources.push_back(
+            {.id = {"staff"}, .kind = "roster", .locations = {{"eastside"}, {"northside"}}});
+        made.locations[1].has_answering_system = true;
+        made.locations[1].routes = {{"1", RouteKind::mailbox, "pbx1/103@default"},
+                                    {"2", RouteKind::device, "pbx1/777"}};
+        return made;
+    }
+
     std::string one_of(const auto& list) { return list[random_.below(list.size())]; }
     std::string number() { return "02170000" + std::to_string(10 + random_.below(12)); }
     std::string new_name() { return "m" + std::to_string(++made_); }
@@ -98,7 +114,10 @@ private:
 
     void something()
     {
-        switch (random_.below(10)) {
+        switch (random_.below(13)) {
+            case 10: about_greetings(); break;
+            case 11: about_people(); break;
+            case 12: about_callers(); break;
             case 0:
             case 1: message(); break;
             case 2:
@@ -114,6 +133,62 @@ private:
             case 7: world_.reaches_greeting("g" + std::to_string(++made_), one_of(boxes)); break;
             case 8: operators(); break;
             default: about_a_source();
+        }
+    }
+
+    void about_greetings()
+    {
+        switch (random_.below(6)) {
+            case 0: world_.attests_in_office("anna", "101", "15:00", "16:00"); break;
+            case 1: world_.attests_in_office("sue", "102"); break;
+            case 2: world_.attests_away("sue", "101", "2026-11-25", "0"); break;
+            case 3: world_.records_greeting(one_of(boxes)); break;
+            case 4: world_.attests_script(random_.below(2) == 0 ? "sue" : "mia", "1"); break;
+            default: world_.records_training("sue", "anna", "2026-11-02");
+        }
+    }
+
+    void about_people()
+    {
+        switch (random_.below(6)) {
+            case 0: world_.asks("sue", RecordAbsence{{"anna"}, world_.now(), {}, {}}); break;
+            case 1: world_.ends_absence("sue", "anna"); break;
+            case 2:
+                world_.by_source("staff").says(StaffJoined{.person = {"emil"},
+                                                           .name = {"a name"},
+                                                           .location = {"northside"},
+                                                           .supervisor = {"sue"},
+                                                           .role = new_name(),
+                                                           .effective_at = world_.now(),
+                                                           .devices = {phone("107")},
+                                                           .mailboxes = {box("107")}});
+                world_.by_source("pbx1");
+                break;
+            case 3:
+                world_.by_source("staff").says(
+                    StaffDeparted{{"carla"}, {"northside"}, world_.now()});
+                world_.by_source("pbx1");
+                break;
+            case 4:
+                world_.by_source("staff").says(StaffShift{
+                    {"ben"}, world_.now(), world_.now() + std::chrono::hours{4}, "desk"});
+                world_.by_source("pbx1");
+                break;
+            default: world_.routes_are({{"0", RouteKind::queue, "pbx1/" + new_name()}});
+        }
+    }
+
+    void about_callers()
+    {
+        const auto call = "r" + std::to_string(++made_);
+        switch (random_.below(4)) {
+            case 0: world_.asks_for_call(call, caller()); break;
+            case 1: world_.misses(call, one_of(phones), Millis{random_.below(20'000)}); break;
+            default:
+                world_.joins_from(call, caller());
+                if (random_.below(2) == 0) world_.answers(call, one_of(phones), Millis{4'000});
+                world_.leaves(
+                    call, random_.below(2) == 0 ? DequeueCause::answered : DequeueCause::abandoned);
         }
     }
 

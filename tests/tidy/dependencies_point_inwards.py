@@ -27,7 +27,7 @@ MAY_INCLUDE = {
     "daemon/bridges": ["daemon/model", "daemon/wire", "daemon/settings", "daemon/telemetry", "callwatch"],
     "daemon/bridges/publisher": ["daemon/model", "daemon/wire", "daemon/keys", "callwatch"],
     "daemon/ctl": ["daemon/model", "daemon/keys", "daemon/wire", "daemon/journal", "daemon/recovery", "daemon/telemetry",
-                   "callwatch"],
+                   "daemon/settings", "callwatch"],
     "daemon/app": CORE_BELOW_ENGINE + ["daemon/engine", "daemon/board", "daemon/settings", "daemon/journal",
                                        "daemon/recovery", "daemon/wire", "daemon/keys", "daemon/telemetry", "daemon/reports",
                                        "callwatch"],

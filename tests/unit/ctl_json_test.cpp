@@ -91,7 +91,13 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
       "call_id": "pbx1/1795209422.188",
       "origin": "LIVE",
       "claimed_by": "",
-      "claimed_until": null
+      "claimed_until": null,
+      "promised_from": null,
+      "promised_to": null,
+      "served_by": "",
+      "served_at": null,
+      "served_call": "",
+      "call_at": null
     }
   ],
   "mailboxes": 5,
@@ -104,6 +110,7 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
   "record_hash": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   "signature": null,
   "amendments": [],
+  "items": [],
   "policy_version": "p1",
   "calendar_version": "c1",
   "tzdata_version": "2024b"
@@ -140,7 +147,8 @@ TEST_CASE("the JSON of the status keeps its keys", "[unit][ctl]")
         "data_as_of missed_calls overnight operators_weak uncovered_s uncovered no_operator_alarm "
         "unseen main_to_voicemail main_to_voicemail_after_hours main_via_operator "
         "main_to_voicemail_last due_today_all work_needed_s at_risk overdue_oldest_received_at "
-        "coverage_debounce_s");
+        "coverage_debounce_s greeting_faults promises_missed bad_routes script_state "
+        "departed_pending departed_red departed_unanswered no_cover mailboxes_barred");
     CHECK(one_line(json["locations"][0]["uncovered"]) ==
           "[{\"from\":\"2026-11-20T15:00:00.000000Z\",\"to\":\"2026-11-20T15:01:12.000000Z\","
           "\"cause\":\"paused\"}]\n");

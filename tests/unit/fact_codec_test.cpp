@@ -10,10 +10,13 @@
 #include "daemon/wire/fact_codec.hpp"
 #include "daemon/wire/fact_fields_coverage.hpp"
 #include "daemon/wire/fact_fields_days.hpp"
+#include "daemon/wire/fact_fields_greetings.hpp"
 #include "daemon/wire/fact_fields_messages.hpp"
+#include "daemon/wire/fact_fields_organisation.hpp"
 #include "daemon/wire/fact_fields_people.hpp"
 #include "daemon/wire/fact_fields_sources_queues.hpp"
 #include "daemon/wire/fact_fields_staff.hpp"
+#include "daemon/wire/fact_fields_standards.hpp"
 #include "tests/support/seeded_random.hpp"
 
 namespace callwatch::test {

@@ -40,6 +40,11 @@ TEST_CASE("the template loads, and its policy is the default policy", "[unit][se
     CHECK(policy.late_window == defaults.late_window);
     CHECK(policy.internal_messages_are_duties == defaults.internal_messages_are_duties);
     CHECK(policy.cross_location_match == defaults.cross_location_match);
+    CHECK(policy.absent_due == defaults.absent_due);
+    CHECK(policy.greeting_refresh == defaults.greeting_refresh);
+    CHECK(policy.absent_greeting_grace == defaults.absent_greeting_grace);
+    CHECK(policy.eod_check_time == defaults.eod_check_time);
+    CHECK(policy.mask_digits_shown == defaults.mask_digits_shown);
     CHECK(policy.eod_grace == defaults.eod_grace);
     CHECK(policy.settle_wait == defaults.settle_wait);
     CHECK(policy.signoff_deadline == defaults.signoff_deadline);

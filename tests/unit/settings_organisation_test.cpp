@@ -307,7 +307,7 @@ min_ring_s = 1.5
 no_answer_policy = "maybe"
 late_window_min = 481
 source_late_s = 20
-eod_check_time = "17:00"
+board_stale_s = "17:00"
 queue_red_waiting = 1
 internal_messages = true
 source_stale_s = 10
@@ -317,11 +317,10 @@ source_stale_s = 10
            "p.toml:3: no_answer_policy = \"maybe\": must be \"counts\" or "
            "\"counts_if_message_left\" or \"does_not_count\"",
            "p.toml:4: late_window_min = 481: must be a whole number from 0 to 480",
-           "p.toml:6: eod_check_time = \"17:00\": is no key of this table: known here: "
-           "access_verify_days, after_hours_due, avg_return_min, claim_lease_min, "
-           "cover_grace_min, coverage_debounce_s, cross_location_match, "
-           "disconnect_red_after_workdays, eod_grace_min, internal_messages, late_window_min, "
-           "mailbox_list_max_age_min, …",
+           "p.toml:6: board_stale_s = \"17:00\": is no key of this table: known here: "
+           "absent_due, absent_greeting_grace_min, access_verify_days, after_hours_due, "
+           "avg_return_min, claim_lease_min, cover_grace_min, coverage_debounce_s, "
+           "cross_location_match, disconnect_red_after_workdays, eod_check_time, eod_grace_min, …",
            "p.toml:7: queue_red_waiting = 1: must be at least the amber one, or 0 for never",
            "p.toml:8: internal_messages = true: must be \"duty\" or \"info\"",
            "p.toml:9: source_stale_s = 10: must be at least source_late_s: what decides is shown "
@@ -384,4 +383,44 @@ TEST_CASE("the daemon's file needs its three paths", "[unit][settings]")
                 "/etc/callwatch/d.toml:1: organisation: is missing: must be text in quotation "
                 "marks, 1 to 128 bytes, on one line",
                 "/etc/callwatch/d.toml:3: time.mode = \"fast\": must be \"system\" or \"source\""});
+}
+
+TEST_CASE("when the day is checked is close, or a time of day", "[unit][settings]")
+{
+    const auto read = [](const std::string& line) {
+        SettingsFaults faults;
+        TomlFile file{"p.toml", line, faults};
+        const auto policy = read_policy(file).policy;
+        return std::pair{policy.eod_check_time, faults.texts()};
+    };
+    CHECK_FALSE(read("eod_check_time = \"close\"\n").first.has_value());
+    CHECK(read("eod_check_time = \"17:30\"\n").first ==
+          std::chrono::hours{17} + std::chrono::minutes{30});
+    CHECK(
+        read("eod_check_time = \"late\"\n").second ==
+        std::vector<std::string>{"p.toml:1: eod_check_time = \"late\": must be \"close\" or a time "
+                                 "of day: \"17:30\""});
+}
+
+TEST_CASE("routes name what they lead to, and queues must be there", "[unit][settings]")
+{
+    CHECK(
+        faults_with(
+            "[location.north.routes]\n1 = \"queue none\"\n2 = \"somewhere\"\n3 = \"outside x\"\n"
+            "4 = \"mailbox pbx1/9@default\"\n5 = \"outside\"\n") ==
+        Lines{
+            "o.toml:11: location.north.routes.1 = \"queue none\": must be the name of a "
+            "[queue.…]: none is known here",
+            "o.toml:12: location.north.routes.2 = \"somewhere\": must be \"queue NAME\", \"mailbox "
+            "ID\", \"telephone ID\" or \"outside\"",
+            "o.toml:13: location.north.routes.3 = \"outside x\": must be \"queue NAME\", \"mailbox "
+            "ID\", \"telephone ID\" or \"outside\""});
+}
+
+TEST_CASE("a roster alone serves no location's telephones", "[unit][settings]")
+{
+    const std::string text = sound;
+    const auto roster = text.substr(0, text.find("[source")) +
+                        "[source.staff]\nkind = \"roster\"\nlocations = [\"north\"]\n";
+    CHECK(organisation_faults(roster).size() == 1);
 }

@@ -16,8 +16,8 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 2;
-constexpr auto known_hash = "a2d24a0aca9c326b8e2b09b8f5d5aeb16cf8908185d84b96db4e2273f788690b";
+constexpr std::uint32_t known_format = 3;
+constexpr auto known_hash = "64bc15c9c57d385e285c336d28ea9648b9c8c05c7033645f2ef88b093a866f75";
 
 std::string hash_of_state(const Board& board)
 {

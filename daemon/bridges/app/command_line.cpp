@@ -78,9 +78,34 @@ void add_asterisk(CLI::App& app, CommandLine& out)
     command->add_flag("--json", out.json, "Write a summary as JSON to stdout at the end");
 }
 
+void add_roster(CLI::App& app, CommandLine& out)
+{
+    CLI::App* command = app.add_subcommand(
+        "roster", "People, absences and shifts from CSV files, which are watched");
+    command->add_option("--config", out.config, "roster.toml")->required()->type_name("FILE");
+    command->add_option("--spool", out.spool, "Keep events here until the collector has them")
+        ->type_name("DIR");
+    command->add_option("--ipc", out.ipc, "Reach the collector at ipc://DIR/events and DIR/control")
+        ->type_name("DIR");
+    command->add_option("--linger", out.linger, "With --once: wait so long for the collector")
+        ->type_name("SECONDS");
+    auto* check = command->add_flag(
+        "--check", out.check, "Read the files, say what is wrong and what would be told, end");
+    auto* once = command->add_flag("--once", out.once, "Tell what there is to tell, and end");
+    command
+        ->add_flag("--confirm", out.confirm,
+                   "The file of people is right as it is now, although many are missing; a bridge "
+                   "that is running goes on with it")
+        ->excludes(check)
+        ->excludes(once);
+    command->footer(
+        "Example:\n  callwatch-bridge roster --config /etc/callwatch/roster.toml --check");
+    command->callback([&out] { out.is_roster = true; });
+}
+
 void check_together(const CommandLine& out)
 {
-    if (out.recording.ami.empty() && (out.dump || out.json || out.ends_at))
+    if (!out.is_roster && out.recording.ami.empty() && (out.dump || out.json || out.ends_at))
         throw CLI::ValidationError("--recording", "is needed for --dump, --json and --ends-at");
     if (out.dump && out.json)
         throw CLI::ValidationError("--json", "does not go with --dump: both write to stdout");
@@ -100,6 +125,7 @@ CommandLine parse_command_line(int argc, char** argv)
     app.set_version_flag("--version", "callwatch-bridge " CALLWATCH_VERSION);
     app.require_subcommand(1);
     add_asterisk(app, out);
+    add_roster(app, out);
     try {
         app.parse(argc, argv);
         check_together(out);

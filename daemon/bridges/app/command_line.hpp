@@ -14,6 +14,7 @@ struct CommandLine {
     bool done = false;  ///< --help, --version or bad usage: everything is said, end with exit_code.
     int exit_code = 0;
 
+    bool is_roster = false;  ///< Else asterisk.
     std::filesystem::path config;
     asterisk::RecordingFiles recording;
     double speed = 1;  ///< Times real pacing; 0: as fast as it goes.
@@ -24,6 +25,8 @@ struct CommandLine {
     bool check = false;
     bool dump = false;
     bool json = false;
+    bool once = false;     ///< Roster: tell what there is to tell, and end.
+    bool confirm = false;  ///< Roster: the file is right although it lacks many people.
 };
 
 CommandLine parse_command_line(int argc, char** argv);

@@ -9,6 +9,7 @@
 #include "daemon/bridges/app/live.hpp"
 #include "daemon/bridges/app/player.hpp"
 #include "daemon/bridges/app/publisher_settings.hpp"
+#include "daemon/bridges/app/roster.hpp"
 #include "daemon/bridges/app/stop_signal.hpp"
 #include "daemon/bridges/asterisk/settings_file.hpp"
 #include "daemon/model/exit_code.hpp"
@@ -85,6 +86,7 @@ int run_recording(const CommandLine& command)
 
 int run(const CommandLine& command)
 {
+    if (command.is_roster) return run_roster(command);
     if (!command.recording.ami.empty()) return run_recording(command);
     const asterisk::Settings settings =
         asterisk::load_settings(command.config, asterisk::SettingsUse::live);

@@ -1,13 +1,12 @@
 #include "daemon/bridges/asterisk/recording.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
 #include "daemon/bridges/asterisk/gzip_file.hpp"
 #include "daemon/bridges/asterisk/json_lines.hpp"
+#include "daemon/bridges/digest.hpp"
 
 namespace callwatch::asterisk {
 namespace {
@@ -132,28 +131,15 @@ Recording load_recording(const RecordingFiles& files)
     const fs::path chunks = chunks_of(files);
     const std::string chunk_lines = read_file(chunks, file_bytes_max);
     recording.chunks = parse_chunks(chunks.string(), chunk_lines, recording.ami.size());
-    std::string all = sha256_hex(recording.ami) + sha256_hex(chunk_lines);
+    std::string all = bridge::sha256_hex(recording.ami) + bridge::sha256_hex(chunk_lines);
     if (const auto log = spool_log_of(files)) {
         const std::string lines = read_file(*log, file_bytes_max);
         recording.changes = parse_spool_log(log->string(), lines);
         recording.spool_is_watched = true;
-        all += sha256_hex(lines);
+        all += bridge::sha256_hex(lines);
     }
-    recording.digest = sha256_hex(all);
+    recording.digest = bridge::sha256_hex(all);
     return recording;
-}
-
-std::string sha256_hex(std::string_view bytes)
-{
-    // With the processor's instructions: a long recording would else take longer to hash than to
-    // play.
-    std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
-    unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr) != 1)
-        throw RecordingError("OpenSSL has no SHA-256");
-    std::string out;
-    for (unsigned i = 0; i < size; ++i) out += fmt::format("{:02x}", hash.at(i));
-    return out;
 }
 
 }  // namespace callwatch::asterisk

@@ -48,7 +48,4 @@ std::vector<Recording::Chunk> parse_chunks(const std::string& name, std::string_
                                            std::size_t ami_bytes);
 std::vector<SpoolChange> parse_spool_log(const std::string& name, std::string_view bytes);
 
-/// Hex SHA-256.
-std::string sha256_hex(std::string_view bytes);
-
 }  // namespace callwatch::asterisk

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "daemon/bridges/asterisk/times.hpp"
+#include "daemon/bridges/digest.hpp"
 
 namespace callwatch::asterisk {
 namespace {
@@ -111,7 +112,7 @@ std::string Replay::tag(const Recording& recording, const Settings& settings,
     append_all(all, settings.ivr_contexts);
     append(all, settings.mailbox_context);
     append(all, ends_at ? format_utc(*ends_at) : "as recorded");
-    return "recording " + sha256_hex(all);
+    return "recording " + bridge::sha256_hex(all);
 }
 
 }  // namespace callwatch::asterisk
