@@ -39,7 +39,7 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const DeferM
                                              .from_date = message.due_date(),
                                              .from_deadline = message.deadline(),
                                              .due_date = said.to,
-                                             .deadline = hours->closes,
+                                             .deadline = hours->closes + known.policy.eod_grace,
                                              .by = actor.person,
                                              .remark = said.remark,
                                              .at = known.now}));
