@@ -329,6 +329,18 @@ TEST_CASE("what comes between close and a later check is of the next day", "[sce
     CHECK(collector.verdict() == "CLEAR");
 }
 
+TEST_CASE("what is due at midnight is not of the check before, however late that is",
+          "[scenario][day]")
+{
+    auto collector = quiet_day(
+        two_locations(),
+        Policy{.after_hours_due = Policy::AfterHoursDue::same_calendar_day, .eod_grace = 30min});
+    collector.at("17:10:00").message("m1", caller, "101").at("17:25:00").lists();
+    collector.at("17:30:00").beat();
+    CHECK(collector.verdict() == "CLEAR");
+    CHECK(collector.day()->due == 0);
+}
+
 TEST_CASE("nothing is judged of a day that closed before monitoring began", "[scenario][day]")
 {
     auto organisation = two_locations();
