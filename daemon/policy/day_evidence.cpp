@@ -40,7 +40,8 @@ bool list_agrees(const Known& known, const MailboxId& mailbox, Instant check_at)
 Instant check_before(const Known& known, const LocationId& location, Instant check_at)
 {
     const auto& calendar = known.directory.calendar(location);
-    const auto date = calendar.local_date(check_at - known.policy.eod_grace);
+    // A day that closes at 24:00 is over when the clock shows the next one.
+    const auto date = calendar.local_date(check_at - known.policy.eod_grace - Micros{1});
     for (int back = 1; back <= days_back_max; ++back)
         if (const auto hours = calendar.hours_on(date - std::chrono::days{back}))
             return hours->closes + known.policy.eod_grace;

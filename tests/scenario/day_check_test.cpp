@@ -236,6 +236,17 @@ TEST_CASE("a message in a mailbox that nobody watches keeps that day from being 
     CHECK(collector.verdict("2026-11-23") == "CLEAR");
 }
 
+TEST_CASE("an unwatched mailbox keeps a day from being clear that ends at midnight",
+          "[scenario][day]")
+{
+    auto organisation = two_locations();
+    organisation.locations[1].weekly[5] = DayHours{8h, 24h};
+    Collector collector{{}, organisation};
+    collector.at("12:00:00").message("m1", caller, "666").at("23:55:00").lists();
+    collector.on("2026-11-21").at("00:00:00").beat();
+    CHECK(collector.reasons() == Lines{"mailbox_not_configured pbx1/666@default"});
+}
+
 TEST_CASE("a thousand unwatched mailboxes do not hide one more", "[scenario][day]")
 {
     Collector collector;
