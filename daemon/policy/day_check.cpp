@@ -232,8 +232,12 @@ bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
     const auto sources = known.sources_of_returns(before.location);
     for (const auto& source : sources)
         look.passed += known.has_passed(source, before.check_at) ? 1 : 0;
-    // New lists can end a doubt; they never begin one about a time before them.
-    if (!before.reasons.empty()) look.mailboxes = known.board.mailboxes().changes();
+    // New lists can end a doubt; they never begin one about a time before them. So can the time
+    // that somebody may still have been speaking.
+    if (!before.reasons.empty()) {
+        look.mailboxes = known.board.mailboxes().changes();
+        look.silence = known.returns_settled(before.location, before.check_at + message_time_max);
+    }
     if (before.provisional) {
         look.calls = known.board.outbound().undecided().size();
         look.speaks = look.passed == sources.size() &&

@@ -184,6 +184,48 @@ TEST_CASE("a message lost in a gap and found in the list is unreturned", "[scena
     CHECK(collector.the("m1").left.origin == Origin::reconcile);
 }
 
+TEST_CASE("a loss after close may hide the message of a caller who spoke at close",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.at("16:59:57").reaches_greeting("m1", "101");
+    collector.at("17:00:30").telephone("101", true).loses(1).at("17:03:00").beat();
+    CHECK(collector.verdict() == "UNKNOWN");
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+
+    collector.lists().beat();
+    CHECK(collector.verdict() == "CLEAR");
+}
+
+TEST_CASE("whom a gap before close hides may still be speaking, whatever lists say",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.loses(1).at("16:59:59.500000").telephone("101", true).at("17:00:20").lists().beat();
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+    SECTION("she was: her message is of the day")
+    {
+        collector.at("17:00:25").message("m1", caller, "101", "16:59:59").beat();
+        CHECK(collector.verdict() == "VIOLATIONS");
+    }
+    SECTION("nobody was: three minutes later it is clear")
+    {
+        collector.at("17:02:59.999999").beat();
+        CHECK(collector.verdict() == "UNKNOWN");
+        collector.at("17:03:00").beat();
+        CHECK(collector.verdict() == "CLEAR");
+    }
+}
+
+TEST_CASE("a recording that ends while a caller speaks does not know what she left",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.at("16:59:00").reaches_greeting("m1", "101").at("17:01:00").source_ends();
+    CHECK(collector.verdict() == "UNKNOWN");
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+}
+
 TEST_CASE("a list older than ten minutes at close proves nothing", "[scenario][day]")
 {
     Collector collector;
