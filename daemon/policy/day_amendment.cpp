@@ -19,21 +19,31 @@ bool stands_open(const DayChecked& day, const MessageId& message)
                        [&](const DayMessage& one) { return one.message == message; });
 }
 
+/// Those of the day that are recorded, and those that `out` is about to add.
+std::vector<DayAmended> amendments_of(const Known& known, const DayChecked& day, const Facts& out)
+{
+    const auto* recorded = known.board.days().find(day.location)->amendments_of(day.date);
+    auto all = recorded == nullptr ? std::vector<DayAmended>{} : *recorded;
+    for (const auto& decided : out)
+        if (const auto* one = decided.fact.as<DayAmended>();
+            one != nullptr && one->location == day.location && one->date == day.date)
+            all.push_back(*one);
+    return all;
+}
+
 void amend(const Known& known, const DayChecked& day, const char* code, const MessageId& message,
            Instant at, Facts& out)
 {
-    const auto& days = *known.board.days().find(day.location);
-    const auto* amendments = days.amendments_of(day.date);
+    const auto amendments = amendments_of(known, day, out);
     const auto is_same = [&](const DayAmended& one) {
         return one.code == code && one.message == message;
     };
-    if (amendments != nullptr && (std::any_of(amendments->begin(), amendments->end(), is_same) ||
-                                  amendments->size() >= LocationDays::amendments_max))
+    if (std::any_of(amendments.begin(), amendments.end(), is_same) ||
+        amendments.size() >= LocationDays::amendments_max)
         return;
-    const auto number = amendments == nullptr ? 1 : amendments->size() + 1;
     out.push_back(known.fact(DayAmended{.location = day.location,
                                         .date = day.date,
-                                        .number = static_cast<std::uint32_t>(number),
+                                        .number = static_cast<std::uint32_t>(amendments.size() + 1),
                                         .code = code,
                                         .message = message,
                                         .at = at}));
@@ -49,11 +59,18 @@ void for_closed_days(const Known& known, const Message& message, const Say& say)
         if (is_closed(known, *days, it->second)) say(it->second);
 }
 
+/// Received before its close: what came between close and a later check is not of this day.
+bool is_of_day(const Known& known, const MessageLeft& left, const DayChecked& day)
+{
+    const auto hours = known.directory.calendar(left.location).hours_on(day.date);
+    return hours && left.received_at < hours->closes;
+}
+
 void amend_for(const Known& known, const MessageLeft& fact, Facts& out)
 {
     const auto& message = *known.board.messages().find(fact.message);
     for_closed_days(known, message, [&](const DayChecked& day) {
-        if (fact.due_date == day.date && fact.received_at < day.check_at)
+        if (fact.due_date == day.date && is_of_day(known, fact, day))
             amend(known, day, "message_came_to_light", fact.message, fact.received_at, out);
     });
 }
@@ -71,7 +88,7 @@ void amend_for(const Known& known, const MessageReopened& fact, Facts& out)
 {
     const auto& message = *known.board.messages().find(fact.message);
     for_closed_days(known, message, [&](const DayChecked& day) {
-        if (message.left.received_at < day.check_at && message.due_date() == day.date &&
+        if (is_of_day(known, message.left, day) && message.due_date() == day.date &&
             !stands_open(day, fact.message))
             amend(known, day, "reopened", fact.message, fact.at, out);
     });

@@ -18,7 +18,7 @@ struct Tally {
         0;  ///< Due before anybody watched whether they were returned.
 };
 
-/// Adds one message that was due on or before the day and received before the check.
+/// Adds one message that was due on or before the day and received before its close.
 void judge_message(const Known& known, const Message& message, DayChecked& check, Tally& tally)
 {
     const auto state = message.state_before(check.check_at);
@@ -52,12 +52,14 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
         tally.proved += !is_met && !is_old ? 1 : 0;
 }
 
-Tally judge_messages(const Known& known, DayChecked& check)
+/// What came between close and a later check is not of this day, also where the policy has it due
+/// at midnight (requirement TS-7c).
+Tally judge_messages(const Known& known, Instant closes, DayChecked& check)
 {
     Tally tally;
     for (const auto& [id, message] : known.board.messages().all())
         if (message.left.location == check.location && message.left.due_date <= check.date &&
-            message.left.received_at < check.check_at)
+            message.left.received_at < closes)
             judge_message(known, message, check, tally);
     if (may_somebody_still_speak(known, check.location, check.check_at))
         tally.waits_for_call = true;
@@ -118,7 +120,7 @@ DayChecked check_day(const Known& known, const LocationId& location, const Busin
                      .policy_version = known.policy.version,
                      .calendar_version = known.directory.calendar(location).version(),
                      .tzdata_version = known.board.process().tzdata_version};
-    const auto tally = judge_messages(known, check);
+    const auto tally = judge_messages(known, hours.closes, check);
     check.provisional = tally.waits_for_call || !known.returns_settled(location, check.check_at);
 
     auto evidence = gather_evidence(known, location, check.check_at);
@@ -225,8 +227,12 @@ bool DayJudge::is_worth_a_look(const Known& known, const DayChecked& before)
     const auto sources = known.sources_of_returns(before.location);
     for (const auto& source : sources)
         look.passed += known.has_passed(source, before.check_at) ? 1 : 0;
-    // New lists can end a doubt; they never begin one about a time before them.
-    if (!before.reasons.empty()) look.mailboxes = known.board.mailboxes().changes();
+    // New lists can end a doubt; they never begin one about a time before them. So can the time
+    // that somebody may still have been speaking.
+    if (!before.reasons.empty()) {
+        look.mailboxes = known.board.mailboxes().changes();
+        look.silence = known.returns_settled(before.location, before.check_at + message_time_max);
+    }
     if (before.provisional) {
         look.calls = known.board.outbound().undecided().size();
         look.speaks = look.passed == sources.size() &&

@@ -16,9 +16,9 @@ namespace callwatch {
 /// short to tell, and no caller who reached a mailbox shortly before may still be speaking. If it
 /// is not settled after settle_wait (from the check, or from the start of the process if that is
 /// later), it says UNKNOWN provisionally, and is revised (same check, next revision) when the
-/// sources catch up. A settled check is revised by evidence from before it, and by a mailbox list
-/// that ends a doubt, until the signing time is over; what a mailbox holds later does not concern
-/// it. `late`: it was settled after a recovery, or only when a source caught up.
+/// sources catch up. A settled check is revised by evidence from before it, and by what ends a
+/// doubt (a mailbox list, silence), until the signing time is over; what a mailbox holds later does
+/// not concern it. `late`: it was settled after a recovery, or only when a source caught up.
 ///
 /// A thing is judged by when it happened: a message returned after the check was open at the check.
 ///
@@ -52,6 +52,7 @@ private:
         std::uint64_t passed = 0;
         std::uint64_t calls = 0;
         bool speaks = false;
+        bool silence = false;  ///< Who reached a mailbox before the check is done by now.
         bool operator==(const Look&) const = default;
     };
     std::map<std::pair<LocationId, LocalDate>, Look> looked_at_;

@@ -27,10 +27,16 @@ bool is_off(const Known& known, const MailboxId& mailbox)
 }
 
 /// A gap is healed, as far as messages are concerned, by a complete list of every mailbox made
-/// after it: return calls that were lost inside it can only make us stricter.
-bool is_healed(const Known& known, const std::vector<MailboxId>& mailboxes, const Gap& gap)
+/// after it: return calls that were lost inside it can only make us stricter. One that hides who
+/// reached a mailbox shortly before the check is not, while she may still be speaking: no list has
+/// her message yet.
+bool is_healed(const Known& known, const LocationId& location, const Gap& gap, Instant check_at)
 {
     if (gap.to == Instant{} || gap.to == Instant::max()) return false;
+    const bool hides_speakers = gap.from < check_at && gap.to > check_at - message_time_max;
+    if (hides_speakers && !known.returns_settled(location, check_at + message_time_max))
+        return false;
+    const auto& mailboxes = known.directory.mailboxes_of(location);
     return std::all_of(mailboxes.begin(), mailboxes.end(), [&](const auto& mailbox) {
         if (is_off(known, mailbox)) return true;
         const auto* state = known.board.mailboxes().find(mailbox);
@@ -46,11 +52,28 @@ bool list_agrees(const Known& known, const MailboxId& mailbox, Instant check_at)
     return !state->differs_since || *state->differs_since > check_at;
 }
 
+/// Who reached a mailbox before the check may have left her message after `seen_until`: none of
+/// hers is known.
+bool may_have_spoken_after(const Known& known, const std::vector<MailboxId>& mailboxes,
+                           Instant check_at, Instant seen_until)
+{
+    return std::any_of(mailboxes.begin(), mailboxes.end(), [&](const auto& mailbox) {
+        const auto* state = known.board.mailboxes().find(mailbox);
+        if (state == nullptr) return false;
+        return std::any_of(
+            state->without_message.begin(), state->without_message.end(), [&](const auto& one) {
+                const auto done_by = one.second + message_time_max;
+                return one.second < check_at && done_by > check_at && done_by > seen_until;
+            });
+    });
+}
+
 /// When the check before this one was: what was left since then belongs to this day.
 Instant check_before(const Known& known, const LocationId& location, Instant check_at)
 {
     const auto& calendar = known.directory.calendar(location);
-    const auto date = calendar.local_date(check_at - known.policy.eod_grace);
+    // A day that closes at 24:00 is over when the clock shows the next one.
+    const auto date = calendar.local_date(check_at - known.policy.eod_grace - Micros{1});
     for (int back = 1; back <= days_back_max; ++back)
         if (const auto hours = calendar.hours_on(date - std::chrono::days{back}))
             return known.end_of_day(location, *hours);
@@ -131,8 +154,13 @@ DayEvidence gather_evidence(const Known& known, const LocationId& location, Inst
             evidence.doubts.push_back(why_not_passed(known, source));
         const auto* state = known.board.sources().find(source);
         if (state == nullptr) continue;
+        if (state->ended_at && *state->ended_at >= check_at &&
+            may_have_spoken_after(known, mailboxes, check_at, *state->ended_at))
+            evidence.doubts.push_back({"gap", source.text, *state->ended_at});
         for (const auto& gap : state->gaps)
-            if (gap.from < check_at && !is_healed(known, mailboxes, gap))
+            if ((gap.from < check_at ||
+                 may_have_spoken_after(known, mailboxes, check_at, gap.from)) &&
+                !is_healed(known, location, gap, check_at))
                 evidence.doubts.push_back({"gap", source.text, gap.from});
         for (const auto& [mailbox, left] : state->unwatched)
             if (left.last >= since && left.first < check_at)

@@ -7,6 +7,10 @@ namespace callwatch {
 /// What a location's check rests on: which sources had passed it, which mailbox lists agree, and
 /// every doubt in words. Requirement TS-7 (b) and (c): "b agrees" is a complete list of at most
 /// mailbox_list_max_age before the check, with no later counts that say otherwise.
+/// What was not seen before the check is in doubt until complete lists made after it show what the
+/// mailboxes hold; so is what was not seen while a caller who reached a mailbox before the check
+/// may have been speaking. Whom a gap in the last three minutes hides may speak for three minutes
+/// after the check: no list ends that doubt earlier.
 struct DayEvidence {
     std::uint32_t sources = 0;
     std::uint32_t sources_fresh = 0;  ///< Had passed the check, or ended after it.

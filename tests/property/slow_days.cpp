@@ -3,18 +3,27 @@
 
 namespace callwatch::test {
 
-/// Up to three minutes after she heard the greeting, a caller may still leave her message.
-bool SlowRules::somebody_speaks(const LocationId& location, Instant check) const
+/// Up to three minutes after she heard the greeting, a caller may still leave her message: when
+/// those are done who heard one before the check, and of whom no message is known.
+std::vector<Instant> SlowRules::callers_done_by(const LocationId& location, Instant check) const
 {
+    std::vector<Instant> done_by;
     for (const auto& [id, greeted] : greeted_) {
         const auto& [mailbox, at] = greeted;
         const auto* box = find_by_id(organisation_.mailboxes, mailbox);
         const auto done = at + std::chrono::minutes{3};
         if (box != nullptr && box->location == location && !messages_.contains(id) && at < check &&
-            done > check && !returns_are_known(location, done))
-            return true;
+            done > check)
+            done_by.push_back(done);
     }
-    return false;
+    return done_by;
+}
+
+bool SlowRules::somebody_speaks(const LocationId& location, Instant check) const
+{
+    const auto done_by = callers_done_by(location, check);
+    return std::any_of(done_by.begin(), done_by.end(),
+                       [&](Instant done) { return !returns_are_known(location, done); });
 }
 
 void SlowRules::doubt_gaps(const LocationId& location, Instant check, SlowDay& day) const
@@ -28,13 +37,21 @@ void SlowRules::doubt_gaps(const LocationId& location, Instant check, SlowDay& d
             since)
             *since += policy_.eod_grace;
     const auto concerned = sources_of_returns(location);
+    const auto done_by = callers_done_by(location, check);
     for (const auto& [source, at] : unwatched_)
         if (at >= *since && at < check && concerned.contains(source))
             day.doubts.insert("unwatched mailbox");
     for (const auto& [source, gaps] : blind_)
         for (const auto& gap : gaps) {
             if (!concerned.contains(source)) continue;
-            if (gap.from >= check) continue;
+            const bool hides_a_message = std::any_of(done_by.begin(), done_by.end(),
+                                                     [&](Instant done) { return done > gap.from; });
+            if (gap.from >= check && !hides_a_message) continue;
+            // Whom it hides may speak for three minutes; no list has her message before.
+            const auto silence = check + std::chrono::minutes{3};
+            if (gap.from < check && gap.to && *gap.to > check - std::chrono::minutes{3} &&
+                !returns_are_known(location, silence))
+                day.doubts.insert("gap of " + source.text);
             for (const auto& mailbox : organisation_.mailboxes) {
                 if (mailbox.location != location) continue;
                 const auto list = newest_list_.find(mailbox.id);

@@ -110,6 +110,7 @@ private:
     bool have_passed(const LocationId& location, Instant at) const;
     std::set<SourceId> sources_of_returns(const LocationId& location) const;
     bool returns_are_known(const LocationId& location, Instant before) const;
+    std::vector<Instant> callers_done_by(const LocationId& location, Instant check) const;
     bool somebody_speaks(const LocationId& location, Instant check) const;
     void doubt_gaps(const LocationId& location, Instant check, SlowDay& day) const;
     void doubt_lists(const LocationId& location, Instant check, SlowDay& day) const;

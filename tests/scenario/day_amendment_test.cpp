@@ -62,6 +62,27 @@ TEST_CASE("a message that comes to light after the signature amends the day, and
     CHECK(*collector.day() == record);
 }
 
+TEST_CASE("two messages that one list brings to light are two amendments", "[scenario][signing]")
+{
+    auto collector = signed_day();
+    collector.at("17:30:00");
+    MailboxSnapshot list{
+        .mailbox = box("102"), .complete = true, .as_of = collector.now(), .items = {}};
+    for (const auto* name : {"one", "two"})
+        list.items.push_back({.msg_id = {name},
+                              .folder = "INBOX",
+                              .caller = from("0217000008"),
+                              .received_at = collector.time("16:00:00"),
+                              .duration = 20s,
+                              .call = {}});
+    collector.says(list);
+    CHECK(collector.told_about("amendment") ==
+          Lines{"22:00:00.000 northside 2026-11-20 amendment 1: message_came_to_light "
+                "pbx1/102@default#msg:one",
+                "22:00:00.000 northside 2026-11-20 amendment 2: message_came_to_light "
+                "pbx1/102@default#msg:two"});
+}
+
 TEST_CASE("a return before the check that is heard of later amends the day", "[scenario][signing]")
 {
     auto collector = signed_day();

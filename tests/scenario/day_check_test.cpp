@@ -184,6 +184,48 @@ TEST_CASE("a message lost in a gap and found in the list is unreturned", "[scena
     CHECK(collector.the("m1").left.origin == Origin::reconcile);
 }
 
+TEST_CASE("a loss after close may hide the message of a caller who spoke at close",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.at("16:59:57").reaches_greeting("m1", "101");
+    collector.at("17:00:30").telephone("101", true).loses(1).at("17:03:00").beat();
+    CHECK(collector.verdict() == "UNKNOWN");
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+
+    collector.lists().beat();
+    CHECK(collector.verdict() == "CLEAR");
+}
+
+TEST_CASE("whom a gap before close hides may still be speaking, whatever lists say",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.loses(1).at("16:59:59.500000").telephone("101", true).at("17:00:20").lists().beat();
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+    SECTION("she was: her message is of the day")
+    {
+        collector.at("17:00:25").message("m1", caller, "101", "16:59:59").beat();
+        CHECK(collector.verdict() == "VIOLATIONS");
+    }
+    SECTION("nobody was: three minutes later it is clear")
+    {
+        collector.at("17:02:59.999999").beat();
+        CHECK(collector.verdict() == "UNKNOWN");
+        collector.at("17:03:00").beat();
+        CHECK(collector.verdict() == "CLEAR");
+    }
+}
+
+TEST_CASE("a recording that ends while a caller speaks does not know what she left",
+          "[scenario][day]")
+{
+    auto collector = quiet_day();
+    collector.at("16:59:00").reaches_greeting("m1", "101").at("17:01:00").source_ends();
+    CHECK(collector.verdict() == "UNKNOWN");
+    CHECK(collector.reasons() == Lines{"gap pbx1"});
+}
+
 TEST_CASE("a list older than ten minutes at close proves nothing", "[scenario][day]")
 {
     Collector collector;
@@ -234,6 +276,17 @@ TEST_CASE("a message in a mailbox that nobody watches keeps that day from being 
     CHECK(collector.reasons() == Lines{"mailbox_not_configured pbx1/666@default"});
     collector.on("2026-11-23").at("16:55:00").lists().at("17:00:00").beat();
     CHECK(collector.verdict("2026-11-23") == "CLEAR");
+}
+
+TEST_CASE("an unwatched mailbox keeps a day from being clear that ends at midnight",
+          "[scenario][day]")
+{
+    auto organisation = two_locations();
+    organisation.locations[1].weekly[5] = DayHours{8h, 24h};
+    Collector collector{{}, organisation};
+    collector.at("12:00:00").message("m1", caller, "666").at("23:55:00").lists();
+    collector.on("2026-11-21").at("00:00:00").beat();
+    CHECK(collector.reasons() == Lines{"mailbox_not_configured pbx1/666@default"});
 }
 
 TEST_CASE("a thousand unwatched mailboxes do not hide one more", "[scenario][day]")
@@ -327,6 +380,18 @@ TEST_CASE("what comes between close and a later check is of the next day", "[sce
     CHECK(collector.verdict() == "not checked");
     collector.at("17:30:00").beat();
     CHECK(collector.verdict() == "CLEAR");
+}
+
+TEST_CASE("what is due at midnight is not of the check before, however late that is",
+          "[scenario][day]")
+{
+    auto collector = quiet_day(
+        two_locations(),
+        Policy{.after_hours_due = Policy::AfterHoursDue::same_calendar_day, .eod_grace = 30min});
+    collector.at("17:10:00").message("m1", caller, "101").at("17:25:00").lists();
+    collector.at("17:30:00").beat();
+    CHECK(collector.verdict() == "CLEAR");
+    CHECK(collector.day()->due == 0);
 }
 
 TEST_CASE("nothing is judged of a day that closed before monitoring began", "[scenario][day]")

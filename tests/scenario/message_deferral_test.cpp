@@ -62,6 +62,20 @@ TEST_CASE("a deferred message is returned in time on its new day", "[scenario][p
     CHECK(collector.day("2026-11-23")->returned == 1);
 }
 
+TEST_CASE("a deferred message has until the check of its new day, as every message of that day",
+          "[scenario][people]")
+{
+    Collector collector{Policy{.eod_grace = 30min}};
+    collector.at("08:30:00").has_key("sue", Role::supervisor);
+    collector.at("09:00:00").message("m1", from("0217000001"), "101").after(20s).listed("m1");
+    collector.at("10:00:00");
+    REQUIRE(collector.defers("sue", "m1", "2026-11-23") == "done");
+    collector.on("2026-11-23").at("17:10:00").calls_back("101", "0217000001", 60s);
+    collector.at("17:29:59").lists().at("17:30:00").beat();
+    CHECK_FALSE(collector.the("m1").overdue);
+    CHECK(collector.verdict("2026-11-23") == "CLEAR");
+}
+
 TEST_CASE("deferring after the deadline does not take the violation back", "[scenario][people]")
 {
     auto collector = with_message();
