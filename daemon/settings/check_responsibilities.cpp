@@ -110,8 +110,7 @@ void check_responsibilities(TomlTable& root, OrganisationTables& read)
         if (!is_served(read, location.id))
             table.refuse_table(
                 "must be in the locations of a [source.…] that is no roster: nothing would be "
-                "known "
-                "of its telephones");
+                "known of its telephones");
     }
     check_supervisors(read);
     check_systems(read);

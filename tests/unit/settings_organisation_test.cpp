@@ -228,21 +228,21 @@ location = "north"
 [source.s2]
 kind = "other"
 )") == Lines{
-           "o.toml:11: [location.south]: must be in the locations of a [source.…]: nothing would "
-           "be known of it",
+           "o.toml:11: [location.south]: must be in the locations of a [source.…] that is no "
+           "roster: nothing would be known of its telephones",
            "o.toml:14: location.south.supervisors[2] = \"bos\": must be the name of a [person.…]: "
            "did you mean \"boss\"?",
            "o.toml:15: location.south.operator_queues[1] = \"pbx1/main\": must be the name of a "
            "[queue.…]: known here: main",
            "o.toml:17: [location.south.hours]: must leave a day open",
-           "o.toml:23: [location.west]: must be in the locations of a [source.…]: nothing would be "
-           "known of it",
+           "o.toml:23: [location.west]: must be in the locations of a [source.…] that is no "
+           "roster: nothing would be known of its telephones",
            "o.toml:27: location.west.main_numbers[1] = \"2\": must be of one location: "
            "[location.south] has it too",
            "o.toml:28: [location.\"east wing\"]: must be named with 1 to 128 letters, digits, '-' "
            "and '_'",
-           "o.toml:28: [location.\"east wing\"]: must be in the locations of a [source.…]: nothing "
-           "would be known of it",
+           "o.toml:28: [location.\"east wing\"]: must be in the locations of a [source.…] that is no "
+           "roster: nothing would be known of its telephones",
            "o.toml:36: source.s2.locations: is missing: must name the locations whose events it "
            "sends",
        });
@@ -258,7 +258,7 @@ name = "South"
 zone = "America/Chicago"
 supervisors = ["boss"]
 [source.s2]
-kind = "roster"
+kind = "other"
 locations = ["south"]
 [person.a]
 name = "A"
@@ -307,7 +307,7 @@ min_ring_s = 1.5
 no_answer_policy = "maybe"
 late_window_min = 481
 source_late_s = 20
-board_stale_s = "17:00"
+colour = "17:00"
 queue_red_waiting = 1
 internal_messages = true
 source_stale_s = 10
@@ -317,7 +317,7 @@ source_stale_s = 10
            "p.toml:3: no_answer_policy = \"maybe\": must be \"counts\" or "
            "\"counts_if_message_left\" or \"does_not_count\"",
            "p.toml:4: late_window_min = 481: must be a whole number from 0 to 480",
-           "p.toml:6: board_stale_s = \"17:00\": is no key of this table: known here: "
+           "p.toml:6: colour = \"17:00\": is no key of this table: known here: "
            "absent_due, absent_greeting_grace_min, access_verify_days, after_hours_due, "
            "avg_return_min, claim_lease_min, cover_grace_min, coverage_debounce_s, "
            "cross_location_match, disconnect_red_after_workdays, eod_check_time, eod_grace_min, …",
@@ -409,11 +409,11 @@ TEST_CASE("routes name what they lead to, and queues must be there", "[unit][set
             "[location.north.routes]\n1 = \"queue none\"\n2 = \"somewhere\"\n3 = \"outside x\"\n"
             "4 = \"mailbox pbx1/9@default\"\n5 = \"outside\"\n") ==
         Lines{
-            "o.toml:11: location.north.routes.1 = \"queue none\": must be the name of a "
+            "o.toml:12: location.north.routes.1 = \"queue none\": must be the name of a "
             "[queue.…]: none is known here",
-            "o.toml:12: location.north.routes.2 = \"somewhere\": must be \"queue NAME\", \"mailbox "
+            "o.toml:13: location.north.routes.2 = \"somewhere\": must be \"queue NAME\", \"mailbox "
             "ID\", \"telephone ID\" or \"outside\"",
-            "o.toml:13: location.north.routes.3 = \"outside x\": must be \"queue NAME\", \"mailbox "
+            "o.toml:14: location.north.routes.3 = \"outside x\": must be \"queue NAME\", \"mailbox "
             "ID\", \"telephone ID\" or \"outside\""});
 }
 
