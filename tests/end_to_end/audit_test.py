@@ -92,17 +92,19 @@ class Audit(unittest.TestCase):
 
     def spoil_export(self, one, lines):
         at = next(number for number, line in enumerate(lines) if '"day_signed"' in line)
-        position = json.loads(lines[at])["first"]
         changed = json.loads(lines[at])
         changed["bytes"] = changed["bytes"][:-1] + ("0" if changed["bytes"][-1] != "0" else "1")
-        for spoilt in (lines[:at] + [json.dumps(changed)] + lines[at + 1:], lines[:at] + lines[at + 1:],
-                       lines[:at] + [lines[at + 1], lines[at]] + lines[at + 2:], lines[:at]):
+        first, second = [number for number, line in enumerate(lines) if line.startswith('{"first"')][:2]
+        swapped = list(lines)
+        swapped[first], swapped[second] = lines[second], lines[first]
+        for spoilt, named in ((lines[:at] + [json.dumps(changed)] + lines[at + 1:], at),
+                              (lines[:at] + lines[at + 1:], at), (lines[:at], at), (swapped, first)):
             code, said = one.prove(spoilt)
-            self.assertEqual((4, position), (code, said["fault"]["position"]), said)
+            self.assertEqual((4, json.loads(lines[named])["first"]), (code, said["fault"]["position"]), said)
 
     def spoil_journal(self, one, whole):
         """The last row is cut off, as by somebody who knows of the file beside it."""
-        with sqlite3.connect(one.data / "journal.db") as journal:
+        with sqlite3.connect(max(one.data.glob("journal-*.db"))) as journal:
             last, = journal.execute("SELECT max(first) FROM chain").fetchone()
             journal.execute("DELETE FROM chain WHERE first = ?", (last,))
         (one.data / "journal.db.head").unlink()
