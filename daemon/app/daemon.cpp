@@ -151,6 +151,7 @@ void Daemon::release_durable()
     for (const auto& [source, ack] : std::exchange(to_acknowledge_, {}))
         with_.sources.acknowledge(source, ack.epoch, ack.sequence);
     with_.snapshots.durable(durable_.position);
+    if (with_.heads != nullptr) with_.heads->durable(durable_);
 }
 
 void Daemon::update_board(Uptime uptime)

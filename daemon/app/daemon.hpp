@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/app/answers.hpp"
+#include "daemon/app/head_export.hpp"
 #include "daemon/app/held.hpp"
 #include "daemon/app/record_pulse.hpp"
 #include "daemon/app/stop_signal.hpp"
@@ -30,7 +31,8 @@ public:
         RecentFacts recent;
         std::filesystem::path data_directory;
         SnapshotMaker& snapshots;
-        KeyGate* gate = nullptr;  ///< Null: connections carry no keys, and nobody is anybody.
+        HeadExport* heads = nullptr;  ///< Null: the journal's head is exported nowhere.
+        KeyGate* gate = nullptr;      ///< Null: connections carry no keys, and nobody is anybody.
     };
     explicit Daemon(Parts parts);
 

@@ -64,6 +64,21 @@ SocketGuard make_guard(const DaemonSettings& settings)
     return {.secret_key = key.secret.bytes()};
 }
 
+/// Null if the journal's head is to be exported nowhere.
+std::unique_ptr<HeadExport> make_head_export(const DaemonSettings& settings,
+                                             const std::string& journal_path)
+{
+    if (settings.head_export.empty()) return nullptr;
+    auto key = own_key(settings.data_directory);
+    spdlog::info("the journal's head is exported to {}, signed by {}",
+                 settings.head_export.string(), key.part.sign_key);
+    return std::make_unique<HeadExport>(HeadExport::Parts{
+        .file = settings.head_export,
+        .journal_path = journal_path,
+        .key = std::move(key),
+        .now = [] { return std::chrono::floor<Micros>(std::chrono::system_clock::now()); }});
+}
+
 void log_keys(const KeyBook& keys, const Directory& directory)
 {
     if (!keys.has_manager())
@@ -161,6 +176,7 @@ Daemon::End run(Settings settings, const std::optional<SettingsError>& office_fa
     if (guard.is_on()) log_keys(keys, collector.engine().directory());
     sources.listen_to(keys);
     JournalWriter writer{*journal, vault.get()};
+    auto heads = make_head_export(settings.daemon, journal_path);
     SnapshotMaker snapshots{journal_path, settings.daemon.data_directory,
                             settings.daemon.snapshot_every_facts, snapshot_at};
     BoardPort board{context, settings.daemon.endpoints.board, guard};
@@ -182,11 +198,13 @@ Daemon::End run(Settings settings, const std::optional<SettingsError>& office_fa
                    .recent = std::move(recent),
                    .data_directory = settings.daemon.data_directory,
                    .snapshots = snapshots,
+                   .heads = heads.get(),
                    .gate = gate ? &*gate : nullptr}};
     const auto why = daemon.run();
     snapshots.stop();
     if (const auto end = journal->head(); end.position > 0)
         try_snapshot(settings.daemon.data_directory, collector.engine().board(), end);
+    if (heads) heads->stop(journal->head());
     return why;
 }
 

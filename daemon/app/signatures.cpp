@@ -1,12 +1,9 @@
 #include "daemon/app/signatures.hpp"
 
-#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/audit/statement_of.hpp"
 #include "daemon/journal/sha256.hpp"
 #include "daemon/keys/hex.hpp"
 #include "daemon/keys/signature.hpp"
-#include "daemon/model/describe.hpp"
-#include "daemon/model/statements.hpp"
-#include "daemon/wire/fact_codec.hpp"
 
 namespace callwatch {
 namespace {
@@ -33,15 +30,10 @@ std::optional<Refusal> check(const v1::Command& wire, const Board& board, const 
 {
     const auto* day = board.days().find(said.location, said.date);
     if (day == nullptr || day->revision != said.revision) return std::nullopt;
-    DayStatement statement{.location = said.location.text,
-                           .date = describe(said.date),
-                           .revision = said.revision,
-                           .verdict = word(day->verdict),
-                           .record_hash = sha256_hex(encode_body(*day)),
-                           .by = signer.person,
-                           .on_behalf = said.on_behalf,
-                           .exceptions = {},
-                           .note = wire.day_sign().note()};
+    auto statement = statement_of(*day);
+    statement.by = signer.person;
+    statement.on_behalf = said.on_behalf;
+    statement.note = wire.day_sign().note();
     for (const auto& one : wire.day_sign().exceptions())
         statement.exceptions.push_back({one.message(), one.reason()});
     return check(describe(statement, sha256_hex), signer, said);
@@ -52,17 +44,9 @@ std::optional<Refusal> check(const v1::Command& wire, const Board& board, const 
 {
     const auto* departure = board.departures().find(said.mailbox);
     if (departure == nullptr || !departure->requested) return std::nullopt;
-    const auto& opened = departure->opened;
-    const DisconnectionStatement statement{
-        .mailbox = said.mailbox.text,
-        .location = opened.location.text,
-        .person = opened.person.text,
-        .left_at_us = opened.effective_at.time_since_epoch().count(),
-        .requested_by = departure->requested->by.text,
-        .requested_at_us = departure->requested->at.time_since_epoch().count(),
-        .verified = departure->is_gone(),
-        .by = signer.person,
-        .note = wire.departure_confirm().note()};
+    auto statement = statement_of(*departure);
+    statement.by = signer.person;
+    statement.note = wire.departure_confirm().note();
     return check(describe(statement, sha256_hex), signer, said);
 }
 

@@ -98,6 +98,7 @@ void add_commands(CLI::App& app, Action& action)
     journal->footer("Example:\n  callwatchctl journal verify --data /var/lib/callwatch");
     add_journal_print(*journal, action);
     add_journal_verify(*journal, action);
+    add_audit(app, action);
     add_privacy(app, action);
     add_key(app, action);
 }

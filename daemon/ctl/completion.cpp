@@ -50,8 +50,8 @@ _{0}()
 {{
     local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} path='' words='' i
     case $before in
-        --data|--ipc) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
-        --key|--server-key|--passphrase-file) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+        --data|--ipc|--out) mapfile -t COMPREPLY < <(compgen -d -- "$word"); return ;;
+        --key|--server-key|--passphrase-file|--daemon-key|--head|--export|--html) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
         --completion) COMPREPLY=(bash); return ;;
     esac
     for ((i = 1; i < COMP_CWORD; ++i)); do

@@ -1,6 +1,5 @@
 #include "daemon/ctl/journal_verify.hpp"
 
-#include <charconv>
 #include <memory>
 
 #include <fmt/format.h>
@@ -18,13 +17,6 @@ struct VerifyOptions {
     std::string data_directory;
     std::string head;  ///< Empty: none was kept.
 };
-
-template <class Number>
-bool read_whole(std::string_view text, Number& number, int base)
-{
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
-    return error == std::errc{} && end == text.data() + text.size() && !text.empty();
-}
 
 int run_verify(const Session& session, const VerifyOptions& options)
 {
@@ -46,20 +38,6 @@ int run_verify(const Session& session, const VerifyOptions& options)
 
 }  // namespace
 
-std::optional<JournalHead> parse_head(std::string_view text)
-{
-    JournalHead head;
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos) return std::nullopt;
-    const std::string_view digits = text.substr(colon + 1);
-    if (digits.size() != 2 * head.hash.size()) return std::nullopt;
-    if (!read_whole(text.substr(0, colon), head.position, 10)) return std::nullopt;
-    for (std::size_t i = 0; i < head.hash.size(); ++i) {
-        if (!read_whole(digits.substr(2 * i, 2), head.hash[i], 16)) return std::nullopt;
-    }
-    return head;
-}
-
 Json verification_json(const Verification& verification)
 {
     Json fault;
@@ -72,7 +50,7 @@ Json verification_json(const Verification& verification)
         {"archived", verification.archived},
         {"segments", verification.segments},
         {"facts", verification.head.position - verification.archived},
-        {"head", fmt::format("{}:{}", verification.head.position, to_hex(verification.head.hash))},
+        {"head", describe(verification.head)},
         {"fault", fault}};
 }
 
@@ -87,10 +65,10 @@ std::string verification_text(const Verification& verification, bool against_kep
         text = against_kept_head ? "Verified, and it passes through the head that was kept.\n"
                                  : "Verified from the first row to the last.\n";
     }
-    text += fmt::format("Facts: {}. Rows: {}. Segments: {}.\nhead {}:{}\n",
+    text += fmt::format("Facts: {}. Rows: {}. Segments: {}.\nhead {}\n",
                         count(verification.head.position - verification.archived),
                         count(verification.rows), fmt::join(verification.segments, " "),
-                        verification.head.position, to_hex(verification.head.hash));
+                        describe(verification.head));
     if (verification.archived > 0)
         text += fmt::format(
             "Facts 1 to {} are not here: their segments were moved away. Verify "

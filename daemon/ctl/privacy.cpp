@@ -11,7 +11,7 @@
 #include "daemon/ctl/row_json.hpp"
 #include "daemon/ctl/session.hpp"
 #include "daemon/ctl/text.hpp"
-#include "daemon/journal/sqlite_vault.hpp"
+#include "daemon/journal/vault_reader.hpp"
 #include "daemon/recovery/number_erasure.hpp"
 
 namespace callwatch::ctl {

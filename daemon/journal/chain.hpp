@@ -20,8 +20,21 @@ struct StoredRow {
     std::string_view bytes;  ///< As FactBytes has them.
 };
 
+/// The same where the facts are not told: only what its hash is made of.
+struct WithheldRow {
+    std::int64_t first = 0;
+    std::int64_t count = 0;
+    std::int64_t format = 0;
+    ChainHash digest{};  ///< digest_of() its bytes.
+    ChainHash hash{};
+};
+
+/// SHA-256 of a row's bytes.
+ChainHash digest_of(std::string_view bytes);
+
 /// SHA-256 over format (4 bytes), first (8), count (4), all lowest byte first, then `previous` and
-/// `bytes` as stored. `row.hash` is not read.
+/// digest_of(bytes); in row_format_of_bytes the bytes themselves stand in its place. `row.hash` is
+/// not read.
 ChainHash hash_of(const StoredRow& row);
 
 /// The bytes of a hash, for storing.
@@ -44,12 +57,18 @@ public:
     /// head() stays.
     std::optional<std::string> check(const StoredRow& row);
 
+    /// The same for a row that is withheld: that it stands here, whatever its facts say.
+    std::optional<std::string> check(const WithheldRow& row);
+
     const JournalHead& head() const { return head_; }
 
     /// The first position that nothing vouches for.
     Position bad_position() const { return head_.position + 1; }
 
 private:
+    std::optional<std::string> check_place(std::int64_t first, std::int64_t count,
+                                           std::int64_t format) const;
+
     JournalHead head_;
 };
 

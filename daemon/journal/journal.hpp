@@ -21,8 +21,11 @@ using ChainHash = std::array<unsigned char, 32>;
 /// "3f2a…", 64 digits.
 std::string to_hex(const ChainHash& hash);
 
-/// Format of a row. A reader refuses one it does not know.
-constexpr std::uint32_t row_format = 1;
+/// Format of a row as it is written: its hash is made of the digest of its facts, so that a row may
+/// stand in an export by its digest alone, and the chain can still be walked.
+constexpr std::uint32_t row_format = 2;
+/// An earlier one, read as well: its hash is made of the facts themselves. A reader refuses others.
+constexpr std::uint32_t row_format_of_bytes = 1;
 
 /// Where the journal ends.
 struct JournalHead {

@@ -1,27 +1,13 @@
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "daemon/journal/journal.hpp"
+#include "daemon/journal/chain_verifier.hpp"
 
 namespace callwatch {
-
-/// What a walk over the whole chain found.
-struct Verification {
-    struct Fault {
-        Position position;  ///< The first that nothing vouches for.
-        std::string what;
-    };
-    Position archived = 0;              ///< Facts up to here are in segments that were moved away.
-    std::uint64_t rows = 0;             ///< Good ones.
-    JournalHead head;                   ///< The end of the good ones.
-    std::vector<std::string> segments;  ///< File names, oldest first.
-    std::optional<Fault> fault;
-};
 
 /// Walks the chain of the journal at `path` over all its segments, also while a daemon is writing
 /// it: what had been committed when this began is checked. With a head that was `kept` elsewhere
@@ -30,6 +16,10 @@ struct Verification {
 /// is walked from where the oldest one here begins. A segment that is missing between others is a
 /// fault. Throws JournalError only if the file cannot be read as a journal at all.
 Verification verify_journal(const std::string& path, const std::optional<JournalHead>& kept = {});
+
+/// The same for several heads; `visit` gets every good row, oldest first.
+Verification verify_journal(const std::string& path, std::vector<JournalHead> kept,
+                            const ChainVerifier::VisitRow& visit);
 
 /// A reader beside the owner, of what had been committed when this was called. Throws JournalError.
 std::unique_ptr<JournalReader> observe_journal(const std::string& path);

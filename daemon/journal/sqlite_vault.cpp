@@ -1,76 +1,18 @@
 #include "daemon/journal/sqlite_vault.hpp"
 
-#include <sodium.h>
 #include <algorithm>
-
-#include <array>
 #include <filesystem>
 #include <functional>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "daemon/journal/sqlite_schema.hpp"
+#include "daemon/journal/vault_reader.hpp"
+#include "daemon/journal/vault_token.hpp"
 #include "daemon/model/check.hpp"
 
 namespace callwatch {
 namespace {
-
-constexpr std::size_t token_bytes = 16;
-
-// A text that comes again while its erasure is under way has two entries for a moment; the later
-// use tells which one counts.
-constexpr SqliteSchema vault_schema{
-    .kind = "vault",
-    .application_id = 0x43577674,  // "CWvt"
-    .version = 2,
-    .tables =
-        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL, sealed BLOB NOT NULL,"
-        " used INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-        "CREATE INDEX entry_lookup ON entry(lookup);"
-        "CREATE INDEX entry_used ON entry(used);"
-        "CREATE TABLE key(check_value BLOB NOT NULL) STRICT;",
-    // Nobody knows when the texts of a version 1 were used last: now, by this machine's clock.
-    .upgrade =
-        "ALTER TABLE entry RENAME TO entry_1;"
-        "CREATE TABLE entry(token BLOB PRIMARY KEY, lookup BLOB NOT NULL, sealed BLOB NOT NULL,"
-        " used INTEGER NOT NULL) STRICT, WITHOUT ROWID;"
-        "INSERT INTO entry SELECT token, lookup, sealed, strftime('%s', 'now') / 86400 FROM "
-        "entry_1;"
-        "DROP TABLE entry_1;"
-        "CREATE INDEX entry_lookup ON entry(lookup);"
-        "CREATE INDEX entry_used ON entry(used);",
-};
-
-std::string to_hex(std::string_view bytes)
-{
-    std::string hex(2 * bytes.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                   bytes.size());
-    hex.pop_back();
-    return hex;
-}
-
-/// Empty if it is not a token as to_hex() writes it.
-std::string from_hex(std::string_view token)
-{
-    std::array<unsigned char, token_bytes> bytes{};
-    std::size_t size = 0;
-    if (token.size() != 2 * token_bytes ||
-        sodium_hex2bin(bytes.data(), bytes.size(), token.data(), token.size(), nullptr, &size,
-                       nullptr) != 0 ||
-        size != token_bytes)
-        return {};
-    const std::string found{bytes.begin(), bytes.end()};
-    return to_hex(found) == token ? found : std::string{};
-}
-
-std::string new_token()
-{
-    std::string bytes(token_bytes, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    return to_hex(bytes);
-}
 
 /// The file is made before SQLite would, with rights for nobody else.
 const std::string& made(const std::string& path)
@@ -88,25 +30,18 @@ bool may_make_key(const std::string& path)
     return error || size == 0;
 }
 
-void check_key(SqliteFile& file, const VaultKey& key)
+void own_key(SqliteFile& file, const VaultKey& key)
 {
     const std::string ours = key.check_value();
-    auto select = file.prepare("SELECT check_value FROM key");
-    if (!select.step()) {
-        file.prepare("INSERT INTO key VALUES(?1)").bind(1, std::string_view{ours}).run();
-        return;
-    }
-    if (select.column_blob(0) != ours)
-        throw StorageError{
-            fmt::format("{}: was made with another key than {}.key: put the right one in its place",
-                        file.path(), file.path())};
+    if (file.prepare("SELECT check_value FROM key").step()) return check_vault_key(file, key);
+    file.prepare("INSERT INTO key VALUES(?1)").bind(1, std::string_view{ours}).run();
 }
 
 SqliteStatement prepare_insert(SqliteFile& file, const VaultKey& key)
 {
     file.execute("PRAGMA secure_delete=ON");
     own_schema(file, vault_schema);
-    check_key(file, key);
+    own_key(file, key);
     return file.prepare("INSERT INTO entry(token, lookup, sealed, used) VALUES(?1, ?2, ?3, ?4)");
 }
 
@@ -206,7 +141,7 @@ std::vector<std::string> SqliteVault::unused_since(VaultDay day, std::size_t lim
         std::vector<std::string> tokens;
         find_unused_.bind(1, std::int64_t{day}).bind(2, static_cast<std::int64_t>(limit));
         while (find_unused_.step()) {
-            auto token = to_hex(find_unused_.column_blob(0));
+            auto token = token_of(find_unused_.column_blob(0));
             const auto* known = recent_.find_token(token);
             const bool is_used = known != nullptr && known->used >= day;
             if (!is_used && !erased_.contains(token)) tokens.push_back(std::move(token));
@@ -224,7 +159,7 @@ void SqliteVault::keep(std::string_view token)
 
 void SqliteVault::erase(std::string_view token)
 {
-    if (from_hex(token).empty()) return;
+    if (bytes_of_token(token).empty()) return;
     recent_.remove(token);
     changes_.push_back({.what = VaultChange::What::erase,
                         .token = std::string{token},
@@ -252,7 +187,7 @@ std::optional<SqliteVault::InFile> SqliteVault::find_in_file(VaultKind kind, std
         std::optional<InFile> found;
         find_token_.bind(1, std::string_view{lookup});
         while (!found && find_token_.step()) {
-            auto token = to_hex(find_token_.column_blob(0));
+            auto token = token_of(find_token_.column_blob(0));
             if (!erased_.contains(token))
                 found = {std::move(token), static_cast<VaultDay>(find_token_.column_integer(1))};
         }
@@ -263,7 +198,7 @@ std::optional<SqliteVault::InFile> SqliteVault::find_in_file(VaultKind kind, std
 
 std::optional<VaultKey::Opened> SqliteVault::text_in_file(std::string_view token, VaultDay& used)
 {
-    const std::string bytes = from_hex(token);
+    const std::string bytes = bytes_of_token(token);
     if (bytes.empty()) return std::nullopt;
     return failing_as<VaultError>([&]() -> std::optional<VaultKey::Opened> {
         std::string sealed;
@@ -300,7 +235,7 @@ void SqliteVault::store(const VaultChanges& changes)
     bool erased = false;
     SqliteTransaction transaction{file_};
     for (const auto& change : changes) {
-        const std::string token = from_hex(change.token);
+        const std::string token = bytes_of_token(change.token);
         switch (change.what) {
             case VaultChange::What::erase:
                 delete_.bind(1, std::string_view{token}).run();
@@ -328,21 +263,6 @@ void SqliteVault::leave_no_copy()
         throw StorageError{fmt::format(
             "{}: another program is reading it, so that erasing cannot be finished: stop that one",
             path_)};
-}
-
-VaultCount count_vault(const std::string& path, VaultDay unused_before)
-{
-    return failing_as<VaultError>([&] {
-        SqliteFile file{path, SqliteFile::As::observer};
-        check_schema(file, vault_schema);
-        auto select = file.prepare(
-            "SELECT count(*), min(used), count(CASE WHEN used < ?1 THEN 1 END) FROM entry "
-            "WHERE used < ?2");
-        select.bind(1, std::int64_t{unused_before}).bind(2, std::int64_t{vault_day_kept}).step();
-        return VaultCount{.texts = static_cast<std::uint64_t>(select.column_integer(0)),
-                          .oldest_use = static_cast<VaultDay>(select.column_integer(1)),
-                          .unused = static_cast<std::uint64_t>(select.column_integer(2))};
-    });
 }
 
 }  // namespace callwatch

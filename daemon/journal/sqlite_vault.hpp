@@ -74,7 +74,4 @@ private:
     std::map<std::string, std::uint64_t, std::less<>> erased_;  ///< Not on disk yet: token, serial.
 };
 
-/// What a vault holds, for a reader beside its owner who has no key. Throws VaultError.
-VaultCount count_vault(const std::string& path, VaultDay unused_before);
-
 }  // namespace callwatch

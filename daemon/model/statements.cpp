@@ -39,4 +39,10 @@ std::string describe(const DisconnectionStatement& statement, TextHash hash)
     return text;
 }
 
+std::string describe(const HeadStatement& statement)
+{
+    return fmt::format("callwatch journal head 1\nposition {}\nhash {}\ntime {}\n",
+                       statement.position, statement.hash, statement.time);
+}
+
 }  // namespace callwatch

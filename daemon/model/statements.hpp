@@ -47,4 +47,12 @@ struct DisconnectionStatement {
 };
 std::string describe(const DisconnectionStatement& statement, TextHash hash);
 
+/// The collector signs where its journal ended.
+struct HeadStatement {
+    std::uint64_t position = 0;
+    std::string hash;  ///< Of the row that ends there, 64 hex digits.
+    std::string time;  ///< "2026-11-20T23:00:00.000000Z", by the collector's machine.
+};
+std::string describe(const HeadStatement& statement);
+
 }  // namespace callwatch

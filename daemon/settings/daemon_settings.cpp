@@ -100,10 +100,10 @@ DaemonSettings read_daemon_settings(TomlFile& file)
 {
     TomlTable root = file.root();
     const auto folder = std::filesystem::path{file.name()}.parent_path();
-    const auto path = [&](std::string_view key) {
-        const auto text = root.text(key);
+    const auto below = [&](const std::string& text) {
         return text.empty() ? std::filesystem::path{} : (folder / text).lexically_normal();
     };
+    const auto path = [&](std::string_view key) { return below(root.text(key)); };
 
     DaemonSettings settings;
     settings.curve = root.table("security").choice<Curve>("curve", curve_words, settings.curve);
@@ -115,6 +115,7 @@ DaemonSettings read_daemon_settings(TomlFile& file)
     settings.snapshot_every_facts = static_cast<std::uint64_t>(
         root.whole("snapshot_every_facts", {.min = 1, .max = 1'000'000'000},
                    static_cast<std::int64_t>(settings.snapshot_every_facts)));
+    settings.head_export = below(root.table("journal").text("head_export", ""));
     TomlTable time = root.table("time");
     settings.time_mode = time.choice<TimeMode>("mode", time_words, settings.time_mode);
     settings.pace = time.number("pace", {.min = 0.01, .max = 100'000}, settings.pace);

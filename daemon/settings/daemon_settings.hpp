@@ -35,6 +35,8 @@ struct DaemonSettings {
     LogLevel log_level = LogLevel::info;
     /// A snapshot of the state is made after so many facts, and at a clean stop.
     std::uint64_t snapshot_every_facts = 100'000;
+    /// Where the journal's signed head is written; empty: nowhere.
+    std::filesystem::path head_export;
     TimeMode time_mode = TimeMode::system;
     /// TimeMode::source with no live source left: seconds that pass in one second.
     double pace = 1.0;

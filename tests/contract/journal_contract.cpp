@@ -213,7 +213,7 @@ void check_forged_rows(JournalStore& store)
     SECTION("a row of an unknown format is refused, though its hash is right")
     {
         check_damage(store, 9, [](auto& rows) {
-            rows[3].format = 2;
+            rows[3].format = row_format + 1;
             rehash(rows[3]);
         });
     }

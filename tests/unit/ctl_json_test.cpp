@@ -15,6 +15,7 @@
 
 using namespace callwatch::ctl;
 using namespace callwatch::test;
+using callwatch::parse_head;
 namespace v1 = callwatch::v1;
 
 namespace {

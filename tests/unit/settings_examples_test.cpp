@@ -56,6 +56,7 @@ TEST_CASE("the template loads, and its policy is the default policy", "[unit][se
     CHECK(policy.max_clock_skew == defaults.max_clock_skew);
     CHECK(policy.number_retention == defaults.number_retention);
     CHECK(settings.daemon.snapshot_every_facts == DaemonSettings{}.snapshot_every_facts);
+    CHECK(settings.daemon.head_export.empty());
     CHECK(policy.version.size() == 64);
 }
 

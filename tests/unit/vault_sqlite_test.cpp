@@ -10,6 +10,7 @@
 #include "daemon/journal/open_journal.hpp"
 #include "daemon/journal/sqlite_file.hpp"
 #include "daemon/journal/sqlite_vault.hpp"
+#include "daemon/journal/vault_reader.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using callwatch::mask;

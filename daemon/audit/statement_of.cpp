@@ -1,0 +1,37 @@
+#include "daemon/audit/statement_of.hpp"
+
+#include "daemon/calendar/business_calendar.hpp"
+#include "daemon/journal/sha256.hpp"
+#include "daemon/model/describe.hpp"
+#include "daemon/wire/fact_codec.hpp"
+
+namespace callwatch {
+
+DayStatement statement_of(const DayChecked& day)
+{
+    return {.location = day.location.text,
+            .date = describe(day.date),
+            .revision = day.revision,
+            .verdict = word(day.verdict),
+            .record_hash = sha256_hex(encode_body(day)),
+            .by = {},
+            .on_behalf = false,
+            .exceptions = {},
+            .note = {}};
+}
+
+DisconnectionStatement statement_of(const Departure& departure)
+{
+    const auto& opened = departure.opened;
+    return {.mailbox = opened.mailbox.text,
+            .location = opened.location.text,
+            .person = opened.person.text,
+            .left_at_us = opened.effective_at.time_since_epoch().count(),
+            .requested_by = departure.requested->by.text,
+            .requested_at_us = departure.requested->at.time_since_epoch().count(),
+            .verified = departure.is_gone(),
+            .by = {},
+            .note = {}};
+}
+
+}  // namespace callwatch
