@@ -25,8 +25,7 @@ constexpr auto kept_in_vault =
 
 std::optional<SignatureOutcome> SignatureCheck::take(const DatedFact& dated)
 {
-    return std::visit([&](const auto& fact) { return learn(fact); },
-                      dated.fact.any());
+    return std::visit([&](const auto& fact) { return learn(fact); }, dated.fact.any());
 }
 
 template <class Kind>

@@ -44,14 +44,13 @@ Json verification_json(const Verification& verification)
     if (verification.fault) {
         fault = {{"position", verification.fault->position}, {"what", verification.fault->what}};
     }
-    return {
-        {"verified", !verification.fault.has_value()},
-        {"rows", verification.rows},
-        {"archived", verification.archived},
-        {"segments", verification.segments},
-        {"facts", verification.head.position - verification.archived},
-        {"head", describe(verification.head)},
-        {"fault", fault}};
+    return {{"verified", !verification.fault.has_value()},
+            {"rows", verification.rows},
+            {"archived", verification.archived},
+            {"segments", verification.segments},
+            {"facts", verification.head.position - verification.archived},
+            {"head", describe(verification.head)},
+            {"fault", fault}};
 }
 
 std::string verification_text(const Verification& verification, bool against_kept_head)

@@ -241,7 +241,8 @@ kind = "other"
            "[location.south] has it too",
            "o.toml:28: [location.\"east wing\"]: must be named with 1 to 128 letters, digits, '-' "
            "and '_'",
-           "o.toml:28: [location.\"east wing\"]: must be in the locations of a [source.…] that is no "
+           "o.toml:28: [location.\"east wing\"]: must be in the locations of a [source.…] that is "
+           "no "
            "roster: nothing would be known of its telephones",
            "o.toml:36: source.s2.locations: is missing: must name the locations whose events it "
            "sends",
