@@ -58,7 +58,7 @@ public:
     const ConfigDesk& config() const { return config_; }
     std::string masked(const NumberToken& token);
     /// The whole number of a message's caller, which a NumberShown has put on record.
-    std::string number_of(const MessageId& message);
+    std::string number_of(const MessageId& id);
     /// What a person wrote.
     std::string remark(const RemarkToken& token);
 

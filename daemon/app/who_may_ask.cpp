@@ -65,10 +65,10 @@ bool may_ask(Role role, What question)
         case What::kMessages: return by(yes, no, yes, yes, no);
         case What::kDay: return by(yes, no, yes, yes, yes);
         case What::kMainLine: return by(yes, yes, yes, yes, no);
-        case What::kJournal: return by(no, no, yes, yes, yes);
-        case What::kKeys: return by(no, no, no, yes, yes);
-        case What::kDepartures: return by(no, no, yes, yes, yes);
+        case What::kJournal:
+        case What::kDepartures:
         case What::kStandards: return by(no, no, yes, yes, yes);
+        case What::kKeys:
         case What::kConfig: return by(no, no, no, yes, yes);
         case What::kCommand:
         case What::WHAT_NOT_SET: return role != Role::none;  // Answered elsewhere.

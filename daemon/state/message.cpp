@@ -12,6 +12,19 @@ bool was_attempted_in(const std::vector<Instant>& attempts, Instant from, Instan
     return found != attempts.end() && *found < to;
 }
 
+/// The last time before `at` that this was said of the message; Instant::min() when never.
+/// `latest`: what was said last of all, kept also when a long history has lost it.
+template <class Said>
+Instant last_before(Instant at, const std::optional<Said>& latest, MessageStep::What what,
+                    const std::vector<MessageStep>& history)
+{
+    if (latest && latest->at < at) return latest->at;
+    auto last = Instant::min();
+    for (const auto& step : history)
+        if (step.what == what && step.at < at) last = std::max(last, step.at);
+    return last;
+}
+
 }  // namespace
 
 const char* word(DutyState state)
@@ -61,16 +74,17 @@ DutyState Message::state_before(Instant at) const
         return no_duty == "internal" ? DutyState::information : DutyState::missed_call;
     if (returned && returned->returned_at < at) return DutyState::returned;
     if (resolved && resolved->at < at) return DutyState::resolved;
-    // Of an open one, what was said or tried last.
-    const bool is_deferred = deferred && deferred->at < at;
-    const bool is_carried =
-        carried && carried->at < at && !(is_deferred && deferred->at > carried->at);
-    const auto said_at = is_carried ? carried->at : is_deferred ? deferred->at : Instant::min();
+    // Of an open one, what was said or tried last before `at`; what was said since must not make
+    // another state of it.
+    const auto carried_at = last_before(at, carried, MessageStep::What::carried, history);
+    const auto deferred_at = last_before(at, deferred, MessageStep::What::deferred, history);
+    const auto said_at = std::max(carried_at, deferred_at);
     if (was_attempted_in(attempts, said_at, at)) return DutyState::attempted;
-    if (is_carried) return DutyState::carried;
-    if (is_deferred) return DutyState::deferred;
-    if (heard_at && *heard_at < at) return DutyState::heard;
-    return DutyState::fresh;
+    if (said_at == Instant::min()) {
+        if (heard_at && *heard_at < at) return DutyState::heard;
+        return DutyState::fresh;
+    }
+    return carried_at >= deferred_at ? DutyState::carried : DutyState::deferred;
 }
 
 LocalDate Message::due_date_before(Instant at) const

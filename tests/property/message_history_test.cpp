@@ -87,6 +87,17 @@ void compare_messages(const Board& board, const SlowRules& slow)
     }
 }
 
+/// What only one of them has, and which.
+std::string difference(const std::set<std::string>& real, const std::set<std::string>& expected)
+{
+    std::string text;
+    for (const auto& id : real)
+        if (!expected.contains(id)) text += ", not expected " + id;
+    for (const auto& id : expected)
+        if (!real.contains(id)) text += ", missing " + id;
+    return text;
+}
+
 void compare_day(const Play& play, const LocationId& location, LocalDate date,
                  const SlowRules& slow)
 {
@@ -110,8 +121,9 @@ void compare_day(const Play& play, const LocationId& location, LocalDate date,
         open.insert(one.message.text);
         if (one.violation) violations.insert(one.message.text);
     }
-    require(open == expected.open, what + ": open");
-    require(violations == expected.violations, what + ": violations");
+    require(open == expected.open, what + ": open" + difference(open, expected.open));
+    require(violations == expected.violations,
+            what + ": violations" + difference(violations, expected.violations));
     std::string doubts;
     for (const auto& doubt : expected.doubts) doubts += doubt + "; ";
     require(word(day->verdict) == expected.verdict,

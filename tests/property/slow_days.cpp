@@ -123,7 +123,8 @@ SlowDay SlowRules::day(const LocationId& location, LocalDate date) const
     day.is_settled = all_is_known && !somebody_speaks(location, check);
     for (const auto& [id, message] : messages_) {
         const bool concerns_today = message.location == location && message.due_date <= date &&
-                                    message.received_at < check && message.is_duty;
+                                    message.received_at < check - policy_.eod_grace &&
+                                    message.is_duty;
         if (!concerns_today || (message.returned_at && *message.returned_at < check)) continue;
         const bool waits = message.waits_for_call(check);
         if (waits) day.is_settled = false;

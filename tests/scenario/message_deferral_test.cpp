@@ -143,3 +143,18 @@ TEST_CASE("only what is due can be carried over", "[scenario][people]")
     collector.at("17:30:00").message("late", from("0217000009"), "101").at("17:40:00");
     CHECK(collector.carries("sue", "late") == "implausible");
 }
+
+TEST_CASE("carrying over a second time, after the check, does not bring back an attempt",
+          "[scenario][people]")
+{
+    auto collector = with_message();
+    collector.at("15:00:00").rings_out("101", "0217000001", 20s).at("16:00:00");
+    REQUIRE(collector.state("m1") == "ATTEMPTED");
+    REQUIRE(collector.carries("sue", "m1") == "done");
+    close_day(collector).at("17:10:00");
+    REQUIRE(collector.verdict() == "VIOLATIONS");
+    CHECK(collector.carries("sue", "m1") == "done");
+    collector.beat();
+    CHECK(collector.verdict() == "VIOLATIONS");
+    CHECK(collector.the("m1").state_before(collector.now()) == DutyState::carried);
+}

@@ -120,10 +120,10 @@ class DayCheck:
         return self.organisation.policy.no_answer == "counts" and self.state_before(message, fate, at) == "ATTEMPTED"
 
     def state_before(self, message, fate, at):
-        """The word for how it stood: what was said or done last. Of several carryings only the newest is known."""
+        """The word for how it stood: what was said or done last."""
         deferred = message.deferred_at(at) or 0
         attempted = max((a for a in fate.attempts if a < at), default=0)
-        carried = max((c for c in message.carried[-1:] if c < at), default=0)
+        carried = max((c for c in message.carried if c < at), default=0)
         last = max(deferred, attempted, carried)
         if last:
             return {carried: "CARRIED", deferred: "DEFERRED", attempted: "ATTEMPTED"}[last]

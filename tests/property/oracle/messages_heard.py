@@ -72,7 +72,7 @@ class Message:
         return self.deferrals[-2][1] if len(self.deferrals) > 1 else self.due_date
 
     def deferred_at(self, at):
-        return max((said_at for said_at, _, _ in self.deferrals[-1:] if said_at < at), default=None)
+        return max((said_at for said_at, _, _ in self.deferrals if said_at < at), default=None)
 
 
 def caller_of(party):
