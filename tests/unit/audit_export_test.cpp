@@ -337,6 +337,24 @@ TEST_CASE("the page says of the day what the standards ask", "[unit][audit]")
     CHECK_THAT(page, !Catch::Contains("<script") && !Catch::Contains("http"));
 }
 
+TEST_CASE("the page and the file are named one by one, and --json in front is the answer's",
+          "[unit][audit]")
+{
+    const SignedData data;
+    const TemporaryFolder to;
+    const auto ended = [&](const std::string& option, const std::string& file) {
+        return ctl({"--json", "audit", "export", "northside", "2026-11-20", "2026-11-20", "--data",
+                    data.folder.path(), option, to.file(file)});
+    };
+    const auto file = ended("--json", "day.jsonl").json();
+    CHECK(file["file"] == to.file("day.jsonl"));
+    CHECK(file["page"] == "");
+    CHECK(file["records"] > 10);
+    CHECK(ended("--html", "day.html").json()["page"] == to.file("day.html"));
+    CHECK(std::filesystem::exists(to.file("day.jsonl")));
+    CHECK(std::filesystem::exists(to.file("day.html")));
+}
+
 TEST_CASE("what cannot be exported is said in one sentence", "[unit][audit]")
 {
     const SignedData data;
