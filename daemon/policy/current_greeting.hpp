@@ -35,7 +35,7 @@ struct GreetingLook {
     Instant since{};
     Instant next = Instant::max();  ///< Before, only a fact changes it.
 };
-GreetingLook look_at_greeting(const Known& known, const MailboxId& mailbox);
+GreetingLook look_at_greeting(const Known& known, const MailboxId& id);
 
 /// Looks at a mailbox when something of it has changed or its time has come, and costs nothing
 /// otherwise, however many there are.
@@ -46,7 +46,7 @@ public:
     void judge(const Known& known, Facts& out);
 
 private:
-    void note_person(const Known& known, const PersonId& person);
+    void note_person(const Known& known, const PersonId& id);
 
     bool has_begun_ = false;
     std::set<MailboxId> touched_;
