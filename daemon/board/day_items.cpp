@@ -60,15 +60,26 @@ Item main_line(const BoardView& view, const DayChecked& day)
 {
     auto said = item("2", "callers of the main number, and of option 0, do not go to voice mail");
     const auto* reached = view.board().main_line().find(day.location, day.date);
-    if (reached == nullptr) return said;
-    if (reached->violations > 0)
+    if (reached != nullptr && reached->violations > 0) {
         say(said, broken, many(reached->violations, "caller reached it", "callers reached it"),
             "callwatchctl main-line says how they got there");
-    else if (!reached->unseen.empty())
+        return said;
+    }
+    if (reached != nullptr && !reached->unseen.empty()) {
         say(said, not_known,
             many(reached->unseen.size(), "caller whose way was not seen whole",
                  "callers whose way was not seen whole"),
             "callwatchctl main-line says who");
+        return said;
+    }
+    // Who was not seen may have reached it.
+    const auto* coverage = view.board().coverage().find(day.location);
+    const auto* hours = coverage == nullptr ? nullptr : coverage->find(day.date);
+    if (hours == nullptr)
+        say(said, not_known, "nothing was seen of this day", "callwatchctl sources");
+    else if (hours->not_known > Micros{0})
+        say(said, not_known, "not seen for " + seconds(hours->not_known),
+            "callwatchctl coverage says when");
     return said;
 }
 
@@ -86,7 +97,7 @@ Item returns(const DayChecked& day)
     return said;
 }
 
-Item greetings(const v1::LocationRow& row)
+Item greetings(const BoardView& view, const v1::LocationRow& row, const LocationId& location)
 {
     auto said = item("4", "voice mail is kept current, and what a greeting promises is kept");
     if (row.mailboxes_barred() > 0)
@@ -99,6 +110,10 @@ Item greetings(const v1::LocationRow& row)
                         many(row.greeting_faults(), "greeting is wrong", "greetings are wrong"),
                         many(row.promises_missed(), "promise was missed", "promises were missed")),
             "record the greetings again and attest them; callwatchctl standards names them");
+    else if (const auto unheard = count_greetings_not_known(view, location); unheard > 0)
+        say(said, not_known,
+            "nobody has said what " + many(unheard, "greeting says", "greetings say"),
+            "listen to them: callwatchctl greeting attest");
     return said;
 }
 
@@ -118,7 +133,7 @@ Item end_of_day(const BoardView& view, const DayChecked& day)
     return said;
 }
 
-Item absence(const v1::LocationRow& row)
+Item absence(const BoardView& view, const v1::LocationRow& row, const LocationId& location)
 {
     auto said = item("8", "calls left for an absent employee are returned by somebody");
     if (row.no_cover() > 0)
@@ -126,6 +141,11 @@ Item absence(const v1::LocationRow& row)
             many(row.no_cover(), "absent employee with open messages has no cover (NO_COVER)",
                  "absent employees with open messages have no cover (NO_COVER)"),
             "callwatchctl departure cover MAILBOX PERSON names who answers");
+    else if (const auto untried = count_access_due(view, location); untried > 0)
+        say(said, not_known,
+            "nobody has tried lately whether management can open " +
+                many(untried, "mailbox", "mailboxes"),
+            "callwatchctl access verify MAILBOX, after opening it");
     return said;
 }
 
@@ -157,11 +177,11 @@ std::vector<Item> make_day_items(const BoardView& view, const Location& location
     v1::LocationRow row;
     if (is_today) {
         set_standards(row, view, location);
-        items.push_back(greetings(row));
+        items.push_back(greetings(view, row, location.id));
     }
     items.push_back(end_of_day(view, day));
     if (is_today) {
-        items.push_back(absence(row));
+        items.push_back(absence(view, row, location.id));
         items.push_back(departures(row));
     }
     return items;

@@ -59,6 +59,12 @@ v1::MainLineReply make_main_line(const BoardView& view, const Location& location
 std::vector<v1::DayReply::Item> make_day_items(const BoardView& view, const Location& location,
                                                const DayChecked& day);
 
+/// Mailboxes of people of which nobody has said what the greeting says (requirement TS-4).
+std::size_t count_greetings_not_known(const BoardView& view, const LocationId& location);
+
+/// Mailboxes that nobody has tried to open lately (requirement TS-8, policy.access_verify).
+std::size_t count_access_due(const BoardView& view, const LocationId& location);
+
 /// Mailboxes, operators, routes and people who are away: at most 1 000 of each.
 v1::StandardsReply make_standards(const BoardView& view, const Location& location);
 

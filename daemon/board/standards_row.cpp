@@ -214,6 +214,27 @@ void set_standards(v1::LocationRow& row, const BoardView& view, const Location& 
     row.set_mailboxes_barred(barred);
 }
 
+std::size_t count_greetings_not_known(const BoardView& view, const LocationId& location)
+{
+    const auto known = view.engine.known(view.now);
+    const auto& mailboxes = view.directory().mailboxes_of(location);
+    return static_cast<std::size_t>(
+        std::count_if(mailboxes.begin(), mailboxes.end(), [&](const MailboxId& id) {
+            return view.directory().mailbox(id)->group.empty() &&
+                   !known.owner_of(id, view.now).empty() &&
+                   view.board().greetings().valid(id) == nullptr;
+        }));
+}
+
+std::size_t count_access_due(const BoardView& view, const LocationId& location)
+{
+    const auto& mailboxes = view.directory().mailboxes_of(location);
+    return static_cast<std::size_t>(
+        std::count_if(mailboxes.begin(), mailboxes.end(), [&](const MailboxId& id) {
+            return is_access_due(view, view.board().absences().access(id));
+        }));
+}
+
 v1::StandardsReply make_standards(const BoardView& view, const Location& location)
 {
     v1::StandardsReply reply;
