@@ -39,20 +39,31 @@ std::string many(std::size_t count, const char* one, const char* several)
     return fmt::format("{} {}", count, count == 1 ? one : several);
 }
 
+/// Null: nothing was seen of the day's business hours.
+const CoverageDay* hours_of(const BoardView& view, const DayChecked& day)
+{
+    const auto* coverage = view.board().coverage().find(day.location);
+    return coverage == nullptr ? nullptr : coverage->find(day.date);
+}
+
+void say_what_was_not_seen(Item& said, const CoverageDay* hours)
+{
+    if (hours == nullptr)
+        say(said, not_known, "nothing was seen of this day", "callwatchctl sources");
+    else if (hours->not_known > Micros{0})
+        say(said, not_known, "not seen for " + seconds(hours->not_known),
+            "callwatchctl coverage says when");
+}
+
 Item operators(const BoardView& view, const DayChecked& day)
 {
     auto said = item("1", "an operator answers telephone calls at every instant of business hours");
-    const auto* coverage = view.board().coverage().find(day.location);
-    const auto* hours = coverage == nullptr ? nullptr : coverage->find(day.date);
-    if (hours == nullptr) {
-        say(said, not_known, "nothing was seen of this day", "callwatchctl sources");
-    } else if (hours->uncovered > Micros{0}) {
+    const auto* hours = hours_of(view, day);
+    if (hours != nullptr && hours->uncovered > Micros{0})
         say(said, broken, "nobody could answer for " + seconds(hours->uncovered),
             "callwatchctl coverage says when and why");
-    } else if (hours->not_known > Micros{0}) {
-        say(said, not_known, "not seen for " + seconds(hours->not_known),
-            "callwatchctl coverage says when");
-    }
+    else
+        say_what_was_not_seen(said, hours);
     return said;
 }
 
@@ -60,26 +71,16 @@ Item main_line(const BoardView& view, const DayChecked& day)
 {
     auto said = item("2", "callers of the main number, and of option 0, do not go to voice mail");
     const auto* reached = view.board().main_line().find(day.location, day.date);
-    if (reached != nullptr && reached->violations > 0) {
+    if (reached != nullptr && reached->violations > 0)
         say(said, broken, many(reached->violations, "caller reached it", "callers reached it"),
             "callwatchctl main-line says how they got there");
-        return said;
-    }
-    if (reached != nullptr && !reached->unseen.empty()) {
+    else if (reached != nullptr && !reached->unseen.empty())
         say(said, not_known,
             many(reached->unseen.size(), "caller whose way was not seen whole",
                  "callers whose way was not seen whole"),
             "callwatchctl main-line says who");
-        return said;
-    }
-    // Who was not seen may have reached it.
-    const auto* coverage = view.board().coverage().find(day.location);
-    const auto* hours = coverage == nullptr ? nullptr : coverage->find(day.date);
-    if (hours == nullptr)
-        say(said, not_known, "nothing was seen of this day", "callwatchctl sources");
-    else if (hours->not_known > Micros{0})
-        say(said, not_known, "not seen for " + seconds(hours->not_known),
-            "callwatchctl coverage says when");
+    else  // Who was not seen may have reached it.
+        say_what_was_not_seen(said, hours_of(view, day));
     return said;
 }
 

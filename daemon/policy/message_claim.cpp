@@ -23,12 +23,9 @@ const MessageClaimed* other_claim(const Known& known, const Actor& actor, const 
 std::optional<Refusal> take(const Known& known, const Actor& actor, const ClaimMessage& said,
                             Facts& out)
 {
-    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    const auto found = find_open_message(known, actor, Act::mark_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
-    if (!message.is_open())
-        return Refusal{Refusal::Code::already_closed,
-                       said.message.text + " is " + word(message.state())};
     if (const auto* other = other_claim(known, actor, message))
         return Refusal{Refusal::Code::claimed,
                        other->by.text + " calls this caller, until " + describe(other->until)};

@@ -5,23 +5,11 @@
 #include "daemon/policy/rights.hpp"
 
 namespace callwatch {
-namespace {
-
-/// The open message that a supervisor may steer.
-Result<const Message*> find_open(const Known& known, const Actor& actor, const MessageId& id)
-{
-    auto found = find_message(known, actor, Act::steer_message, id);
-    if (found && !(*found)->is_open())
-        return Refusal{Refusal::Code::already_closed, id.text + " is " + word((*found)->state())};
-    return found;
-}
-
-}  // namespace
 
 std::optional<Refusal> take(const Known& known, const Actor& actor, const DeferMessage& said,
                             Facts& out)
 {
-    const auto found = find_open(known, actor, said.message);
+    const auto found = find_open_message(known, actor, Act::steer_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
     const auto& calendar = known.directory.calendar(message.left.location);
@@ -50,7 +38,7 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const DeferM
 std::optional<Refusal> take(const Known& known, const Actor& actor, const CarryMessage& said,
                             Facts& out)
 {
-    const auto found = find_open(known, actor, said.message);
+    const auto found = find_open_message(known, actor, Act::steer_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
     const auto today = known.directory.calendar(message.left.location).local_date(known.now);
@@ -66,12 +54,9 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const CarryM
 std::optional<Refusal> take(const Known& known, const Actor& actor, const NoteCallTime& said,
                             Facts& out)
 {
-    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    const auto found = find_open_message(known, actor, Act::mark_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
-    if (!message.is_open())
-        return Refusal{Refusal::Code::already_closed,
-                       said.message.text + " is " + word(message.state())};
     if (said.call_at <= known.now || said.call_at >= message.deadline())
         return Refusal{Refusal::Code::implausible,
                        "the time is not between now and the deadline; a later day is a deferral"};

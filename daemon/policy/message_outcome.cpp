@@ -6,13 +6,6 @@
 namespace callwatch {
 namespace {
 
-std::optional<Refusal> refuse_closed(const Message& message)
-{
-    if (message.is_open()) return std::nullopt;
-    return Refusal{Refusal::Code::already_closed,
-                   message.left.message.text + " is " + word(message.state())};
-}
-
 std::optional<Refusal> refuse_time(const Known& known, const Message& message, Instant stated)
 {
     if (stated == Instant{}) return std::nullopt;
@@ -43,10 +36,9 @@ bool is_delegate(const Known& known, const Actor& actor, const Message& message)
 std::optional<Refusal> take(const Known& known, const Actor& actor, const ReturnMessage& said,
                             Facts& out)
 {
-    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    const auto found = find_open_message(known, actor, Act::mark_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
-    if (auto refusal = refuse_closed(message)) return refusal;
     if (auto refusal = refuse_time(known, message, said.stated_at)) return refusal;
     const auto close = [&](const Message& one) {
         out.push_back(known.fact(MessageReturned{.message = one.left.message,
@@ -69,10 +61,9 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const Return
 std::optional<Refusal> take(const Known& known, const Actor& actor, const AttemptMessage& said,
                             Facts& out)
 {
-    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    const auto found = find_open_message(known, actor, Act::mark_message, said.message);
     if (!found) return found.refusal();
     const auto& message = **found;
-    if (auto refusal = refuse_closed(message)) return refusal;
     if (auto refusal = refuse_time(known, message, said.stated_at)) return refusal;
     out.push_back(known.fact(MessageAttempted{.message = said.message,
                                               .call = {},
@@ -87,9 +78,8 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const Attemp
 std::optional<Refusal> take(const Known& known, const Actor& actor, const ResolveMessage& said,
                             Facts& out)
 {
-    const auto found = find_message(known, actor, Act::mark_message, said.message);
+    const auto found = find_open_message(known, actor, Act::mark_message, said.message);
     if (!found) return found.refusal();
-    if (auto refusal = refuse_closed(**found)) return refusal;
     out.push_back(known.fact(MessageResolved{.message = said.message,
                                              .reason = said.reason,
                                              .by = actor.person,

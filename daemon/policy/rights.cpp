@@ -127,4 +127,13 @@ Result<const Message*> find_message(const Known& known, const Actor& actor, Act 
     return message;
 }
 
+Result<const Message*> find_open_message(const Known& known, const Actor& actor, Act act,
+                                         const MessageId& id)
+{
+    auto found = find_message(known, actor, act, id);
+    if (found && !(*found)->is_open())
+        return Refusal{Refusal::Code::already_closed, id.text + " is " + word((*found)->state())};
+    return found;
+}
+
 }  // namespace callwatch

@@ -27,4 +27,8 @@ std::optional<Refusal> refuse(const Known& known, const Actor& actor, Act act,
 Result<const Message*> find_message(const Known& known, const Actor& actor, Act act,
                                     const MessageId& id);
 
+/// The same, while nobody has closed it; else already_closed.
+Result<const Message*> find_open_message(const Known& known, const Actor& actor, Act act,
+                                         const MessageId& id);
+
 }  // namespace callwatch

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "daemon/bridges/app/publisher_settings.hpp"
 #include "daemon/bridges/app/stop_signal.hpp"
 #include "daemon/bridges/publisher/publisher.hpp"
 #include "daemon/bridges/roster/settings.hpp"
@@ -157,26 +158,6 @@ private:
     Instant next_change_ = Instant::max();
 };
 
-PublisherSettings publisher_settings(const CommandLine& command, const roster::Settings& settings,
-                                     const std::filesystem::path& folder)
-{
-    PublisherSettings out;
-    out.source_id = settings.source_id;
-    out.kind = "roster";
-    out.software = "callwatch-bridge " CALLWATCH_VERSION " roster";
-    out.events_endpoint = settings.events_endpoint;
-    out.control_endpoint = settings.control_endpoint;
-    out.key_file = settings.key_file;
-    out.server_key = settings.server_key;
-    if (!command.ipc.empty()) {
-        out.events_endpoint = "ipc://" + (command.ipc / "events").string();
-        out.control_endpoint = "ipc://" + (command.ipc / "control").string();
-    }
-    out.spool_dir = folder;
-    out.stop_requested = stop_requested;
-    return out;
-}
-
 std::filesystem::path folder_of(const CommandLine& command, const roster::Settings& settings)
 {
     const auto folder = command.spool.empty() ? settings.spool_dir : command.spool;
@@ -245,7 +226,9 @@ try {
     if (command.check) return check(command, settings);
     if (command.confirm) return confirm(command, settings);
     const auto folder = folder_of(command, settings);
-    Publisher publisher{publisher_settings(command, settings, folder)};
+    auto ours = publisher_of(command, settings, "roster");
+    ours.spool_dir = folder;
+    Publisher publisher{ours};
     Follower follower{command, settings, notes_of(folder), publisher};
     if (command.once) return tell_once(command, follower, publisher);
     std::string refusal;
