@@ -194,6 +194,15 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
     }
     for (auto& item : make_day_items(view, *asked->location, *day))
         *said.add_items() = std::move(item);
+    for (const auto& one : day->departed) {
+        auto& departed = *said.add_departed();
+        departed.set_mailbox_id(one.mailbox.text);
+        departed.set_person(one.person.text);
+        departed.set_cover(one.cover.text);
+        departed.set_requested(one.requested);
+        departed.set_due(one.due);
+        departed.set_open(one.open);
+    }
     said.set_record(encode_body(*day));
     add_signature(context, *day, said);
 }
@@ -219,18 +228,18 @@ void answer_departures(const AnswerContext& context, const v1::DeparturesQuery& 
         *reply.add_departures() = make_departure_row(view, *departure, private_words(context));
 }
 
-void answer_standards(const AnswerContext& context, const v1::StandardsQuery& query,
-                      v1::Reply& reply)
+/// One that the asker reads the records of; null: refused in the reply.
+const Location* find_location(const AnswerContext& context, const std::string& id, v1::Reply& reply)
 {
-    const auto view = view_of(context);
-    const auto* location = view.directory().location({query.location_id()});
-    if (location == nullptr)
-        return refuse(reply, "unknown_location",
-                      "there is no location '" + query.location_id().substr(0, 64) +
-                          "'; `callwatchctl status` lists them");
-    if (context.reads && !context.reads(location->id))
-        return refuse(reply, "not_allowed", "you do not supervise " + location->id.text);
-    *reply.mutable_standards() = make_standards(view, *location);
+    const auto* location = view_of(context).directory().location({id});
+    if (location == nullptr) {
+        refuse(reply, "unknown_location",
+               "there is no location '" + id.substr(0, 64) + "'; `callwatchctl status` lists them");
+        return nullptr;
+    }
+    if (!context.reads || context.reads(location->id)) return location;
+    refuse(reply, "not_allowed", "you do not supervise " + location->id.text);
+    return nullptr;
 }
 
 }  // namespace
@@ -295,7 +304,15 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
         case What::kDepartures:
             answer_departures(context, request.departures(), *reply.mutable_departures());
             break;
-        case What::kStandards: answer_standards(context, request.standards(), reply); break;
+        case What::kStandards:
+            if (const auto* location =
+                    find_location(context, request.standards().location_id(), reply))
+                *reply.mutable_standards() = make_standards(view, *location);
+            break;
+        case What::kStaff:
+            if (const auto* location = find_location(context, request.staff().location_id(), reply))
+                *reply.mutable_staff() = make_staff(view, *location, private_words(context));
+            break;
         case What::kConfig: {
             *reply.mutable_config() = context.collector.config().describe(view.board());
             const auto& applied = view.board().roster().configuration();

@@ -10,6 +10,7 @@
 #include "daemon/app/options.hpp"
 #include "daemon/app/own_key.hpp"
 #include "daemon/journal/open_journal.hpp"
+#include "daemon/journal/record_retention.hpp"
 #include "daemon/model/exit_code.hpp"
 #include "daemon/recovery/recovery.hpp"
 #include "daemon/recovery/snapshot_maker.hpp"
@@ -104,6 +105,20 @@ SourcePortSettings source_port_settings(const Settings& settings)
     return port;
 }
 
+void log_retention(const std::string& journal_path, std::chrono::days kept)
+{
+    const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    const auto found = look_at_retention(journal_path, today, kept);
+    for (const auto& segment : found.may_be_removed)
+        spdlog::info("{} is older than audit_retention_days ({}) and may be removed", segment,
+                     kept.count());
+    if (!found.missing_before.empty())
+        spdlog::warn(
+            "facts from before {} are not here, and the record is to be kept for {} days "
+            "(audit_retention_days): see that the months which were moved away are kept",
+            found.missing_before, kept.count());
+}
+
 /// A snapshot saves time and is nothing else: the collector goes on, and ends well, without one.
 bool try_snapshot(const std::filesystem::path& folder, const Board& board, const JournalHead& at)
 try {
@@ -151,6 +166,7 @@ Daemon::End run(Settings settings, const std::optional<SettingsError>& office_fa
     auto [recovered, head, snapshot_at, replayed] =
         recover_state(*journal, settings.daemon, recent);
 
+    log_retention(journal_path, settings.policy.audit_retention);
     const ConfigDesk config{settings, office_faults, recovered};
     const auto clock = make_clock(settings);
     auto source_settings = source_port_settings(settings);

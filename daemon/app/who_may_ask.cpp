@@ -22,6 +22,7 @@ const char* phrase(What question)
         case What::kDepartures: return "list departures";
         case What::kStandards: return "ask how a location keeps the standards";
         case What::kConfig: return "read the configuration";
+        case What::kStaff: return "list who works at a location";
         default: return "ask that";
     }
 }
@@ -68,6 +69,7 @@ bool may_ask(Role role, What question)
         case What::kJournal:
         case What::kDepartures:
         case What::kStandards: return by(no, no, yes, yes, yes);
+        case What::kStaff: return by(no, no, yes, yes, no);
         case What::kKeys:
         case What::kConfig: return by(no, no, no, yes, yes);
         case What::kCommand:

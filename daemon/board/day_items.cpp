@@ -150,9 +150,12 @@ Item absence(const BoardView& view, const v1::LocationRow& row, const LocationId
     return said;
 }
 
+constexpr auto departed_standard =
+    "voice mail of who left is disconnected, and answered until then";
+
 Item departures(const v1::LocationRow& row)
 {
-    auto said = item("9", "voice mail of who left is disconnected, and answered until then");
+    auto said = item("9", departed_standard);
     if (row.departed_red() > 0)
         say(said, broken,
             many(row.departed_red(), "mailbox is still connected", "mailboxes are still connected"),
@@ -165,6 +168,34 @@ Item departures(const v1::LocationRow& row)
                         many(row.departed_unanswered(), "of them with nobody who answers",
                              "of them with nobody who answers")),
             "callwatchctl departure list");
+    return said;
+}
+
+/// As its record has it: who answered what had not been disconnected.
+Item departures(const DayChecked& day)
+{
+    auto said = item("9", departed_standard);
+    const auto nobody = static_cast<std::uint32_t>(
+        std::count_if(day.departed.begin(), day.departed.end(),
+                      [](const DayDeparture& one) { return one.cover.empty(); }));
+    std::uint32_t open_in_them = 0;
+    for (const auto& one : day.departed) open_in_them += one.open;
+    if (nobody > 0)
+        say(said, broken,
+            many(nobody, "mailbox of somebody who left was answered by nobody",
+                 "mailboxes of people who left were answered by nobody"),
+            "");
+    else if (open_in_them > 0)
+        say(said, broken,
+            many(open_in_them, "message in mailboxes of people who left was not returned",
+                 "messages in mailboxes of people who left were not returned"),
+            "");
+    else if (!day.departed.empty())
+        say(said, open,
+            many(static_cast<std::uint32_t>(day.departed.size()),
+                 "mailbox was still to be disconnected, and was answered",
+                 "mailboxes were still to be disconnected, and were answered"),
+            "");
     return said;
 }
 
@@ -184,6 +215,8 @@ std::vector<Item> make_day_items(const BoardView& view, const Location& location
     if (is_today) {
         items.push_back(absence(view, row, location.id));
         items.push_back(departures(row));
+    } else {
+        items.push_back(departures(day));
     }
     return items;
 }

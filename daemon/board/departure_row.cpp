@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "daemon/board/rows.hpp"
 
 namespace callwatch {
@@ -36,11 +34,7 @@ v1::DepartureRow make_departure_row(const BoardView& view, const Departure& depa
     row.set_red_at_us(to_us(opened.red_at));
     row.set_state(word(departure.state()));
     row.set_overdue(departure.overdue && departure.is_open());
-    const auto& messages = view.board().messages().all();
-    row.set_open_messages(static_cast<std::uint32_t>(
-        std::count_if(messages.begin(), messages.end(), [&](const auto& entry) {
-            return entry.second.left.mailbox == opened.mailbox && entry.second.is_open();
-        })));
+    row.set_open_messages(view.board().messages().totals(opened.location).open_in(opened.mailbox));
     if (departure.cover) row.set_cover(departure.cover->person.text);
     if (departure.requested) {
         row.set_requested_by(departure.requested->by.text);

@@ -14,6 +14,25 @@ std::size_t place_in(const std::vector<Item>& items, const Item* item)
     return static_cast<std::size_t>(item - items.data());
 }
 
+/// Adds the rows, and the removal of those that were shown before and are shown no longer, of the
+/// kind that `set_kind` makes of an empty row.
+template <class SetKind>
+void add_shown(std::vector<v1::BoardRow> made, std::set<std::string>& before, SetKind set_kind,
+               std::vector<v1::BoardRow>& rows)
+{
+    std::set<std::string> shown;
+    for (const auto& row : made) shown.insert(row.id());
+    for (const auto& id : before) {
+        if (shown.contains(id)) continue;
+        auto& gone = rows.emplace_back();
+        gone.set_id(id);
+        set_kind(gone);
+        gone.set_removed(true);
+    }
+    std::move(made.begin(), made.end(), std::back_inserter(rows));
+    before = std::move(shown);
+}
+
 }  // namespace
 
 void LiveRows::Marks::mark(std::size_t place)
@@ -40,7 +59,8 @@ LiveRows::LiveRows(const Engine& engine)
       operators_{engine.directory(), engine.board()},
       locations_{engine.directory().organisation().locations.size()},
       queues_{engine.directory().organisation().queues.size()},
-      sources_{engine.directory().organisation().sources.size()}
+      sources_{engine.directory().organisation().sources.size()},
+      trends_{engine.directory().organisation().locations.size()}
 {
     for (const auto& [location, days] : engine.board().days().all()) days_.insert(location);
     const auto& organisation = engine.directory().organisation();
@@ -71,6 +91,7 @@ void LiveRows::touch(const FactType& fact)
     // Every event is one; its source's row follows some times a second.
     if constexpr (is_one_of<FactType, EventAccepted, EventRefused>) return;
     if constexpr (requires { fact.queue; }) touch_queue(fact.queue);
+    if constexpr (is_one_of<FactType, QueueCallJoined, QueueCallLeft>) touch_trend(fact.location);
     // A location's row says nothing of the callers in its queues.
     if constexpr (is_one_of<FactType, QueueCallJoined, QueueCallLeft>) return;
     if constexpr (requires {
@@ -96,8 +117,10 @@ void LiveRows::touch(const FactType& fact)
     if constexpr (is_one_of<FactType, DayChecked, DaySigned, CheckMissed, DayAmended>)
         days_.insert(fact.location);
     if constexpr (requires { fact.message; })
-        if (const auto* message = engine_.board().messages().find(fact.message))
+        if (const auto* message = engine_.board().messages().find(fact.message)) {
             touch_location(message->left.location);
+            touch_trend(message->left.location);
+        }
 }
 
 void LiveRows::touch_location(const LocationId& id)
@@ -105,6 +128,13 @@ void LiveRows::touch_location(const LocationId& id)
     const auto& all = engine_.directory().organisation().locations;
     if (const auto* location = engine_.directory().location(id))
         locations_.mark(place_in(all, location));
+}
+
+void LiveRows::touch_trend(const LocationId& id)
+{
+    const auto& all = engine_.directory().organisation().locations;
+    if (const auto* location = engine_.directory().location(id))
+        trends_.mark(place_in(all, location));
 }
 
 void LiveRows::touch_queue(const QueueId& id)
@@ -120,7 +150,10 @@ void LiveRows::touch_source(const SourceId& id)
     for (std::size_t place = 0; place < all.size(); ++place) {
         if (all[place].id != id) continue;
         sources_.mark(place);
-        for (const auto location : served_[place].locations) locations_.mark(location);
+        for (const auto location : served_[place].locations) {
+            locations_.mark(location);
+            trends_.mark(location);
+        }
         for (const auto queue : served_[place].queues) queues_.mark(queue);
     }
 }
@@ -135,6 +168,7 @@ void LiveRows::touch_all_clocks(Instant now, std::chrono::microseconds uptime)
 {
     if (now >= next_minute_) {
         queues_.mark_all();
+        trends_.mark_all();
         next_minute_ = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes{1};
     }
     if (now < next_second_ && uptime < next_sources_) return;
@@ -166,29 +200,20 @@ std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::mic
     queues_.take([&](auto place) { rows.push_back(queue_row(view, organisation.queues[place])); });
     sources_.take(
         [&](auto place) { rows.push_back(source_row(view, organisation.sources[place])); });
-    for (const auto& location : std::exchange(days_, {})) add_days(view, location, rows);
+    for (const auto& location : std::exchange(days_, {}))
+        add_shown(
+            day_rows(view, location), days_shown_[location],
+            [](v1::BoardRow& row) { row.mutable_day(); }, rows);
+    if (is_measured)
+        trends_.take([&](auto place) {
+            const auto& location = organisation.locations[place].id;
+            add_shown(
+                trend_rows(view, location), trends_shown_[location],
+                [](v1::BoardRow& row) { row.mutable_trend(); }, rows);
+        });
     if (is_measured && view.collector != nullptr)
         rows.push_back(collector_row(view, *view.collector));
     return rows;
-}
-
-void LiveRows::add_days(const BoardView& view, const LocationId& location,
-                        std::vector<v1::BoardRow>& rows)
-{
-    std::set<std::string> shown;
-    for (auto& row : day_rows(view, location)) {
-        shown.insert(row.id());
-        rows.push_back(std::move(row));
-    }
-    auto& before = days_shown_[location];
-    for (const auto& id : before) {
-        if (shown.contains(id)) continue;
-        auto& row = rows.emplace_back();
-        row.set_id(id);
-        row.mutable_day();
-        row.set_removed(true);
-    }
-    before = std::move(shown);
 }
 
 }  // namespace callwatch

@@ -26,7 +26,7 @@ public:
     /// The rows that may have changed, as of `view.now`; a row with `removed` is shown no longer.
     std::vector<v1::BoardRow> take(const BoardView& view, std::chrono::microseconds uptime);
 
-    /// Sources' and the collector's rows and "as of" are made at most so often.
+    /// Sources' and the collector's rows, "as of" and half hours are made at most so often.
     static constexpr std::chrono::milliseconds sources_every{500};
 
 private:
@@ -52,8 +52,7 @@ private:
     void touch_source(const SourceId& id);
     void touch_all_clocks(Instant now, std::chrono::microseconds uptime);
     void touch_changed_health(const BoardView& view);
-    void add_days(const BoardView& view, const LocationId& location,
-                  std::vector<v1::BoardRow>& rows);
+    void touch_trend(const LocationId& id);
 
     struct Served {
         std::vector<std::size_t> locations;
@@ -66,8 +65,10 @@ private:
     Marks locations_;
     Marks queues_;
     Marks sources_;
+    Marks trends_;  ///< Of locations.
     std::set<LocationId> days_;
     std::map<LocationId, std::set<std::string>> days_shown_;  ///< Ids of rows.
+    std::map<LocationId, std::set<std::string>> trends_shown_;
     std::map<SourceId, v1::SourceRow::State> health_;
     std::uint64_t doubts_seen_ = 0;
     Instant next_second_;

@@ -11,8 +11,8 @@ namespace callwatch {
 // Rows of the board, as the contract words them (proto/callwatch/v1/board.proto). No names of
 // people and no numbers of callers: walls hang in public.
 
-/// Every row of the public board, in a fixed order: locations, queues, sources, days, the
-/// collector. The loop makes only those that may have changed (live_rows.hpp); both come to the
+/// Every row of the public board, in a fixed order: locations, queues, sources, days, half hours,
+/// the collector. The loop makes only those that may have changed (live_rows.hpp); both come to the
 /// same.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
 
@@ -22,6 +22,8 @@ v1::BoardRow source_row(const BoardView& view, const Source& source);
 v1::BoardRow collector_row(const BoardView& view, const CollectorVitals& vitals);
 /// The checks of a location that are shown: the newest two.
 std::vector<v1::BoardRow> day_rows(const BoardView& view, const LocationId& location);
+/// Half hours of the last five workdays that had calls, today's in any case.
+std::vector<v1::BoardRow> trend_rows(const BoardView& view, const LocationId& location);
 
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
 v1::SourceRow make_source_row(const BoardView& view, const Source& source);
@@ -35,7 +37,7 @@ v1::LocationRow make_location_row(const BoardView& view, const Location& locatio
 void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location);
 void set_main_line(v1::LocationRow& row, const BoardView& view, const Location& location);
 
-/// Greetings, scripts, routes, departed mailboxes and cover: fields 44 to 52.
+/// Greetings, scripts, routes, departed mailboxes and cover: fields 44 to 68.
 void set_standards(v1::LocationRow& row, const BoardView& view, const Location& location);
 
 /// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.
@@ -67,6 +69,10 @@ std::size_t count_access_due(const BoardView& view, const LocationId& location);
 
 /// Mailboxes, operators, routes and people who are away: at most 1 000 of each.
 v1::StandardsReply make_standards(const BoardView& view, const Location& location);
+
+/// Who works there, by id; at most 10 000.
+v1::StaffReply make_staff(const BoardView& view, const Location& location,
+                          const PrivateWords& words);
 
 v1::DepartureRow make_departure_row(const BoardView& view, const Departure& departure,
                                     const PrivateWords& words);

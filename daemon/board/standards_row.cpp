@@ -10,33 +10,6 @@ namespace {
 
 constexpr int rows_max = 1'000;
 
-std::uint32_t count_faults(const BoardView& view, const LocationId& location)
-{
-    std::uint32_t faults = 0;
-    for (const auto& [mailbox, fault] : view.board().greetings().faults())
-        faults += fault.location == location ? 1 : 0;
-    return faults;
-}
-
-std::uint32_t count_missed_promises(const BoardView& view, const LocationId& location)
-{
-    const auto& calendar = view.directory().calendar(location);
-    const auto begins = calendar.beginning_at(calendar.local_date(view.now), {});
-    const auto& missed = view.board().promises().missed(location);
-    return static_cast<std::uint32_t>(
-        std::distance(missed.lower_bound(begins), missed.upper_bound(view.now)));
-}
-
-std::uint32_t count_bad_routes(const BoardView& view, const LocationId& location)
-{
-    const auto& faults = view.board().routes().faults();
-    std::uint32_t bad = 0;
-    for (auto it = faults.lower_bound({location, ""});
-         it != faults.end() && it->first.first == location; ++it)
-        ++bad;
-    return bad;
-}
-
 std::uint32_t count_open(const BoardView& view, const PersonId& person)
 {
     const auto& messages = view.board().messages().all();
@@ -180,39 +153,6 @@ void set_script(v1::StandardsReply& reply, const BoardView& view, const Location
 }
 
 }  // namespace
-
-void set_standards(v1::LocationRow& row, const BoardView& view, const Location& location)
-{
-    row.set_greeting_faults(count_faults(view, location.id));
-    row.set_promises_missed(count_missed_promises(view, location.id));
-    row.set_bad_routes(count_bad_routes(view, location.id));
-    row.set_script_state(script_state(view.engine.known(view.now), location));
-    std::uint32_t pending = 0;
-    std::uint32_t red = 0;
-    std::uint32_t unanswered = 0;
-    for (const auto& [mailbox, departure] : view.board().departures().all()) {
-        if (departure.opened.location != location.id || !departure.is_open() ||
-            departure.opened.effective_at > view.now)
-            continue;
-        ++pending;
-        red += departure.overdue ? 1 : 0;
-        unanswered += departure.cover ? 0 : 1;
-    }
-    row.set_departed_pending(pending);
-    row.set_departed_red(red);
-    row.set_departed_unanswered(unanswered);
-    std::uint32_t no_cover = 0;
-    for (const auto& [person, absence] : view.board().absences().all())
-        no_cover +=
-            absence.recorded.location == location.id && absence.covers(view.now) && absence.no_cover
-                ? 1
-                : 0;
-    row.set_no_cover(no_cover);
-    std::uint32_t barred = 0;
-    for (const auto& [mailbox, one] : view.board().greetings().all_barred())
-        barred += one.location == location.id ? 1 : 0;
-    row.set_mailboxes_barred(barred);
-}
 
 std::size_t count_greetings_not_known(const BoardView& view, const LocationId& location)
 {

@@ -47,7 +47,8 @@ public:
     std::string section() const
     {
         return fmt::format("<h2>{}</h2>\n", html(with_weekday(callwatch::describe(date_)))) +
-               verdict() + messages() + signature() + amendments() + coverage() + main_line();
+               verdict() + messages() + departed() + signature() + amendments() + coverage() +
+               main_line();
     }
 
 private:
@@ -91,6 +92,24 @@ private:
                           check.open.size(), check.deferred.size(), check.still_new,
                           check.mailboxes_agree, check.mailboxes, check.sources_fresh,
                           check.sources);
+    }
+
+    /// Item 9: until it is disconnected somebody answers it each day.
+    std::string departed() const
+    {
+        if (!day_.check || day_.check->departed.empty()) return {};
+        std::string text =
+            "<h3>Mailboxes of people who had left</h3>\n<p>Item 9: until voice mail is "
+            "disconnected, somebody answers those calls each day.</p>\n"
+            "<table><tr><th>Mailbox<th>Who left<th>Answered by<th>Due<th>Open at the check"
+            "<th>Disconnection</tr>\n";
+        for (const auto& one : day_.check->departed)
+            text +=
+                fmt::format("<tr><td>{}<td>{}<td>{}<td>{}<td>{}<td>{}</tr>\n",
+                            html(one.mailbox.text), html(one.person.text),
+                            one.cover.empty() ? "<b class=bad>NOBODY</b>" : html(one.cover.text),
+                            one.due, one.open, one.requested ? "requested" : "not requested");
+        return text + "</table>\n";
     }
 
     std::string state_at_check(const MessageStory& one) const

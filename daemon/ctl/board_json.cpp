@@ -19,6 +19,7 @@ Content content_of(const BoardRow& row)
         case BoardRow::kQueue: return {"queue", queue_json(row.queue())};
         case BoardRow::kSource: return {"source", source_json(row.source())};
         case BoardRow::kDay: return {"day", day_row_json(row.day())};
+        case BoardRow::kTrend: return {"trend", trend_json(row.trend())};
         case BoardRow::kCollector: return {"collector", collector_json(row.collector())};
         case BoardRow::CONTENT_NOT_SET: break;
     }
@@ -66,6 +67,35 @@ Json day_row_json(const v1::DayRow& row)
             {"sources_fresh", row.sources_fresh()},
             {"sign_by", json_time(row.sign_by_us())},
             {"signed_at", json_time(row.signed_at_us())}};
+}
+
+Json trend_json(const v1::TrendRow& row)
+{
+    Json half_hours = Json::array();
+    for (const auto& one : row.half_hours())
+        half_hours.push_back({{"offered", one.offered()},
+                              {"answered", one.answered()},
+                              {"abandoned", one.abandoned()},
+                              {"short_abandoned", one.short_abandoned()},
+                              {"answered_in_threshold", one.answered_in_threshold()},
+                              {"abandoned_in_threshold", one.abandoned_in_threshold()},
+                              {"left_otherwise", one.left_otherwise()},
+                              {"answered_wait_ms", one.answered_wait_ms()},
+                              {"longest_wait_ms", one.longest_wait_ms()},
+                              {"messages_left", one.messages_left()},
+                              {"messages_closed", one.messages_closed()},
+                              {"messages_open", one.messages_open()}});
+    Json unseen = Json::array();
+    for (const auto& span : row.unseen()) unseen.push_back(span_json(span));
+    return {{"location", row.location_id()},
+            {"business_date", row.business_date()},
+            {"opens_at", json_time(row.opens_at_us())},
+            {"closes_at", json_time(row.closes_at_us())},
+            {"first", json_time(row.first_us())},
+            {"half_hours", half_hours},
+            {"service_level_variant", row.service_level_variant()},
+            {"service_level_s", row.service_level_s()},
+            {"unseen", unseen}};
 }
 
 Json collector_json(const v1::CollectorRow& row)

@@ -10,6 +10,7 @@ namespace callwatch::ctl {
 Json board_row_json(const v1::BoardRow& row);
 
 Json day_row_json(const v1::DayRow& row);
+Json trend_json(const v1::TrendRow& row);
 Json collector_json(const v1::CollectorRow& row);
 
 }  // namespace callwatch::ctl

@@ -126,6 +126,27 @@ std::string open_list(const DayReply& reply, const LocalTimes& times, const Look
     return "\nOpen\n" + table.draw(look);
 }
 
+/// Who answered the mailboxes of people who had left.
+std::string departed_list(const DayReply& reply, const Look& look)
+{
+    if (reply.departed().empty()) return {};
+    using enum Column::Kind;
+    Table table{{{"  MAILBOX", text},
+                 {"WHO LEFT", text},
+                 {"ANSWERED BY", text},
+                 {"DUE", figure},
+                 {"OPEN", figure},
+                 {"", text}}};
+    for (const auto& one : reply.departed())
+        table.add({{"  " + one.mailbox_id()},
+                   {one.person()},
+                   one.cover().empty() ? Cell{"NOBODY", Tone::red} : Cell{one.cover()},
+                   {std::to_string(one.due())},
+                   {std::to_string(one.open()), one.open() > 0 ? Tone::red : Tone::plain},
+                   {one.requested() ? "switching off was requested" : "", Tone::quiet}});
+    return "\nMailboxes of people who left, not disconnected yet\n" + table.draw(look);
+}
+
 std::string signature_text(const DayReply& reply, const LocalTimes& times)
 {
     if (!reply.has_signature()) return {};
@@ -276,6 +297,14 @@ Json day_json(const DayReply& reply)
                          {"state", item.state()},
                          {"finding", item.finding()},
                          {"action", item.action()}});
+    Json departed = Json::array();
+    for (const auto& one : reply.departed())
+        departed.push_back({{"mailbox", one.mailbox_id()},
+                            {"person", one.person()},
+                            {"cover", one.cover()},
+                            {"requested", one.requested()},
+                            {"due", one.due()},
+                            {"open", one.open()}});
     Json open = Json::array();
     for (const auto& row : reply.open()) open.push_back(message_json(row, false));
     return {{"location", day.location_id()},
@@ -306,6 +335,7 @@ Json day_json(const DayReply& reply)
             {"signature", signature_json(reply)},
             {"amendments", amendments_json(reply)},
             {"items", items},
+            {"departed", departed},
             {"policy_version", reply.policy_version()},
             {"calendar_version", reply.calendar_version()},
             {"tzdata_version", reply.tzdata_version()}};
@@ -318,8 +348,9 @@ std::string day_text(const DayReply& reply, const LocalTimes& times, const Look&
                        with_weekday(day.business_date()), paint(headline(day), tone_of(day), look),
                        standing(day, times)) +
            reasons_of(day) + figures_of(day) + items_text(reply, look) +
-           open_list(reply, times, look) + signature_text(reply, times) +
-           amendments_text(reply, times) + what_to_do(day) + "\n" + times.caption() + "\n";
+           open_list(reply, times, look) + departed_list(reply, look) +
+           signature_text(reply, times) + amendments_text(reply, times) + what_to_do(day) + "\n" +
+           times.caption() + "\n";
 }
 
 void add_day(CLI::App& app, Action& action)

@@ -65,6 +65,13 @@ Json location_json(const LocationRow& row)
     for (const auto& one : row.main_to_voicemail_last())
         last.push_back(
             {{"at", json_time(one.at_us())}, {"how", one.how()}, {"through", one.through()}});
+    Json kinds = Json::array();
+    for (const auto& one : row.greeting_faults_by_kind())
+        kinds.push_back({{"code", one.code()}, {"mailboxes", one.mailboxes()}});
+    Json route;
+    if (row.has_bad_route_first())
+        route = {{"option", row.bad_route_first().option()},
+                 {"fault", row.bad_route_first().fault()}};
     return {{"location", row.location_id()},
             {"name", row.name()},
             {"short_name", row.short_name()},
@@ -116,7 +123,23 @@ Json location_json(const LocationRow& row)
             {"departed_red", row.departed_red()},
             {"departed_unanswered", row.departed_unanswered()},
             {"no_cover", row.no_cover()},
-            {"mailboxes_barred", row.mailboxes_barred()}};
+            {"mailboxes_barred", row.mailboxes_barred()},
+            {"greetings_asked", row.greetings_asked()},
+            {"greetings_not_known", row.greetings_not_known()},
+            {"greeting_faults_by_kind", kinds},
+            {"messages_deadline", row.messages_deadline()},
+            {"script_version", row.script_version()},
+            {"script_required", row.script_required()},
+            {"bad_route_first", route},
+            {"departed_requested", row.departed_requested()},
+            {"departed_seen_off", row.departed_seen_off()},
+            {"departed_confirmed_today", row.departed_confirmed_today()},
+            {"departed_unverified", row.departed_unverified()},
+            {"departed_reopened", row.departed_reopened()},
+            {"departed_by_workdays", row.departed_by_workdays()},
+            {"departed_red_after_workdays", row.departed_red_after_workdays()},
+            {"departed_open_messages", row.departed_open_messages()},
+            {"departed_next_promise", json_time(row.departed_next_promise_us())}};
 }
 
 Json queue_json(const QueueRow& row)

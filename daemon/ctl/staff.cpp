@@ -6,6 +6,7 @@
 
 #include "daemon/ctl/command_sender.hpp"
 #include "daemon/ctl/failure.hpp"
+#include "daemon/ctl/staff_list.hpp"
 #include "daemon/ctl/text.hpp"
 
 namespace callwatch::ctl {
@@ -142,7 +143,8 @@ CLI::App* add_group(CLI::App& app, const char* name, const char* summary)
 void add_staff(CLI::App& app, Action& action)
 {
     auto options = std::make_shared<StaffOptions>();
-    CLI::App* staff = add_group(app, "staff", "Who works where (a manager's)");
+    CLI::App* staff = add_group(app, "staff", "Who works where; changing it is a manager's");
+    add_staff_list(*staff, action);
     CLI::App* leave =
         add(*staff, action, "leave", "Somebody no longer works at a location",
             "--key mia.key staff leave carla --location northside --at '2026-11-20 17:00'",

@@ -223,6 +223,10 @@ Line line(const DayChecked& f)
                     f.revision, f.due, f.returned, f.attempted, f.open.size());
     for (const auto& reason : f.reasons)
         text += fmt::format("; {} {}", reason.code, reason.subject);
+    for (const auto& one : f.departed)
+        text += fmt::format("; {} of {} answered by {}, {} due, {} open", one.mailbox.text,
+                            one.person.text, one.cover.empty() ? "nobody" : one.cover.text, one.due,
+                            one.open);
     return {f.check_at, std::move(text)};
 }
 Line line(const NumbersErased& f)

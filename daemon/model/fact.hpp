@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "daemon/model/event.hpp"
+#include "daemon/model/fact_checks.hpp"
 #include "daemon/model/fact_coverage.hpp"
 #include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_greetings.hpp"
@@ -25,22 +26,6 @@ namespace callwatch {
 // proto/callwatch/journal/v1/facts.proto.
 //
 // Instants inside a fact are the source's time. When we decided is DatedFact::decided_at.
-
-/// Why a day is not clear, or not known.
-struct DayReason {
-    std::string code;     ///< Stable: "source_silent", "gap", "mailbox_list", "unreturned".
-    std::string subject;  ///< The source or mailbox it is about, or a count.
-    Instant since{};
-    bool operator==(const DayReason&) const = default;
-};
-
-/// A message as it stood at the check.
-struct DayMessage {
-    MessageId message;
-    std::string state;       ///< "NEW", "HEARD", "ATTEMPTED"
-    bool violation = false;  ///< False: attempted, and the policy in force counts that.
-    bool operator==(const DayMessage&) const = default;
-};
 
 // ---- what we know of our sources (operational)
 
@@ -392,35 +377,6 @@ struct MailboxListed {
     std::uint32_t messages = 0;
     bool agrees = false;
     bool operator==(const MailboxListed&) const = default;
-};
-
-// ---- end of day (requirement TS-7)
-
-/// One location's end-of-day check, or a revision of it.
-struct DayChecked {
-    LocationId location;
-    LocalDate date{};
-    std::uint32_t revision = 0;
-    Verdict verdict{};
-    bool provisional = false;  ///< A source had not passed the check yet.
-    bool late = false;         ///< Settled after a recovery, not at close.
-    Instant check_at{};
-    std::uint32_t due = 0;
-    std::uint32_t returned = 0;
-    std::uint32_t attempted = 0;
-    std::uint32_t still_new = 0;
-    std::uint32_t mailboxes = 0;
-    std::uint32_t mailboxes_agree = 0;
-    std::uint32_t sources = 0;
-    std::uint32_t sources_fresh = 0;
-    std::vector<DayReason> reasons;
-    std::vector<DayMessage> open;
-    std::uint32_t resolved = 0;
-    std::vector<MessageId> deferred;  ///< Were due, and are due later at the caller's wish.
-    std::string policy_version;
-    std::string calendar_version;
-    std::string tzdata_version;
-    bool operator==(const DayChecked&) const = default;
 };
 
 // ---- the vault (privacy)

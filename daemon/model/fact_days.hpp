@@ -7,8 +7,9 @@
 
 namespace callwatch {
 
-// What becomes of a day's check after it was made; the check itself is DayChecked (fact.hpp). A
-// signed record is never rewritten: what comes to light later is an amendment beside it.
+// What becomes of a day's check after it was made; the check itself is DayChecked
+// (fact_checks.hpp). A signed record is never rewritten: what comes to light later is an amendment
+// beside it.
 
 /// A message that stays open although the day was signed, and why.
 struct SignedException {

@@ -59,7 +59,8 @@ struct Policy {
     std::chrono::seconds max_clock_skew{5};
 
     // Privacy.
-    std::chrono::days number_retention{90};  ///< Numbers unused for longer are erased.
+    std::chrono::days number_retention{90};    ///< Numbers unused for longer are erased.
+    std::chrono::days audit_retention{2'555};  ///< 7 years: months of the record are kept so long.
     int mask_digits_shown = 2;  ///< The last so many digits of a masked number can be read.
 
     std::string version;  ///< Hex digest of the file it came from.

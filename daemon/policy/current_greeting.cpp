@@ -48,6 +48,16 @@ Instant grace_ends(const Known& known, const LocationId& location, Instant from)
     return begins + known.policy.absent_greeting_grace;
 }
 
+/// Was it recorded, or attested, after the person left?
+bool is_newer(const GreetingBook& greetings, const MailboxId& id, const Departure& departure)
+{
+    const auto since = departure.opened.effective_at;
+    const auto* seen = greetings.seen(id);
+    const auto* attested = greetings.attested(id);
+    return (seen != nullptr && seen->modified_at > since) ||
+           (attested != nullptr && attested->at > since);
+}
+
 GreetingLook fault_from(const char* code, Instant since, Instant now)
 {
     if (now < since) return {.code = {}, .since = {}, .next = since};
@@ -153,6 +163,9 @@ GreetingLook look_at_greeting(const Known& known, const MailboxId& id)
     if (departure != nullptr && !departure->handed_over) return {};
     const auto owner = known.owner_of(id, known.now);
     if (owner.empty()) return {};
+    // Whoever has it now, what it said of who left is no greeting of hers (requirements 1.1).
+    if (departure != nullptr && !is_newer(known.board.greetings(), id, *departure))
+        return {.code = "GREETING_STALE", .since = departure->handed_over->at};
 
     const auto* absence = known.board.absences().find(owner);
     const auto* greeting = known.board.greetings().valid(id);

@@ -17,7 +17,8 @@ namespace callwatch {
 //                             within business hours), and it does not speak of that
 //   GREETING_AWAY_INCOMPLETE  it does, without the time of return or the key
 //   GREETING_STALE            the time of return has passed; or she is back for as long as the
-//                             grace; or it was not recorded today, where greeting_refresh is daily
+//                             grace; or it was not recorded today, where greeting_refresh is daily;
+//                             or the mailbox was handed over, and it is older than the departure
 //   GREETING_NO_HOURS         in the office, and it states no hours
 //   GREETING_NOT_RECORDED     nobody has said what it says, and messages_deadline has passed
 

@@ -4,6 +4,7 @@
 
 #include "daemon/policy/day_evidence.hpp"
 #include "daemon/policy/day_signing.hpp"
+#include "daemon/policy/departed_day.hpp"
 #include "daemon/policy/returned_call.hpp"
 
 namespace callwatch {
@@ -31,7 +32,9 @@ void judge_message(const Known& known, const Message& message, DayChecked& check
     }
     const bool is_todays = due_date == check.date;
     if (is_todays) ++check.due;
-    if (state == DutyState::returned || state == DutyState::resolved) {
+    const bool is_closed = state == DutyState::returned || state == DutyState::resolved;
+    if (is_todays || !is_closed) count_departed(check, message.left.mailbox, !is_closed);
+    if (is_closed) {
         check.returned += is_todays && state == DutyState::returned ? 1 : 0;
         check.resolved += is_todays && state == DutyState::resolved ? 1 : 0;
         check.still_new += is_todays && message.is_still_new() ? 1 : 0;
@@ -110,7 +113,8 @@ bool may_be_revised(const Known& known, const Location& location, const DayCheck
 
 }  // namespace
 
-DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours)
+DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours,
+                     const DayChecked* before)
 {
     DayChecked check{.location = location,
                      .date = hours.date,
@@ -120,6 +124,7 @@ DayChecked check_day(const Known& known, const LocationId& location, const Busin
                      .policy_version = known.policy.version,
                      .calendar_version = known.directory.calendar(location).version(),
                      .tzdata_version = known.board.process().tzdata_version};
+    check.departed = departed_on(known, check, before);
     const auto tally = judge_messages(known, hours.closes, check);
     check.provisional = tally.waits_for_call || !known.returns_settled(location, check.check_at);
 
@@ -254,7 +259,7 @@ void DayJudge::revise(const Known& known, const Location& location, const DayChe
     if (!is_worth_a_look(known, before)) return;
     const auto hours = known.directory.calendar(location.id).hours_on(before.date);
     if (!hours) return;
-    auto check = check_day(known, location.id, *hours);
+    auto check = check_day(known, location.id, *hours, &before);
     check.check_at = before.check_at;
     if (!before.provisional && check.provisional) return;  // Settled stays settled.
     // A process that has just begun has not heard again what was passed before.

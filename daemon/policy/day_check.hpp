@@ -64,8 +64,10 @@ private:
     std::vector<Instant> due_at_;  ///< As it stands in due_.
 };
 
-/// The check as it stands on what is known now, as revision 1.
-DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours);
+/// The check as it stands on what is known now, as revision 1. `before`: an earlier revision of the
+/// same check; null: there is none.
+DayChecked check_day(const Known& known, const LocationId& location, const BusinessHours& hours,
+                     const DayChecked* before = nullptr);
 
 constexpr int days_per_step_max = 40;  ///< Checks made up for in one step, after a long outage.
 

@@ -135,6 +135,8 @@ PolicyFile read_policy(TomlFile& file)
     read_sources(root, read.policy);
     read.policy.number_retention =
         root.duration("pii_retention_days", {.min = 1, .max = 3650}, read.policy.number_retention);
+    read.policy.audit_retention = root.duration("audit_retention_days", {.min = 365, .max = 36'500},
+                                                read.policy.audit_retention);
     read.policy.mask_digits_shown = static_cast<int>(
         root.whole("mask_digits_shown", {.min = 0, .max = 4}, read.policy.mask_digits_shown));
     read.policy.version = file.digest();

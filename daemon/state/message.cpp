@@ -66,6 +66,13 @@ const char* word(MessageStep::What what)
     return "left";
 }
 
+std::optional<Instant> Message::closed_at() const
+{
+    if (!returned && !resolved) return std::nullopt;
+    return std::min(returned ? returned->returned_at : Instant::max(),
+                    resolved ? resolved->at : Instant::max());
+}
+
 DutyState Message::state() const { return state_before(Instant::max()); }
 
 DutyState Message::state_before(Instant at) const

@@ -41,9 +41,15 @@ void MessageTotals::count(const Message& message, int by)
     change(date->second.resolved, message.resolved && !message.returned, by);
     change(date->second.still_new, message.is_still_new(), by);
     if (date->second == OnDate{}) dates_.erase(date);
+    if (message.no_duty.empty()) {
+        count_in_quarter(&InQuarter::left, left.received_at, by);
+        if (const auto closed = message.closed_at())
+            count_in_quarter(&InQuarter::closed, *closed, by);
+    }
     if (!message.is_open()) return;
 
     change(open_, true, by);
+    change(mailboxes_, left.mailbox, by);
     change(overdue_, message.overdue, by);
     change(attempted_, message.state() == DutyState::attempted, by);
     change(received_, left.received_at, by);
@@ -58,6 +64,13 @@ void MessageTotals::count(const Message& message, int by)
         change(callers_, caller, by);
 }
 
+void MessageTotals::count_in_quarter(std::uint32_t InQuarter::*what, Instant at, int by)
+{
+    const auto quarter = quarters_.try_emplace(quarter_of(at)).first;
+    quarter->second.*what += static_cast<std::uint32_t>(by);
+    if (quarter->second == InQuarter{}) quarters_.erase(quarter);
+}
+
 MessageTotals::OnDate MessageTotals::due_on(LocalDate date) const
 {
     const auto found = dates_.find(date);
@@ -70,6 +83,12 @@ std::uint32_t MessageTotals::open_due_after(LocalDate date) const
     for (auto later = dates_.upper_bound(date); later != dates_.end(); ++later)
         open += later->second.open;
     return open;
+}
+
+std::uint32_t MessageTotals::open_in(const MailboxId& mailbox) const
+{
+    const auto found = mailboxes_.find(mailbox);
+    return found == mailboxes_.end() ? 0 : found->second;
 }
 
 std::optional<Instant> MessageTotals::oldest() const { return first(received_); }

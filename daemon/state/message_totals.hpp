@@ -6,6 +6,7 @@
 #include <string>
 
 #include "daemon/model/types.hpp"
+#include "daemon/state/quarter_hour.hpp"
 
 namespace callwatch {
 
@@ -26,6 +27,14 @@ public:
         bool operator==(const OnDate&) const = default;
     };
 
+    /// Duties by the quarter of an hour in which they came and were closed; taken back where one is
+    /// opened again.
+    struct InQuarter {
+        std::uint32_t left = 0;
+        std::uint32_t closed = 0;
+        bool operator==(const InQuarter&) const = default;
+    };
+
     void add(const Message& message);
     /// Exactly as it was added.
     void remove(const Message& message);
@@ -40,16 +49,20 @@ public:
     }
     OnDate due_on(LocalDate date) const;
     std::uint32_t open_due_after(LocalDate date) const;
+    std::uint32_t open_in(const MailboxId& mailbox) const;
     /// When the oldest open message was received.
     std::optional<Instant> oldest() const;
     std::optional<Instant> oldest_overdue() const;
     /// The first deadline of an open message that is not overdue.
     std::optional<Instant> next_deadline() const;
+    /// Quarters in which nothing came and nothing was closed are left out.
+    const std::map<QuarterHour, InQuarter>& quarters() const { return quarters_; }
 
     bool operator==(const MessageTotals&) const = default;
 
 private:
     void count(const Message& message, int by);
+    void count_in_quarter(std::uint32_t InQuarter::*what, Instant at, int by);
 
     std::uint32_t open_ = 0;
     std::uint32_t overdue_ = 0;
@@ -60,6 +73,8 @@ private:
     std::map<Instant, std::uint32_t> received_;
     std::map<Instant, std::uint32_t> received_overdue_;
     std::map<Instant, std::uint32_t> deadlines_;
+    std::map<QuarterHour, InQuarter> quarters_;
+    std::map<MailboxId, std::uint32_t> mailboxes_;  ///< Those with open messages.
 };
 
 }  // namespace callwatch

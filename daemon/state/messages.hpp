@@ -84,6 +84,8 @@ struct Message {
         history;  ///< At most history_max; the middle is dropped, never the ends.
 
     bool is_open() const { return !returned && !resolved && no_duty.empty(); }
+    /// When it was returned or resolved, whichever came first; nothing while it is open.
+    std::optional<Instant> closed_at() const;
     LocalDate due_date() const { return deferred ? deferred->due_date : left.due_date; }
     Instant deadline() const { return deferred ? deferred->deadline : left.deadline; }
     /// When it was due, as that stood just before `at`.

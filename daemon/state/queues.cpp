@@ -129,6 +129,7 @@ void QueueBook::apply(const QueueCallJoined& fact)
     ++queue.joins;
     CALLWATCH_CHECK(queue.waiting.size() == queue.joins - queue.leaves);
     if (auto* counts = counts_of(queue, fact.date)) ++counts->offered;
+    if (auto* counts = counts_in_quarter(fact.location, fact.joined_at)) ++counts->offered;
     note_depth(queue, fact.joined_at);
 }
 
@@ -142,8 +143,29 @@ void QueueBook::apply(const QueueCallLeft& fact)
     ++queue.leaves;
     CALLWATCH_CHECK(queue.waiting.size() == queue.joins - queue.leaves);
     if (auto* counts = counts_of(queue, visit.date)) count_departure(*counts, fact);
+    if (auto* counts = counts_in_quarter(queue.location, visit.joined_at))
+        count_departure(*counts, fact);
     remember_visit(queue, fact.call, visit, fact.left_at);
     note_depth(queue, fact.left_at);
+}
+
+/// Nothing if it is older than what is kept.
+QueueCounts* QueueBook::counts_in_quarter(const LocationId& location, Instant joined_at)
+{
+    const auto quarter = quarter_of(joined_at);
+    auto& quarters = quarters_[location];
+    const auto oldest = [&] { return quarters.rbegin()->first - quarters_kept; };
+    if (!quarters.empty() && quarter <= oldest()) return nullptr;
+    auto& counts = quarters[quarter];
+    quarters.erase(quarters.begin(), quarters.upper_bound(oldest()));
+    return &counts;
+}
+
+const std::map<QuarterHour, QueueCounts>& QueueBook::quarters(const LocationId& location) const
+{
+    static const std::map<QuarterHour, QueueCounts> nothing;
+    const auto found = quarters_.find(location);
+    return found == quarters_.end() ? nothing : found->second;
 }
 
 const QueueState* QueueBook::find(const QueueId& queue) const

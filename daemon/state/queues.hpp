@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "daemon/model/fact.hpp"
+#include "daemon/state/quarter_hour.hpp"
 
 namespace callwatch {
 
@@ -83,13 +84,21 @@ public:
 
     const QueueState* find(const QueueId& queue) const;
     const std::map<QueueId, QueueState>& all() const { return queues_; }
+    /// Of a location's queues together, by when the calls joined; quarters without a call are left
+    /// out. The newest quarters_kept are kept.
+    const std::map<QuarterHour, QueueCounts>& quarters(const LocationId& location) const;
 
     bool operator==(const QueueBook&) const = default;
 
 private:
     friend struct BoardCodec;  ///< Snapshots: wire/board_codec.hpp.
 
+    QueueCounts* counts_in_quarter(const LocationId& location, Instant joined_at);
+
+    static constexpr std::chrono::days quarters_kept{12};  ///< Five workdays, and some holidays.
+
     std::map<QueueId, QueueState> queues_;
+    std::map<LocationId, std::map<QuarterHour, QueueCounts>> quarters_;
 };
 
 }  // namespace callwatch

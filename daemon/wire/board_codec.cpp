@@ -59,6 +59,7 @@ bool BoardCodec::take(const Record& record, Board& board)
         case Record::kProcess: take_process(record.process(), board); return true;
         case Record::kMessage: take_message(record.message(), board.messages_); return true;
         case Record::kQueue: take_queue(record.queue(), board.queues_); return true;
+        case Record::kQuarters: take_quarters(record.quarters(), board.queues_); return true;
         case Record::kOperator: take_operator(record.operator_(), board.operators_); return true;
         case Record::kMailbox: take_mailbox(record.mailbox(), board.mailboxes_); return true;
         case Record::kSource: take_source(record.source(), board.sources_); return true;

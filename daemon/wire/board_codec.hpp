@@ -47,6 +47,7 @@ private:
     static void take_process(const journal::v1::ProcessState& wire, Board& board);
     static void take_message(const journal::v1::MessageState& wire, MessageBook& book);
     static bool take_index(const Record& record, MessageBook& book);
+    static void take_quarters(const journal::v1::LocationQuarters& wire, QueueBook& book);
     static void take_queue(const journal::v1::QueueState& wire, QueueBook& book);
     static void take_operator(const journal::v1::OperatorState& wire, OperatorBook& book);
     static bool take_attendance(const Record& record, AttendanceBook& book);

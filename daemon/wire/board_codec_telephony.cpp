@@ -8,12 +8,11 @@ namespace {
 
 using Record = BoardCodec::Record;
 
-void encode(LocalDate date, const QueueCounts& counts, fields::QueueState::Counts& wire)
+void encode(const QueueCounts& counts, fields::QueueState::Counts& wire)
 {
     const auto& [offered, answered, abandoned, short_abandoned, answered_in_threshold,
                  abandoned_in_threshold, timed_out, left_by_key, left_otherwise, answered_wait,
                  longest_wait] = counts;
-    wire.set_date(days_of(date));
     wire.set_offered(offered);
     wire.set_answered(answered);
     wire.set_abandoned(abandoned);
@@ -66,7 +65,11 @@ void encode(const QueueState& queue, fields::QueueState& wire)
         said.set_joined_at_us(micros_of(joined_at));
         said.set_date(days_of(date));
     }
-    for (const auto& [date, counts] : days) encode(date, counts, *wire.add_days());
+    for (const auto& [date, counts] : days) {
+        auto& said = *wire.add_days();
+        said.set_date(days_of(date));
+        encode(counts, said);
+    }
     for (const auto& [minute, deepest, last] : minutes) {
         auto& said = *wire.add_minutes();
         said.set_minute(minute.time_since_epoch().count());
@@ -82,13 +85,32 @@ void encode(const QueueState& queue, fields::QueueState& wire)
 
 void BoardCodec::write_book(const QueueBook& book, const Put& put)
 {
-    const auto& [queues] = book;
+    const auto& [queues, quarters] = book;
     for (const auto& [id, queue] : queues) {
         Record record;
         record.mutable_queue()->set_queue_id(id.text);
         encode(queue, *record.mutable_queue());
         put(record);
     }
+    for (const auto& [location, of_location] : quarters) {
+        Record record;
+        auto& wire = *record.mutable_quarters();
+        wire.set_location_id(location.text);
+        for (const auto& [quarter, counts] : of_location) {
+            auto& said = *wire.add_quarters();
+            said.set_quarter(quarter.time_since_epoch().count());
+            encode(counts, *said.mutable_counts());
+        }
+        put(record);
+    }
+}
+
+void BoardCodec::take_quarters(const fields::LocationQuarters& wire, QueueBook& book)
+{
+    auto& quarters = book.quarters_[{wire.location_id()}];
+    for (const auto& one : wire.quarters())
+        quarters.emplace_hint(quarters.end(), QuarterHour{QuarterHour::duration{one.quarter()}},
+                              decoded(one.counts()));
 }
 
 void BoardCodec::take_queue(const fields::QueueState& wire, QueueBook& book)

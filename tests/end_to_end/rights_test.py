@@ -74,6 +74,8 @@ QUESTIONS = {
     'standards { location_id: "northside" }': {"supervisor", "manager", "auditor"},
     'standards { location_id: "eastside" }': {"manager", "auditor"},
     "config {}": {"manager", "auditor"},
+    'staff { location_id: "northside" }': {"supervisor", "manager"},
+    'staff { location_id: "eastside" }': {"manager"},
 }
 
 

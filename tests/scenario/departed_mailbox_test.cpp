@@ -139,10 +139,15 @@ TEST_CASE("handed over to somebody who works there, it is a departed one no more
           "[scenario][departure]")
 {
     auto collector = after_departure();
+    collector.has_key("ben", Role::staff);
     CHECK(collector.hands_over("sue", "103", "ben") == "not_allowed");
     CHECK(collector.hands_over("mia", "103", "dora") == "implausible");
     CHECK(collector.hands_over("mia", "103", "ben") == "done");
     CHECK(collector.departure("103") == "HANDED_OVER");
+    // What it says is still what it said of carla.
+    CHECK(collector.greeting_fault("103") == "GREETING_STALE");
+    REQUIRE(collector.attests_in_office("ben", "103", "15:00", "16:00") == "done");
+    CHECK(collector.greeting_fault("103") == "");
     collector.on("2026-11-24").at("18:00:00").tick();
     CHECK(collector.told_about("still connected").empty());
 }
@@ -155,4 +160,56 @@ TEST_CASE("a shared mailbox is left behind by its last member", "[scenario][depa
     CHECK(collector.departure("199") == "no departure");
     REQUIRE(collector.leaves_location("mia", "ben", "12:00:00") == "done");
     CHECK(collector.departure("199") == "DISCONNECT_PENDING");
+}
+
+TEST_CASE("each day's record says who answered the mailbox, and what became of its messages",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.logs_on("101").lists();
+    collector.message("m1", from("0217000001"), "103").message("m2", from("0217000002"), "103");
+    REQUIRE(collector.covers("sue", "103", "anna") == "done");
+    REQUIRE(collector.says_returned("anna", "m1") == "done");
+    collector.at("16:59:59").lists().at("17:00:00").beat();
+    const auto friday = collector.day()->departed;
+    CHECK(friday == std::vector<DayDeparture>{{.mailbox = box("103"),
+                                               .person = {"carla"},
+                                               .cover = {"anna"},
+                                               .requested = false,
+                                               .due = 2,
+                                               .open = 1}});
+}
+
+TEST_CASE("a departed mailbox that nobody was named for stands in the day's record as such",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.at("16:59:59").lists().at("17:00:00").beat();
+    REQUIRE(collector.day()->departed.size() == 1);
+    CHECK(collector.day()->departed.front().cover.empty());
+    CHECK(collector.told_about("answered by").back().find("answered by nobody, 0 due, 0 open") !=
+          std::string::npos);
+
+    collector.on("2026-11-23").at("09:00:00");
+    REQUIRE(collector.requests_disconnection("mia", "103") == "done");
+    collector.mailboxes_are({"101", "102", "199"});
+    REQUIRE(collector.confirms_disconnection("max", "103") == "done");
+    collector.at("16:59:59").lists().at("17:00:00").beat();
+    REQUIRE(collector.day("2026-11-23") != nullptr);
+    CHECK(collector.day("2026-11-23")->departed.empty());
+}
+
+TEST_CASE("who is named after the check answered nothing before it", "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.at("16:57:00").lists().at("16:58:00").unseen_message("m1", from("0217000001"), "103");
+    collector.at("17:00:00").beat();
+    const auto revision = collector.day()->revision;
+    CHECK(collector.day()->departed.front().due == 0);
+    collector.at("17:10:00");
+    REQUIRE(collector.covers("sue", "103", "anna") == "done");
+    collector.lists().beat();  // They show the message: the check is revised.
+    REQUIRE(collector.day()->revision > revision);
+    CHECK(collector.day()->departed.front().open == 1);
+    CHECK(collector.day()->departed.front().cover.empty());
 }

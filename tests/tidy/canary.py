@@ -20,6 +20,9 @@ GOOD = {
     "wallboard/views/live.cpp": '#include <imgui.h>\n#include "wallboard/model/snapshot.hpp"\n',
     "tests/unit/types_test.cpp": "// Are instants ordered? call(it), then look.\n",
     "tests/unit/canary_test.cpp": "int failing;\n",
+    "tests/scenario/a_test.cpp": 'TEST_CASE("a thing "\n          "happens", "[a]")\n',
+    "tests/scenario/canary_test.cpp": "int failing;\n",
+    "tests/requirements.md": '| a | b | "a thing happens" |\n' * 35,
 }
 
 # rule -> (path, content, words that the finding must have)
@@ -67,6 +70,11 @@ BAD = {
     ],
     "folders_have_canaries": [
         ("tests/property/replay_test.cpp", "// Is a replay exact?\n", "canary"),
+    ],
+    "requirement_tests": [
+        ("tests/requirements.md", '| a | b | "another thing happens" |\n' * 35, 'no test "another thing happens"'),
+        ("tests/requirements.md", "| a | b | |\n" * 35, "no test"),
+        ("tests/requirements.md", '| a | b | "a thing happens" |\n', "only 1 rows are left"),
     ],
     "names": [
         ("daemon/state/BoardState.cpp", "// The board.\n", "snake_case"),

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "daemon/bridges/asterisk/live/greeting_files.hpp"
 #include "daemon/bridges/asterisk/live/spool_watcher.hpp"
 #include "daemon/bridges/asterisk/times.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -232,6 +233,44 @@ TEST_CASE("mailboxes that the telephone system knows are read without a director
                      seen[mailbox] = listing.size();
                  });
     CHECK(seen == std::map<std::string, std::size_t>{{"106@default", 1}, {"107@default", 0}});
+}
+
+TEST_CASE("a greeting that is recorded again, or removed, is told, and its owner's name is not",
+          "[unit][spool]")
+{
+    Spool spool;
+    const auto at = [](int second) {
+        return Instant{std::chrono::seconds{1'795'309'000 + second}};
+    };
+    const auto record = [&](const std::string& name, int second) {
+        spool.write("default/106/" + name, "sound");
+        const timespec written[2] = {{}, {1'795'309'000 + second, 0}};
+        REQUIRE(utimensat(AT_FDCWD, spool.place("default/106/" + name).c_str(), written, 0) == 0);
+    };
+    GreetingWatch watch;
+    const auto look = [&](int second) {
+        return watch.take("106@default", *read_greetings(spool.place("default/106")), at(second));
+    };
+    CHECK_FALSE(look(1));  // Nobody has recorded one yet.
+    record("greet.wav", 2);
+    CHECK_FALSE(look(3));
+    record("unavail.wav", 4);
+    record("unavail.WAV", 5);
+    auto change = look(10);
+    REQUIRE(change);
+    CHECK(change->greeting == "unavail");
+    CHECK(change->at == at(5));
+    CHECK_FALSE(look(11));
+    record("temp.wav", 12);
+    change = look(13);
+    REQUIRE(change);
+    CHECK(change->greeting == "temp");
+    CHECK(change->at == at(12));
+    fs::remove(spool.place("default/106/temp.wav"));
+    change = look(20);
+    REQUIRE(change);
+    CHECK(change->at == at(20));
+    CHECK_FALSE(look(21));
 }
 
 TEST_CASE("the date of a list of the manager interface is read", "[unit][spool]")

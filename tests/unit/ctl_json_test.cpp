@@ -112,6 +112,7 @@ TEST_CASE("the JSON of a day has the verdict, the reasons, the figures and the o
   "signature": null,
   "amendments": [],
   "items": [],
+  "departed": [],
   "policy_version": "p1",
   "calendar_version": "c1",
   "tzdata_version": "2024b"
@@ -149,7 +150,11 @@ TEST_CASE("the JSON of the status keeps its keys", "[unit][ctl]")
         "unseen main_to_voicemail main_to_voicemail_after_hours main_via_operator "
         "main_to_voicemail_last due_today_all work_needed_s at_risk overdue_oldest_received_at "
         "coverage_debounce_s greeting_faults promises_missed bad_routes script_state "
-        "departed_pending departed_red departed_unanswered no_cover mailboxes_barred");
+        "departed_pending departed_red departed_unanswered no_cover mailboxes_barred "
+        "greetings_asked greetings_not_known greeting_faults_by_kind messages_deadline "
+        "script_version script_required bad_route_first departed_requested departed_seen_off "
+        "departed_confirmed_today departed_unverified departed_reopened departed_by_workdays "
+        "departed_red_after_workdays departed_open_messages departed_next_promise");
     CHECK(one_line(json["locations"][0]["uncovered"]) ==
           "[{\"from\":\"2026-11-20T15:00:00.000000Z\",\"to\":\"2026-11-20T15:01:12.000000Z\","
           "\"cause\":\"paused\"}]\n");

@@ -55,6 +55,7 @@ TEST_CASE("the template loads, and its policy is the default policy", "[unit][se
     CHECK(policy.source_stale == defaults.source_stale);
     CHECK(policy.max_clock_skew == defaults.max_clock_skew);
     CHECK(policy.number_retention == defaults.number_retention);
+    CHECK(policy.audit_retention == defaults.audit_retention);
     CHECK(settings.daemon.snapshot_every_facts == DaemonSettings{}.snapshot_every_facts);
     CHECK(settings.daemon.head_export.empty());
     CHECK(policy.version.size() == 64);

@@ -38,6 +38,9 @@ TEST_CASE("each role may ask what it is for, and nothing else", "[unit][keys]")
         {What::kJournal, {supervisor, manager, auditor}},
         {What::kKeys, {manager, auditor}},
         {What::kDepartures, {supervisor, manager, auditor}},
+        {What::kStandards, {supervisor, manager, auditor}},
+        {What::kStaff, {supervisor, manager}},
+        {What::kConfig, {manager, auditor}},
     };
     for (const auto& [question, roles] : may)
         for (const auto role : all_roles) {

@@ -115,6 +115,19 @@ void Translator::listed(const std::string& mailbox, Instant as_of, Instant at, E
     drop_oversized(before);
 }
 
+void Translator::greeting_changed(const std::string& mailbox, std::string_view greeting,
+                                  Instant modified, Instant at, Events& out)
+{
+    pbx_.out = &out;
+    auto& said = *pbx_.write(at, "greeting file", mailbox, "").mutable_greeting_observed();
+    said.set_mailbox_id(pbx_.scoped(mailbox));
+    said.set_kind(greeting == "temp"   ? v1::TEMPORARY
+                  : greeting == "busy" ? v1::BUSY
+                                       : v1::UNAVAILABLE);
+    said.set_modified_at_us(micros(modified));
+    said.set_active(true);
+}
+
 void Translator::finish(Instant at, Events& out)
 {
     const std::size_t before = out.size();

@@ -64,6 +64,9 @@ public:
 
     /// "106@default" was read as a whole at `as_of`, and every change was given to take().
     void listed(const std::string& mailbox, Instant as_of, Instant at, Events& out);
+    /// Callers of "106@default" hear another greeting ("unavail", "busy", "temp") since `modified`.
+    void greeting_changed(const std::string& mailbox, std::string_view greeting, Instant modified,
+                          Instant at, Events& out);
     /// Mailboxes as the last complete VoicemailUsersList had them: "106@default".
     const std::set<std::string>& mailboxes() const { return mailboxes_.known(); }
 

@@ -131,6 +131,10 @@ void LiveSource::look_at_mailboxes(Steady now, Instant here, Events& out)
     const Instant as_of = clock_.at(here);
     watcher_.turn(now, [&](const std::string& mailbox, const MailboxListing& listing) {
         keeper_.take(mailbox, listing, as_of, as_of, out);
+        const auto files = read_greetings(watcher_.path(mailbox));
+        if (!files) return;
+        if (const auto change = greetings_.take(mailbox, *files, as_of))
+            translator_.greeting_changed(mailbox, change->greeting, change->at, as_of, out);
     });
 }
 
