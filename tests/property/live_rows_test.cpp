@@ -202,12 +202,13 @@ private:
     int names_ = 0;
 };
 
-/// "As of" follows watermarks, and is allowed to be late; so is everything about sources.
+/// "As of" follows watermarks, and is allowed to be late; so are half hours, and everything about
+/// sources.
 Shown without_sources(const Shown& all)
 {
     Shown rest;
     for (const auto& [key, text] : all) {
-        if (key.first == v1::BoardRow::kSource) continue;
+        if (key.first == v1::BoardRow::kSource || key.first == v1::BoardRow::kTrend) continue;
         auto kept = text;
         if (const auto at = kept.find("  data_as_of_us:"); at != std::string::npos)
             kept.erase(at, kept.find('\n', at) + 1 - at);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <fstream>
 #include <map>
 
 #include "daemon/bridges/asterisk/ami_reader.hpp"
@@ -197,6 +198,30 @@ TEST_CASE("without VoicemailBoxSummary the spool is read, and a missing one is s
     CHECK_FALSE(world.source.mailboxes_watched());
     CHECK(world.source.state() == v1::SourceStatus::DEGRADED);
     CHECK(world.source.status().find("there is no such voicemail directory") != std::string::npos);
+}
+
+TEST_CASE("a greeting that is recorded is told within a minute, also where messages are listed",
+          "[unit][live]")
+{
+    World world;
+    world.pass(6s);
+    CHECK(world.all("greeting_observed").empty());
+    const auto mailbox = std::filesystem::path{world.folder.path()} / "default/106";
+    std::filesystem::create_directories(mailbox);
+    std::ofstream{mailbox / "unavail.wav"} << "sound";
+    world.pass(61s);
+    const auto told = world.all("greeting_observed");
+    REQUIRE(told.size() == 1);
+    CHECK(told.front().greeting_observed().mailbox_id() == "pbx1/106@default");
+    CHECK(told.front().greeting_observed().kind() == v1::UNAVAILABLE);
+    CHECK(told.front().greeting_observed().modified_at_us() > 0);
+    world.pass(121s);
+    CHECK(world.all("greeting_observed").size() == 1);
+    // A directory that is not mounted removes no greeting.
+    std::filesystem::rename(world.folder.path(), world.folder.path() + ".away");
+    world.pass(61s);
+    CHECK(world.all("greeting_observed").size() == 1);
+    std::filesystem::rename(world.folder.path() + ".away", world.folder.path());
 }
 
 TEST_CASE("when nobody takes the events nothing is read, and that is told", "[unit][live]")

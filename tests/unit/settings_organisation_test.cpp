@@ -320,8 +320,9 @@ source_stale_s = 10
            "p.toml:4: late_window_min = 481: must be a whole number from 0 to 480",
            "p.toml:6: colour = \"17:00\": is no key of this table: known here: "
            "absent_due, absent_greeting_grace_min, access_verify_days, after_hours_due, "
-           "avg_return_min, claim_lease_min, cover_grace_min, coverage_debounce_s, "
-           "cross_location_match, disconnect_red_after_workdays, eod_check_time, eod_grace_min, …",
+           "audit_retention_days, avg_return_min, claim_lease_min, cover_grace_min, "
+           "coverage_debounce_s, cross_location_match, disconnect_red_after_workdays, "
+           "eod_check_time, …",
            "p.toml:7: queue_red_waiting = 1: must be at least the amber one, or 0 for never",
            "p.toml:8: internal_messages = true: must be \"duty\" or \"info\"",
            "p.toml:9: source_stale_s = 10: must be at least source_late_s: what decides is shown "

@@ -16,8 +16,8 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 3;
-constexpr auto known_hash = "64bc15c9c57d385e285c336d28ea9648b9c8c05c7033645f2ef88b093a866f75";
+constexpr std::uint32_t known_format = 4;
+constexpr auto known_hash = "b6cfdb6c4fc0bc77a63ebf104305e98c560a683d7598a20967fc4bafaeccbf23";
 
 std::string hash_of_state(const Board& board)
 {

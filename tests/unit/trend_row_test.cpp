@@ -136,8 +136,9 @@ TEST_CASE("departures are counted by how far they have come, and how long ago", 
         return make_location_row(view, *view.directory().location(LocationId{"northside"}));
     };
     const auto by_workdays = [&] {
-        return std::vector<std::uint32_t>{row().departed_by_workdays().begin(),
-                                          row().departed_by_workdays().end()};
+        const auto now = row();
+        return std::vector<std::uint32_t>{now.departed_by_workdays().begin(),
+                                          now.departed_by_workdays().end()};
     };
     CHECK(row().departed_pending() == 0);
     CHECK(by_workdays() == std::vector<std::uint32_t>{0, 0, 0, 0, 0, 0});

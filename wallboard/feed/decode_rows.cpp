@@ -107,6 +107,7 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kSource: row.content = source(wire.source()); break;
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
+        case v1::BoardRow::kTrend: break;
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "daemon/bridges/asterisk/ami_text.hpp"
+#include "daemon/bridges/asterisk/times.hpp"
 
 namespace callwatch::asterisk {
 namespace {

@@ -62,6 +62,7 @@ LiveSource::LiveSource(Settings settings, AmiLink::Dial dial)
               [this](const std::string& mailbox, MailboxListing listing, Instant asked) {
                   keeper_.take(mailbox, std::move(listing), asked, clock_.at(here_), *out_);
               }},
+      greetings_{pbx_.voicemail.spool},
       watcher_{{pbx_.voicemail.spool, pbx_.voicemail.poll_every}}
 {
 }
@@ -127,14 +128,16 @@ void LiveSource::begin_rounds(Steady now, Instant here)
 void LiveSource::look_at_mailboxes(Steady now, Instant here, Events& out)
 {
     if (rounds_.took_mailbox_list()) watcher_.read_all(translator_.mailboxes());
-    if (!reads_spool() || gave_up_) return;
+    if (gave_up_) return;
     const Instant as_of = clock_.at(here);
+    greetings_.turn(now, as_of, translator_.mailboxes(),
+                    [&](const std::string& mailbox, const GreetingWatch::Change& change) {
+                        translator_.greeting_changed(mailbox, change.greeting, change.at, as_of,
+                                                     out);
+                    });
+    if (!reads_spool()) return;
     watcher_.turn(now, [&](const std::string& mailbox, const MailboxListing& listing) {
         keeper_.take(mailbox, listing, as_of, as_of, out);
-        const auto files = read_greetings(watcher_.path(mailbox));
-        if (!files) return;
-        if (const auto change = greetings_.take(mailbox, *files, as_of))
-            translator_.greeting_changed(mailbox, change->greeting, change->at, as_of, out);
     });
 }
 
@@ -232,6 +235,7 @@ std::optional<Instant> LiveSource::as_of() const
 Steady LiveSource::next_at() const
 {
     Steady next = std::min(link_.next_at(), rounds_.next_at());
+    if (!gave_up_) next = std::min(next, greetings_.next_at());
     if (reads_spool() && !gave_up_) next = std::min(next, watcher_.next_at());
     return next;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "daemon/bridges/asterisk/live/ami_link.hpp"
-#include "daemon/bridges/asterisk/live/greeting_files.hpp"
+#include "daemon/bridges/asterisk/live/greeting_rounds.hpp"
 #include "daemon/bridges/asterisk/live/mailbox_keeper.hpp"
 #include "daemon/bridges/asterisk/live/pbx_clock.hpp"
 #include "daemon/bridges/asterisk/live/rounds.hpp"
@@ -74,10 +74,10 @@ private:
     std::optional<Instant> last_seen_;
     Translator translator_;
     MailboxKeeper keeper_;
-    GreetingWatch greetings_;
     PbxClock clock_;
     AmiLink link_;
     Rounds rounds_;
+    GreetingRounds greetings_;
     SpoolWatcher watcher_;
     Events* out_ = nullptr;  ///< Of the turn that is running.
     Instant here_;

@@ -113,12 +113,6 @@ void SpoolWatcher::watch(const MailboxDirectory& mailbox)
     if (!watched && std::filesystem::exists(path, error)) all_watched_ = false;
 }
 
-std::filesystem::path SpoolWatcher::path(const std::string& mailbox) const
-{
-    const auto found = mailboxes_.find(mailbox);
-    return found == mailboxes_.end() ? std::filesystem::path{} : reader_.path(found->second);
-}
-
 Steady SpoolWatcher::next_at() const
 {
     if (!marked_.empty()) return {};

@@ -60,8 +60,6 @@ public:
     /// Reads what is to be read now, some milliseconds' worth; call again until next_at().
     void turn(Steady now, const Take& take);
     Steady next_at() const;
-    /// Where "106@default" lies.
-    std::filesystem::path path(const std::string& mailbox) const;
     /// To wait on; -1 if there are no hints.
     int fd() const { return hints_ && hints_->usable() ? hints_->fd() : -1; }
     /// All mailboxes are read again. `known`, "106@default", are read even where nobody has left a
