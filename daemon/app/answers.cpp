@@ -111,6 +111,20 @@ std::optional<DayChecked> find_day(const BoardView& view, const LocationId& loca
     return day;
 }
 
+/// Without a name the only one there is; null: refused in the reply.
+const Location* named_location(const BoardView& view, const std::string& id, v1::Reply& reply)
+{
+    const auto& all = view.directory().organisation().locations;
+    if (id.empty() && all.size() == 1) return &all.front();
+    const auto* location = view.directory().location({id});
+    if (location == nullptr)
+        refuse(reply, "unknown_location",
+               id.empty() ? "there are several locations: name one that `callwatchctl status` lists"
+                          : "there is no location '" + id.substr(0, 64) +
+                                "'; `callwatchctl status` lists them");
+    return location;
+}
+
 /// A location and a local date as a client names them; nothing if it was refused.
 struct LocationDay {
     const Location* location = nullptr;
@@ -120,13 +134,8 @@ template <class Query>
 std::optional<LocationDay> find_location_day(const BoardView& view, const Query& query,
                                              v1::Reply& reply)
 {
-    const auto* location = view.directory().location({query.location_id()});
-    if (location == nullptr) {
-        refuse(reply, "unknown_location",
-               "there is no location '" + query.location_id().substr(0, 64) +
-                   "'; `callwatchctl status` lists them");
-        return std::nullopt;
-    }
+    const auto* location = named_location(view, query.location_id(), reply);
+    if (location == nullptr) return std::nullopt;
     const auto date = query.business_date().empty()
                         ? view.directory().calendar(location->id).local_date(view.now)
                         : parse_local_date(query.business_date());
@@ -231,13 +240,8 @@ void answer_departures(const AnswerContext& context, const v1::DeparturesQuery& 
 /// One that the asker reads the records of; null: refused in the reply.
 const Location* find_location(const AnswerContext& context, const std::string& id, v1::Reply& reply)
 {
-    const auto* location = view_of(context).directory().location({id});
-    if (location == nullptr) {
-        refuse(reply, "unknown_location",
-               "there is no location '" + id.substr(0, 64) + "'; `callwatchctl status` lists them");
-        return nullptr;
-    }
-    if (!context.reads || context.reads(location->id)) return location;
+    const auto* location = named_location(view_of(context), id, reply);
+    if (location == nullptr || !context.reads || context.reads(location->id)) return location;
     refuse(reply, "not_allowed", "you do not supervise " + location->id.text);
     return nullptr;
 }

@@ -365,20 +365,21 @@ void add_day(CLI::App& app, Action& action)
         "day.");
     auto location = std::make_shared<std::string>();
     auto date = std::make_shared<std::string>();
-    command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it");
+    command->add_option("LOCATION", *location,
+                        "Id of the location; not needed where there is only one");
     command->add_option("DATE", *date, "Local date, e.g. 2026-11-20; without it, the current one");
     add_day_sign(*command, action);
     CLI::App* show = command->add_subcommand("show", "The same as without a word");
-    show->add_option("LOCATION", *location, "Id of the location")->required();
+    show->add_option("LOCATION", *location,
+                     "Id of the location; not needed where there is only one");
     show->add_option("DATE", *date, "Local date; without it, the current one");
     show->footer("Example:\n  callwatchctl day show northside 2026-11-20");
     const auto run = [location, date](const Session& session) {
         return run_day(session, *location, *date);
     };
     show->callback([&action, run] { action = run; });
-    command->callback([&action, command, location, run] {
+    command->callback([&action, command, run] {
         if (!command->get_subcommands().empty()) return;
-        if (location->empty()) throw CLI::RequiredError{"LOCATION"};
         action = run;
     });
 }

@@ -123,8 +123,8 @@ void add_main_line(CLI::App& app, Action& action)
         "  callwatchctl main-line northside 2026-11-20 --json | jq .violations");
     auto location = std::make_shared<std::string>();
     auto date = std::make_shared<std::string>();
-    command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it")
-        ->required();
+    command->add_option("LOCATION", *location,
+                        "Id of the location; not needed where there is only one");
     command->add_option("DATE", *date, "Local date, e.g. 2026-11-20; without it, the current one");
     command->callback([&action, location, date] {
         action = [location, date](const Session& session) {

@@ -83,8 +83,8 @@ void add_staff_list(CLI::App& staff, Action& action)
         staff.add_subcommand("list", "Who works at a location, by name, and who answers for whom");
     command->footer("Example:\n  callwatchctl --key sue.key staff list northside");
     auto location = std::make_shared<std::string>();
-    command->add_option("LOCATION", *location, "Id of the location, as `status --json` lists it")
-        ->required();
+    command->add_option("LOCATION", *location,
+                        "Id of the location; not needed where there is only one");
     command->callback([&action, location] {
         action = [location](const Session& session) { return run_list(session, *location); };
     });

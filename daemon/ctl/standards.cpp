@@ -233,7 +233,8 @@ void add_standards(CLI::App& app, Action& action)
         "standards", "Greetings, access, scripts, operators, routes and cover of a location");
     command->footer("Example:\n  callwatchctl --key sue.key standards northside");
     auto location = std::make_shared<std::string>();
-    command->add_option("LOCATION", *location, "Which one")->required();
+    command->add_option("LOCATION", *location,
+                        "Id of the location; not needed where there is only one");
     command->callback([&action, location] {
         action = [location](const Session& session) {
             RequestClient client = session.client();

@@ -55,7 +55,12 @@ class Roster(unittest.TestCase):
             one.start_roster()
             recorded = one.wait_for("person_recorded", 10)
             self.assertEqual({f"r{i}" for i in range(10)}, {fact["person_id"] for fact in recorded})
+            # Names are nowhere but in the vault, and told to who may see them.
             self.assertNotIn("Name of", str(one.facts()))
+            people = {row["person"]: row for row in one.ask("staff", "list", "northside")["people"]}
+            self.assertEqual("Name of r3", people["r3"]["name"])
+            self.assertEqual(["pbx1/403@default"], people["r3"]["mailboxes"])
+            self.assertEqual("s1", people["r3"]["supervisor"])
 
             one.write([(f"r{i}", 400 + i) for i in range(9)])
             left = one.wait_for("staff_left", 1)
