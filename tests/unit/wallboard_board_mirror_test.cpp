@@ -48,6 +48,23 @@ v1::LocationRow* add_location(v1::BoardMessage& message)
     return row->mutable_location();
 }
 
+v1::TrendRow* add_trend(v1::BoardMessage& message)
+{
+    message.Clear();
+    v1::BoardRow* row = message.mutable_change_set()->add_rows();
+    row->set_id("l/2026-11-24");
+    row->mutable_trend()->set_location_id("l");
+    row->mutable_trend()->set_business_date("2026-11-24");
+    return row->mutable_trend();
+}
+
+Row day_of(const std::string& location, const std::string& date)
+{
+    Trend trend = half_hours(location, 3);
+    trend.business_date = date;
+    return {location + "/" + date, false, trend};
+}
+
 }  // namespace
 
 TEST_CASE("change sets follow the snapshot, and those it has already are dropped",
@@ -163,4 +180,80 @@ TEST_CASE("a row of a kind that is not known yet is passed over", "[unit][wallbo
     BoardMirror mirror;
     mirror.take(image(1, {{"new kind", false, {}}, row("a", 1)}));
     CHECK(mirror.snapshot().queues.size() == 1);
+}
+
+TEST_CASE("half hours of a day are taken as they are told", "[unit][wallboard][trends]")
+{
+    v1::BoardMessage message;
+    v1::TrendRow* wire = add_trend(message);
+    wire->set_opens_at_us(1'795'528'800'000'000);
+    wire->set_closes_at_us(1'795'561'200'000'000);
+    wire->set_first_us(1'795'528'800'000'000);
+    wire->set_service_level_variant("SL4");
+    wire->set_service_level_s(20);
+    for (int i = 0; i < 50; ++i) wire->add_half_hours()->set_offered(7);
+    wire->mutable_half_hours(1)->set_longest_wait_ms(204'500);
+    wire->add_unseen()->set_from_us(1'795'530'000'000'000);
+    const auto word = decode_board_message(board_message(message));
+    const auto& rows = std::get<RowChanges>(std::get<BoardWord>(word)).rows;
+    const auto& trend = std::get<Trend>(rows.at(0).content);
+    CHECK(trend.half_hours.size() == half_hours_max);
+    CHECK(trend.half_hours[1].offered == 7);
+    CHECK(trend.half_hours[1].longest_wait == 204'500ms);
+    CHECK(trend.first == at("08:00:00"));
+    CHECK_FALSE(said(trend.unseen.at(0).to));
+}
+
+TEST_CASE("half hours that cannot be are refused with a code", "[unit][wallboard][trends]")
+{
+    v1::BoardMessage message;
+    const auto code = [&] { return code_of(board_message(message)); };
+    add_trend(message);
+    CHECK(code().empty());
+    for (const char* date : {"", "2026-13-01", "2026-02-30", "24.11.2026", "2026-1x-01"}) {
+        add_trend(message)->set_business_date(date);
+        CHECK(code() == "bad_date");
+    }
+    v1::TrendRow* many = add_trend(message);
+    many->set_first_us(1);
+    for (std::size_t i = 0; i <= half_hours_max; ++i) many->add_half_hours();
+    CHECK(code() == "list_too_long");
+    add_trend(message)->add_half_hours();  // When it begins is not said.
+    CHECK(code() == "bad_time");
+    v1::TrendRow* wait = add_trend(message);
+    wait->set_first_us(1);
+    wait->add_half_hours()->set_longest_wait_ms(-1);
+    CHECK(code() == "bad_time");
+    add_trend(message)->set_opens_at_us(1);  // Closes before it opens.
+    CHECK(code() == "bad_time");
+    auto* unseen = add_trend(message)->add_unseen();
+    unseen->set_from_us(9);
+    unseen->set_to_us(8);
+    CHECK(code() == "bad_time");
+}
+
+TEST_CASE("of each location the newest five days are kept", "[unit][wallboard][trends]")
+{
+    BoardMirror mirror;
+    mirror.take(
+        image(1, {day_of("a", "2026-11-18"), day_of("a", "2026-11-19"), day_of("a", "2026-11-20"),
+                  day_of("a", "2026-11-23"), day_of("b", "2026-11-18")}));
+    CHECK(mirror.snapshot().trends.size() == 5);
+    mirror.take(changes(1, {day_of("a", "2026-11-24"), day_of("a", "2026-11-25")}));
+    const Snapshot snapshot = mirror.snapshot();
+    REQUIRE(snapshot.trends.size() == 6);
+    for (const Trend& trend : snapshot.trends)
+        CHECK((trend.location_id == "b" || trend.business_date != "2026-11-18"));
+}
+
+TEST_CASE("a row that is removed takes no row of another kind with it", "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    mirror.take(image(
+        1, {{"a/2026-11-24", false, checked("a", Verdict::clear)}, day_of("a", "2026-11-24")}));
+    mirror.take(changes(1, {{"a/2026-11-24", true, Day{}}}));
+    CHECK(mirror.snapshot().days.empty());
+    CHECK(mirror.snapshot().trends.size() == 1);
+    mirror.take(changes(2, {{"a/2026-11-24", true, Trend{}}}));
+    CHECK(mirror.snapshot().trends.empty());
 }

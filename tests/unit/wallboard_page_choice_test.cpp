@@ -57,6 +57,15 @@ TEST_CASE("Health takes part while a source is not as it should be", "[unit][wal
     CHECK(choice(snapshot, {}, 24s).page == Page::health);
 }
 
+TEST_CASE("Trends takes part where the board tells half hours", "[unit][wallboard][trends]")
+{
+    Snapshot snapshot = board("13:00:00");
+    CHECK(choice(snapshot, {}, 24s).count == 2);
+    snapshot.trends = {half_hours("north", 3)};
+    CHECK(choice(snapshot, {}, 24s).page == Page::trends);
+    CHECK(choice(snapshot, {}, 24s).count == 3);
+}
+
 TEST_CASE("only the pages that are configured are shown, in their order", "[unit][wallboard]")
 {
     const PagePolicy policy{.pages = {Page::returns, Page::live}, .rotation = 12s};

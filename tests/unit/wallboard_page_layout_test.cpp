@@ -124,6 +124,28 @@ std::vector<Source> crowd_of_sources(std::size_t n)
     return all;
 }
 
+/// Days with numbers of seven digits, things that were not seen, and holes.
+std::vector<Trend> crowd_of_trends(std::size_t locations)
+{
+    std::vector<Trend> all;
+    for (std::size_t i = 0; i < std::min<std::size_t>(locations, 8); ++i)
+        for (const int back : {0, 1, 4, 6, 7}) {
+            Trend day = half_hours("l" + std::to_string(i), 18, back);
+            for (HalfHour& one : day.half_hours) {
+                one.offered = 7'654'321;
+                one.answered = 5'432'101;
+                one.messages_open = 6'543'210;
+                one.longest_wait = std::chrono::seconds{20 * (i + 1)};
+            }
+            if (i % 4 == 1) day.service_level_variant = "SL3";
+            if (i % 2 == 0)
+                for (const auto from : {0h, 2h, 5h})
+                    day.unseen.push_back({day.first + from, day.first + from + 20min});
+            all.push_back(day);
+        }
+    return all;
+}
+
 /// Everything that can be long or wrong at once.
 Snapshot crowded(const std::string& time, std::size_t locations, std::size_t queues)
 {
@@ -160,6 +182,7 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
                           .events_accepted = 9'876'543'210,
                           .refused = 1'234'567,
                           .clock_doubt = locations == 40};
+    snapshot.trends = crowd_of_trends(locations);
     for (std::size_t i = 0; i < queues; ++i) {
         Queue queue = line("q" + std::to_string(i), long_name(i), "l0");
         if (i % 3 == 0) caller_waits(queue, i == 0 ? "08:00:00" : "16:58:30", 12);
@@ -184,6 +207,8 @@ void check_faultless(Headless& screen, Wall& wall, const std::string& location)
             CHECK(faults(screen.draw(wall.returns(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
             CHECK(faults(screen.draw(wall.health(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+            CHECK(faults(screen.draw(wall.trends(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
         }
     }
@@ -244,6 +269,41 @@ TEST_CASE("every verdict fits every screen", "[unit][wallboard]")
             }
         }
     }
+}
+
+TEST_CASE("the plots have room for their words at every time of the day", "[unit][wallboard]")
+{
+    for (const Size size : sizes) {
+        Headless screen{size};
+        for (const char* time : {"07:00:00", "08:00:00", "08:04:00", "11:29:00", "13:10:00",
+                                 "15:40:00", "16:59:59", "17:00:00", "19:00:00"}) {
+            INFO(size.w << "x" << size.h << " at " << time);
+            for (const std::size_t locations : {0u, 1u, 2u, 6u}) {
+                Wall wall{crowded(time, locations, 3), screen.layout()};
+                CHECK(faults(screen.draw(wall.trends()), screen.slack()) ==
+                      std::vector<std::string>{});
+                wall.snapshot.trends.clear();
+                CHECK(faults(screen.draw(wall.trends()), screen.slack()) ==
+                      std::vector<std::string>{});
+                for (Location& location : wall.snapshot.locations) location.data_known = false;
+                CHECK(faults(screen.draw(wall.trends()), screen.slack()) ==
+                      std::vector<std::string>{});
+            }
+        }
+    }
+}
+
+TEST_CASE("a threshold is dotted under its word", "[unit][wallboard]")
+{
+    Headless screen{{1920, 1080}};
+    Wall wall{board("14:07:00"), screen.layout()};
+    wall.snapshot.trends = {half_hours("north", 13)};
+    TrendsView view = wall.trends();
+    view.service.tile.frame.threshold = PlotThreshold{0.6f, "target 80"};
+    const auto texts = screen.draw(view);
+    CHECK(faults(texts).empty());
+    CHECK(std::any_of(texts.begin(), texts.end(),
+                      [](const DrawnText& one) { return one.text == "target 80"; }));
 }
 
 TEST_CASE("a page with a text that does not fit is noticed", "[unit][wallboard]")

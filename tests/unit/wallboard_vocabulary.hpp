@@ -9,6 +9,7 @@
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/moment.hpp"
 #include "wallboard/model/returns_view.hpp"
+#include "wallboard/model/trends_view.hpp"
 
 // The words the wallboard's tests are written in: a quiet office at 10:00 UTC on Tuesday
 // 2026-11-24, its zone six hours behind, and what may happen to it.
@@ -119,6 +120,28 @@ inline void owes(Location& location, std::uint32_t open, std::uint32_t overdue =
     if (overdue > 0) location.overdue_oldest_at = at("15:42:00") - 24h;
 }
 
+/// A day of this location in half hours from opening, `back` days before today: ten calls each, two
+/// of them abandoned, answered in time but for one; five messages open.
+inline Trend half_hours(const std::string& location, std::size_t n, int back = 0)
+{
+    HalfHour one;
+    one.offered = 10;
+    one.answered = 8;
+    one.abandoned = 2;
+    one.answered_in_threshold = 7;
+    one.longest_wait = 15s;
+    one.messages_open = 5;
+    Trend trend;
+    trend.location_id = location;
+    trend.business_date = "2026-11-" + std::to_string(24 - back);
+    trend.first = trend.opens_at = at("08:00:00") - 24h * back;
+    trend.closes_at = at("17:00:00") - 24h * back;
+    trend.half_hours.assign(n, one);
+    trend.service_level_variant = "SL4";
+    trend.service_level_s = 20;
+    return trend;
+}
+
 /// The pages as they are at the board's own time plus `age`.
 struct Wall {
     Snapshot snapshot;
@@ -135,6 +158,11 @@ struct Wall {
         alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
         return make_returns(snapshot, moment_of(snapshot, age), alarms,
                             {.page = Page::returns, .location = {}, .turn = turn}, layout);
+    }
+    TrendsView trends(Micros age = Micros{0}, std::size_t turn = 0) const
+    {
+        return make_trends(snapshot, moment_of(snapshot, age), alarms,
+                           {.page = Page::trends, .location = {}, .turn = turn}, layout);
     }
     HealthView health(Micros age = Micros{0}, std::size_t turn = 0) const
     {

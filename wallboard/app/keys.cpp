@@ -16,6 +16,8 @@ void press(PageMaker& maker, int key)
         case GLFW_KEY_KP_2: return maker.pick(Page::returns);
         case GLFW_KEY_3:
         case GLFW_KEY_KP_3: return maker.pick(Page::end_of_day);
+        case GLFW_KEY_7:
+        case GLFW_KEY_KP_7: return maker.pick(Page::trends);
         case GLFW_KEY_8:
         case GLFW_KEY_KP_8: return maker.pick(Page::health);
         case GLFW_KEY_RIGHT:

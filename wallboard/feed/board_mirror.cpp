@@ -28,18 +28,37 @@ void BoardMirror::Rows<Content>::remove(const std::string& id)
 
 std::size_t BoardMirror::size() const
 {
-    return locations_.ids.size() + queues_.ids.size() + sources_.ids.size() + days_.ids.size();
+    return locations_.ids.size() + queues_.ids.size() + sources_.ids.size() + days_.ids.size() +
+           trends_.ids.size();
+}
+
+void BoardMirror::put(const std::string& id, const Trend& trend)
+{
+    trends_.put(id, trend);
+    std::size_t days = 0;
+    std::size_t oldest = 0;
+    for (std::size_t i = 0; i < trends_.contents.size(); ++i) {
+        const Trend& one = trends_.contents[i];
+        if (one.location_id != trend.location_id) continue;
+        if (++days == 1 || one.business_date < trends_.contents[oldest].business_date) oldest = i;
+    }
+    if (days > trend_days_max) trends_.remove(std::string{trends_.ids[oldest]});
+}
+
+/// Rows of two kinds may have one id; one that does not say its kind is gone whatever it was.
+void BoardMirror::remove(const Row& row)
+{
+    const bool any = std::holds_alternative<std::monostate>(row.content);
+    if (any || std::holds_alternative<Location>(row.content)) locations_.remove(row.id);
+    if (any || std::holds_alternative<Queue>(row.content)) queues_.remove(row.id);
+    if (any || std::holds_alternative<Source>(row.content)) sources_.remove(row.id);
+    if (any || std::holds_alternative<Day>(row.content)) days_.remove(row.id);
+    if (any || std::holds_alternative<Trend>(row.content)) trends_.remove(row.id);
 }
 
 void BoardMirror::apply(const Row& row)
 {
-    if (row.removed) {
-        locations_.remove(row.id);
-        queues_.remove(row.id);
-        sources_.remove(row.id);
-        days_.remove(row.id);
-        return;
-    }
+    if (row.removed) return remove(row);
     if (size() >= rows_max) {
         within_bounds_ = false;
         return;
@@ -49,6 +68,7 @@ void BoardMirror::apply(const Row& row)
     if (const auto* queue = std::get_if<Queue>(&row.content)) queues_.put(row.id, *queue);
     if (const auto* source = std::get_if<Source>(&row.content)) sources_.put(row.id, *source);
     if (const auto* day = std::get_if<Day>(&row.content)) days_.put(row.id, *day);
+    if (const auto* trend = std::get_if<Trend>(&row.content)) put(row.id, *trend);
     if (const auto* collector = std::get_if<Collector>(&row.content)) state_.collector = *collector;
 }
 
@@ -89,6 +109,7 @@ void BoardMirror::take(const BoardImage& image)
     queues_ = {};
     sources_ = {};
     days_ = {};
+    trends_ = {};
     within_bounds_ = true;
     for (const Row& row : image.rows) apply(row);
     state_.revision = image.revision;
@@ -107,6 +128,7 @@ Snapshot BoardMirror::snapshot() const
     snapshot.queues = queues_.contents;
     snapshot.sources = sources_.contents;
     snapshot.days = days_.contents;
+    snapshot.trends = trends_.contents;
     return snapshot;
 }
 

@@ -38,6 +38,8 @@ public:
 private:
     void apply(const RowChanges& changes);
     void apply(const Row& row);
+    void put(const std::string& id, const Trend& trend);
+    void remove(const Row& row);
     std::size_t size() const;
 
     bool has_image_ = false;
@@ -59,6 +61,7 @@ private:
     Rows<Queue> queues_;
     Rows<Source> sources_;
     Rows<Day> days_;
+    Rows<Trend> trends_;  ///< The newest trend_days_max of each location.
 };
 
 }  // namespace wallboard

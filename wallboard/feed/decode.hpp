@@ -16,6 +16,8 @@ constexpr std::size_t rows_max = 5'000;
 constexpr std::size_t id_bytes_max = 128;
 constexpr std::size_t text_bytes_max = 512;
 constexpr std::size_t list_max = 1'000;
+constexpr std::size_t half_hours_max = 50;  // A day of 25 hours.
+constexpr std::size_t trend_days_max = 5;   // That a wall keeps of one location.
 constexpr std::size_t message_bytes_max = std::size_t{4} << 20;
 
 /// Why bytes were not taken. `code` is stable: it labels the counter.
@@ -29,7 +31,7 @@ struct Row {
     std::string id;
     bool removed = false;
     /// Nothing: a removed row of unsaid kind, or a kind of a later version.
-    std::variant<std::monostate, Location, Queue, Source, Day, Collector> content;
+    std::variant<std::monostate, Location, Queue, Source, Day, Collector, Trend> content;
 };
 
 struct RowChanges {

@@ -51,9 +51,9 @@ void RowReader::refuse(std::string code, std::string detail)
     if (!refusal_) refusal_ = Refusal{std::move(code), std::move(detail)};
 }
 
-bool RowReader::fits(int size, const char* what)
+bool RowReader::fits(int size, const char* what, std::size_t most)
 {
-    if (static_cast<std::size_t>(size) <= list_max) return true;
+    if (static_cast<std::size_t>(size) <= most) return true;
     refuse("list_too_long", fmt::format("{}: {} entries", what, size));
     return false;
 }
@@ -107,7 +107,7 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kSource: row.content = source(wire.source()); break;
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
-        case v1::BoardRow::kTrend: break;
+        case v1::BoardRow::kTrend: row.content = row.removed ? Trend{} : trend(wire.trend()); break;
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;

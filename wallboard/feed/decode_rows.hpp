@@ -27,13 +27,15 @@ private:
     Source source(const callwatch::v1::SourceRow& wire);
     Day day(const callwatch::v1::DayRow& wire);
     Collector collector(const callwatch::v1::CollectorRow& wire);
+    Trend trend(const callwatch::v1::TrendRow& wire);
+    HalfHour half_hour(const callwatch::v1::TrendRow::HalfHour& wire);
     void health(const callwatch::v1::SourceRow& wire, Source& row);
     void coverage(const callwatch::v1::LocationRow& wire, Location& row);
 
     std::string id(const std::string& value);
     std::string text(const std::string& value);
     std::string bounded(const std::string& text, std::size_t bytes_max);
-    bool fits(int size, const char* what);
+    bool fits(int size, const char* what, std::size_t most = list_max);
     void refuse(std::string code, std::string detail);
 
     std::optional<Refusal> refusal_;

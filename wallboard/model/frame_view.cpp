@@ -105,6 +105,7 @@ Label title_of(Page page, const Location* place)
     switch (page) {
         case Page::live: return {"Live", {}};
         case Page::returns: return {"Returns", {}};
+        case Page::trends: return {"Trends", {}};
         case Page::health: return {"Health", {}};
         case Page::end_of_day: break;
     }

@@ -6,9 +6,10 @@
 
 namespace wallboard {
 
-enum class Page { live, returns, end_of_day, health };
+enum class Page { live, returns, end_of_day, trends, health };
 
-constexpr std::array all_pages{Page::live, Page::returns, Page::end_of_day, Page::health};
+constexpr std::array all_pages{Page::live, Page::returns, Page::end_of_day, Page::trends,
+                               Page::health};
 
 /// As in the configuration and on the command line.
 constexpr std::string_view page_name(Page page)
@@ -17,6 +18,7 @@ constexpr std::string_view page_name(Page page)
         case Page::live: return "live";
         case Page::returns: return "returns";
         case Page::end_of_day: return "end-of-day";
+        case Page::trends: return "trends";
         case Page::health: return "health";
     }
     return "live";

@@ -43,6 +43,7 @@ bool is_awake(const Snapshot& snapshot, Page page, Instant now)
 {
     switch (page) {
         case Page::end_of_day: return most_urgent(snapshot, now) != Turn::asleep;
+        case Page::trends: return !snapshot.trends.empty();
         case Page::health: return needs_a_look(snapshot);
         case Page::live:
         case Page::returns: break;

@@ -14,6 +14,7 @@ Snapshot select_locations(Snapshot snapshot, const std::vector<std::string>& loc
     std::erase_if(snapshot.locations, [&](const Location& l) { return !wanted(l.id); });
     std::erase_if(snapshot.queues, [&](const Queue& q) { return !wanted(q.location_id); });
     std::erase_if(snapshot.days, [&](const Day& d) { return !wanted(d.location_id); });
+    std::erase_if(snapshot.trends, [&](const Trend& t) { return !wanted(t.location_id); });
     std::erase_if(snapshot.sources, [&](const Source& s) {
         return !s.location_ids.empty() &&
                std::none_of(s.location_ids.begin(), s.location_ids.end(), wanted);

@@ -4,11 +4,13 @@
 #include "wallboard/views/health_page.hpp"
 #include "wallboard/views/live_page.hpp"
 #include "wallboard/views/returns_page.hpp"
+#include "wallboard/views/trends_page.hpp"
 
 namespace wallboard {
 namespace {
 
 void draw_page(Canvas& canvas, const HealthView& view) { draw_health_page(canvas, view); }
+void draw_page(Canvas& canvas, const TrendsView& view) { draw_trends_page(canvas, view); }
 void draw_page(Canvas& canvas, const LiveView& view) { draw_live_page(canvas, view); }
 void draw_page(Canvas& canvas, const ReturnsView& view) { draw_returns_page(canvas, view); }
 void draw_page(Canvas& canvas, const EndOfDayView& view) { draw_end_of_day_page(canvas, view); }

@@ -7,11 +7,12 @@
 #include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/returns_view.hpp"
+#include "wallboard/model/trends_view.hpp"
 #include "wallboard/widgets/canvas.hpp"
 
 namespace wallboard {
 
-using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, HealthView>;
+using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, TrendsView, HealthView>;
 
 struct WallLook {
     const Scale& scale;

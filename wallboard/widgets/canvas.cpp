@@ -87,6 +87,17 @@ void Canvas::fill_convex(std::vector<ImVec2> pixels, Colour with)
     draw_.AddConvexPolyFilled(pixels.data(), static_cast<int>(pixels.size()), colour(with));
 }
 
+/// Soft edges of quads side by side would show as seams.
+void Canvas::fill_under(std::span<const Point> line, float foot, Colour with)
+{
+    const ImDrawListFlags flags = draw_.Flags;
+    draw_.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        draw_.AddQuadFilled(at({line[i].x, foot}), at(line[i]), at(line[i + 1]),
+                            at({line[i + 1].x, foot}), colour(with));
+    draw_.Flags = flags;
+}
+
 /// ImGui's own thick lines have hard ends; a filled quad for each piece, cut at the mitre, has soft
 /// ones.
 void Canvas::stroke(std::span<const Point> points, Colour with, float thickness)
@@ -123,6 +134,11 @@ void Canvas::stroke(std::span<const Point> points, Colour with, float thickness)
             draw_.AddLine({p[i].x + a.x * inner, p[i].y + a.y * inner},
                           {p[i].x - a.x * inner, p[i].y - a.y * inner}, colour(with), 2.0f);
     }
+}
+
+void Canvas::disc(Point centre, float radius, Colour with)
+{
+    draw_.AddCircleFilled(at(centre), scale_.px(radius), colour(with));
 }
 
 void Canvas::ring(Point centre, float radius, Colour with, float thickness)

@@ -47,7 +47,11 @@ public:
     /// The line lies inside the box.
     void outline(const Box& box, Colour colour, float thickness, float corner = 0);
     void polygon(std::span<const Point> convex, Colour colour);
+    /// Everything between a line that goes to the right and `foot`. Its upper edge is not soft: a
+    /// stroke lies on it.
+    void fill_under(std::span<const Point> line, float foot, Colour colour);
     void stroke(std::span<const Point> points, Colour colour, float thickness);
+    void disc(Point centre, float radius, Colour colour);
     void ring(Point centre, float radius, Colour colour, float thickness);
     /// One pixel high, whatever u is.
     void hairline(float x, float y, float w, Colour colour);

@@ -12,6 +12,10 @@ constexpr Theme dark{
     .second = {0xB8C1C9},
     .third = {0x8E99A4},
     .plot = {0xB8C1C9},
+    .bar = {0x8E99A4},
+    .area = {0x4A5560},
+    .heat = {0xD9E0E6},
+    .on_heat = {0x14181C},
     .action = {0xCF2A21},
     .on_action = {0xFFFFFF},
     .warning = {0xFFB52E},
@@ -35,6 +39,10 @@ constexpr Theme light{
     .second = {0x47525D},
     .third = {0x5F6B76},
     .plot = {0x47525D},
+    .bar = {0x7C8893},
+    .area = {0xBAC3CB},
+    .heat = {0x2B343C},
+    .on_heat = {0xFFFFFF},
     .action = {0xC3201A},
     .on_action = {0xFFFFFF},
     .warning = {0xFFB52E},
@@ -55,6 +63,9 @@ constexpr Theme grey_of_dark()
     grey.line = {0x262D34};
     grey.text = {0x8E99A4};
     grey.second = grey.third = grey.plot = {0x76818C};
+    grey.bar = {0x56616C};
+    grey.area = {0x323B44};
+    grey.heat = {0x76818C};
     grey.action = {0x2B323A};
     grey.on_action = {0xA6B0B9};
     grey.warning = {0x76818C};
@@ -68,6 +79,9 @@ constexpr Theme grey_of_light()
     Theme grey = light;
     grey.text = grey.on_unknown = {0x5F6B76};
     grey.second = grey.third = grey.plot = {0x7C8893};
+    grey.heat = {0x7C8893};
+    grey.bar = {0xA9B3BC};
+    grey.area = {0xDDE2E7};
     grey.action = {0xDDE2E7};
     grey.on_action = {0x4A5560};
     grey.warning = {0xBAC3CB};

@@ -16,9 +16,11 @@ struct Colour {
 struct Theme {
     Colour page, tile, raised, line;
     Colour text, second, third;
-    Colour plot;                        ///< Squares of operators, areas.
-    Colour action, on_action;           ///< Red, with white on it.
-    Colour warning, on_warning;         ///< Amber, with near black on it.
+    Colour plot;                 ///< Squares of operators, areas.
+    Colour bar, area;            ///< Plots: what is counted, what is filled under a line.
+    Colour heat, on_heat;        ///< The far end of lightness, from `raised`, with marks on it.
+    Colour action, on_action;    ///< Red, with white on it.
+    Colour warning, on_warning;  ///< Amber, with near black on it.
     Colour unknown, hatch, on_unknown;  ///< Hatched grey.
     Colour clock;                       ///< Stays when everything else turns grey.
     Colour banner, on_banner;  ///< The band over old figures: the brightest thing on the page.
