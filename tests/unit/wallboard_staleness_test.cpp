@@ -111,3 +111,19 @@ TEST_CASE("the clock of a recording stands between two messages", "[unit][wallbo
     CHECK(live.frame.clock == "10:00:00");
     CHECK(live.frame.freshness.full == "recording, 2 of 2 sources, 2.0 s old");
 }
+
+TEST_CASE("the clock shows the time of the location that is configured, else of the first",
+          "[unit][wallboard]")
+{
+    Wall wall{board("10:00:00")};
+    wall.snapshot.locations.resize(2);
+    wall.snapshot.locations[1].id = "ahead";
+    wall.snapshot.locations[1].zone_abbreviation = "EST";
+    wall.snapshot.locations[1].utc_offset = wall.snapshot.locations[0].utc_offset + 1h;
+    CHECK(wall.live().frame.clock == "10:00:00");
+    wall.snapshot.clock_location = "ahead";
+    CHECK(wall.live().frame.clock == "11:00:00");
+    CHECK(wall.live().frame.zone == "EST");
+    wall.snapshot.clock_location = "not shown here";
+    CHECK(wall.live().frame.clock == "10:00:00");
+}

@@ -1,6 +1,7 @@
 #include "wallboard/app/frame_loop.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "wallboard/app/exit_code.hpp"
 #include "wallboard/app/keys.hpp"
@@ -38,10 +39,10 @@ Window open_window(const CommandLine& command, const Settings& settings)
 
 }  // namespace
 
-int run_wall(const CommandLine& command, const Settings& settings)
+int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch& watch)
 {
     Window window = open_window(command, settings);
-    Painter painter{window, settings.viewing, settings.theme};
+    std::optional<Painter> painter{std::in_place, window, settings.viewing, settings.theme};
     PageMaker maker{settings};
     const auto started = Steady::now();
     SnapshotSlot slot{started};
@@ -49,6 +50,11 @@ int run_wall(const CommandLine& command, const Settings& settings)
     auto drawn_at = started - frame_least;
     while (!window.should_close() && !stop_requested()) {
         const auto now = Steady::now();
+        if (const auto changed = watch.look(now)) {
+            painter.reset();
+            painter.emplace(window, changed->viewing, changed->theme);
+            maker.change(*changed);
+        }
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
         for (const int key : window.take_keys()) press(maker, key);
@@ -64,7 +70,7 @@ int run_wall(const CommandLine& command, const Settings& settings)
         if (!window.is_iconified()) {
             const PixelSize size = window.size();
             if (size.width > 0 && size.height > 0) {
-                painter.paint(maker.make(painter.layout(size)), size);
+                painter->paint(maker.make(painter->layout(size)), size);
                 window.swap();
             }
         }

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "wallboard/app/command_line.hpp"
-#include "wallboard/app/settings.hpp"
+#include "wallboard/app/settings_watch.hpp"
 
 namespace wallboard {
 
 /// The wall on a screen: draws on change and once a second, for the clock; nothing while it is
 /// iconified. Returns the exit code once the window is closed, a signal came, or the command line
-/// says so.
-int run_wall(const CommandLine& command, const Settings& settings);
+/// says so. What `watch` brings is in force from the next frame on.
+int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch& watch);
 
 }  // namespace wallboard

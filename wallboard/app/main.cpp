@@ -35,12 +35,27 @@ Settings settings_of(const CommandLine& command)
 int run(const CommandLine& command)
 {
     const Settings settings = settings_of(command);
+    SettingsWatch watch{
+        command.config_path,
+        [&command, first = settings.feed] {
+            auto changed = settings_of(command);
+            if (changed.feed.board != first.board || changed.feed.requests != first.requests)
+                spdlog::warn("[feed] counts from the next start on");
+            spdlog::info("the configuration was read again");
+            return changed;
+        },
+        [](const std::string& fault) {
+            spdlog::error(
+                "the configuration was changed and cannot be used, so that what "
+                "was before stays: {}",
+                fault);
+        }};
     if (command.screenshot) {
         take_screenshot(command, settings);
         return exit_ok;
     }
     if (command.shots) return take_shots(command, settings);
-    return run_wall(command, settings);
+    return run_wall(command, settings, watch);
 }
 
 }  // namespace

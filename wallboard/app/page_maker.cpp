@@ -7,6 +7,7 @@ namespace wallboard {
 void PageMaker::look(const Snapshot& snapshot, Micros age, Micros running)
 {
     snapshot_ = select_locations(snapshot, settings_.locations);
+    snapshot_.clock_location = settings_.clock;
     moment_ = moment_of(snapshot_, age, running);
     alarms_ = next_alarms(alarms_, snapshot_, moment_);
 }

@@ -22,6 +22,9 @@ class PageMaker {
 public:
     explicit PageMaker(const Settings& settings) : settings_{settings} {}
 
+    /// Other pages, locations or another clock from the next look() on.
+    void change(const Settings& settings) { settings_ = settings; }
+
     /// To be called once a frame, before make().
     void look(const Snapshot& snapshot, Micros age, Micros running);
 

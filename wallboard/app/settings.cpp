@@ -168,6 +168,7 @@ Settings read_settings(std::string_view text, const std::string& name)
                 settings.monitor);
     if (const auto theme = reader.word("screen", "theme", std::array{"dark", "light"}))
         settings.theme = *theme == 0 ? ThemeName::dark : ThemeName::light;
+    reader.text("screen", "clock", "must be the id of a location", settings.clock);
     read_pages(reader, settings);
     reader.endpoint("board", settings.feed.board);
     reader.endpoint("requests", settings.feed.requests);

@@ -16,6 +16,7 @@ struct Settings {
     Viewing viewing{};
     std::string monitor = "1";  ///< Number from 1, or part of a name: "HDMI".
     ThemeName theme = ThemeName::dark;
+    std::string clock;  ///< Id of the location whose time it shows; empty: the first one's.
     PagePolicy pages{};
     std::vector<std::string> locations;  ///< Empty: all, in the collector's order.
     FeedSettings feed{};

@@ -118,7 +118,9 @@ Label title_of(Page page, const Location* place)
 
 const Location* home_of(const Snapshot& snapshot)
 {
-    return snapshot.locations.empty() ? nullptr : &snapshot.locations.front();
+    if (snapshot.locations.empty()) return nullptr;
+    const Location* chosen = find_location(snapshot, snapshot.clock_location);
+    return chosen == nullptr ? &snapshot.locations.front() : chosen;
 }
 
 FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,

@@ -43,7 +43,8 @@ struct Footline {
     std::string right;
 };
 
-/// The location whose zone the clock shows: the first one. Null without locations.
+/// The location whose zone the clock shows: the one that is configured, else the first. Null
+/// without locations.
 const Location* home_of(const Snapshot& snapshot);
 
 FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,

@@ -199,6 +199,7 @@ struct Snapshot {
         1000;  ///< How that time runs, in thousandths of real time; 0: it stands.
     Health health = Health::unspecified;
     Collector collector;
+    std::string clock_location;  ///< Whose clock is shown; empty, or not there: the first one's.
     std::vector<Location> locations;
     std::vector<Queue> queues;
     std::vector<Source> sources;
