@@ -54,8 +54,7 @@ TEST_CASE("each mistake is named with file, line, key, value and what is allowed
           "wallboard.toml:2: distance_m = -3: must be a number 0.3..30");
     CHECK(complaint("[screen]\ntheme = \"green\"") ==
           "wallboard.toml:2: theme = 'green': must be \"dark\" or \"light\"");
-    CHECK(complaint("[pages]\npages = [\"live\", \"trends\"]").find("wallboard.toml:2: pages") ==
-          0);
+    CHECK(complaint("[pages]\npages = [\"live\", \"team\"]").find("wallboard.toml:2: pages") == 0);
     CHECK(complaint("[pages]\nrotation_s = 1") ==
           "wallboard.toml:2: rotation_s = 1: must be a number 5..600");
     CHECK(complaint("[feed]\nboard = \"7703\"").find("must be \"tcp://HOST:PORT\"") !=
