@@ -62,6 +62,19 @@ TEST_CASE("a location in another zone is aligned by its instants", "[unit][wallb
     CHECK(view.calls.tile.numbers.rows[1][1] == "10");
 }
 
+TEST_CASE("the words of now stand left of it late in the day, and never over a bar",
+          "[unit][wallboard][trends]")
+{
+    Wall wall{board("16:40:00")};
+    wall.snapshot.trends = {half_hours("north", 18)};
+    PlotNow now = wall.trends().calls.tile.frame.now.value();
+    CHECK(now.left);
+    CHECK(now.text.empty());  // All bars are as high as the field.
+    wall.snapshot.trends[0].half_hours[2].answered = 30;
+    now = wall.trends().calls.tile.frame.now.value();
+    CHECK(now.text == "now 16:40");
+}
+
 TEST_CASE("a half hour without a call breaks the line, and is neither 0 nor 100",
           "[unit][wallboard][trends]")
 {

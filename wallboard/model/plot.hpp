@@ -25,7 +25,7 @@ struct PlotGap {
 
 struct PlotNow {
     float at = 0;
-    std::string text;   ///< "now 14:07"
+    std::string text;   ///< "now 14:07"; empty where figures stand.
     bool left = false;  ///< The text stands left of the line, where there is no room at the right.
     float foot = 0;     ///< The line ends here: what is counted now stands under it.
 };

@@ -8,6 +8,8 @@ namespace {
 
 /// "now 14:07" and its distance from the line, in u.
 constexpr float now_width = 220;
+/// So far it hangs from the top of the field.
+constexpr float now_height = 56;
 
 std::uint64_t height_of(const HalfHour& counts)
 {
@@ -29,15 +31,26 @@ PlotNumbers numbers_of(const TrendDay& day)
     return numbers;
 }
 
-void mark_now(const TrendsInput& in, float foot, PlotFrame& frame)
+/// Never over a bar: the clock of the page tells the time as well.
+bool has_room(const PlotNow& now, const std::vector<Bar>& bars, const Box& field)
+{
+    const float from = now.at - now_width / field.w;
+    return std::none_of(bars.begin(), bars.end(), [&](const Bar& bar) {
+        const float height = bar.answered + bar.abandoned + bar.waiting;
+        return bar.to > from && height * field.h > field.h - now_height;
+    });
+}
+
+void mark_now(const TrendsInput& in, const std::vector<Bar>& bars, PlotFrame& frame)
 {
     const TrendHours& hours = in.day.hours;
     if (!in.day.running || in.now > hours.closes_at || !frame.words.full.empty()) return;
     PlotNow now;
     now.at = hours.share(in.now);
-    now.text = "now " + hour_minute_text(in.now, hours.utc_offset);
     now.left = (1 - now.at) * frame.field.w < now_width;
-    now.foot = foot;
+    if (!now.left || has_room(now, bars, frame.field))
+        now.text = "now " + hour_minute_text(in.now, hours.utc_offset);
+    now.foot = bars.back().answered + bars.back().abandoned + bars.back().waiting;
     frame.now = now;
 }
 
@@ -69,8 +82,7 @@ CallsPlot make_calls_plot(const TrendsInput& in, const Box& box)
                              day.hours.share(day.hours.begin_of(i + 1)), share(one.answered),
                              share(one.abandoned), share(waiting_in(one))});
     }
-    const float foot = day.slots.empty() ? 0 : share(height_of(day.slots.back().counts));
-    mark_now(in, foot, plot.tile.frame);
+    mark_now(in, plot.bars, plot.tile.frame);
     return plot;
 }
 

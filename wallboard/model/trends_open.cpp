@@ -9,8 +9,8 @@ namespace wallboard {
 namespace {
 
 // "all by 17" stands over the dashed line, at the right: its letters, and room around them.
-constexpr float letter = 16.5f;
-constexpr float beside_text = 8;
+constexpr float letter = 16;
+constexpr float beside_text = 4;
 constexpr float above_dot = 56;
 
 float share_of(std::uint64_t n, std::uint64_t top)

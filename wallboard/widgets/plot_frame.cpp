@@ -43,6 +43,7 @@ void draw_now(Canvas& canvas, const Box& field, const PlotNow& now)
     const Point top = placed_in(field, {now.at, 1});
     const float foot = placed_in(field, {0, now.foot}).y - (now.foot > 0 ? now_above_figures : 0);
     if (foot > top.y) draw_dashed_line(canvas, top, {top.x, foot}, theme.text);
+    if (now.text.empty()) return;
     const TextStyle style{Face::condensed, Step::one, theme.text};
     const float width = text_width(canvas, style.face, style.step, now.text);
     const Box words{now.left ? top.x - beside_now - width : top.x + beside_now,
