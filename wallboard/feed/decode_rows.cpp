@@ -107,6 +107,7 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kSource: row.content = source(wire.source()); break;
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
+        case v1::BoardRow::kTrend:  // No page shows it.
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;
@@ -140,6 +141,8 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.operators_on_call = wire.operators_on_call();
     row.no_operator_since = time(wire.no_operator_since_us());
     coverage(wire, row);
+    row.departures = departures(wire);
+    row.greetings = greetings(wire);
     row.data_known = wire.data_known();
     if (row.name.empty()) row.name = row.id;
     return row;

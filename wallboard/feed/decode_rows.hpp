@@ -29,6 +29,8 @@ private:
     Collector collector(const callwatch::v1::CollectorRow& wire);
     void health(const callwatch::v1::SourceRow& wire, Source& row);
     void coverage(const callwatch::v1::LocationRow& wire, Location& row);
+    Departures departures(const callwatch::v1::LocationRow& wire);
+    Greetings greetings(const callwatch::v1::LocationRow& wire);
 
     std::string id(const std::string& value);
     std::string text(const std::string& value);
