@@ -74,7 +74,7 @@ TEST_CASE("all mistakes are said at once", "[unit][wallboard]")
 
 TEST_CASE("a bad command line ends with 2 and help with 0", "[unit][wallboard]")
 {
-    CHECK(parsed({"--page", "departures"}).exit_code == exit_usage);
+    CHECK(parsed({"--page", "calls"}).exit_code == exit_usage);
     CHECK(parsed({"--size", "1920"}).exit_code == exit_usage);
     CHECK(parsed({"--now", "yesterday"}).exit_code == exit_usage);
     CHECK(parsed({"--mode", "desk"}).exit_code == exit_usage);

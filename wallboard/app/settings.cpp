@@ -135,8 +135,9 @@ void read_pages(Reader& reader, Settings& settings)
             if (const auto page = page_named(name))
                 settings.pages.pages.push_back(*page);
             else
-                reader.wrong(*reader.find("pages", "pages"), "pages",
-                             R"(each must be "live", "returns", "end-of-day" or "health")");
+                reader.wrong(
+                    *reader.find("pages", "pages"), "pages",
+                    R"(each must be "live", "returns", "end-of-day", "departures", "greetings" or "health")");
         }
         if (names->empty())
             reader.wrong(*reader.find("pages", "pages"), "pages", "must name at least one page");
