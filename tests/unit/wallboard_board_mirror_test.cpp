@@ -175,6 +175,59 @@ TEST_CASE("what is not said is unknown, never clear and never zero", "[unit][wal
     CHECK_FALSE(day.monitored);
 }
 
+TEST_CASE("departures and greetings come with their lists, as they were sent", "[unit][wallboard]")
+{
+    v1::BoardSnapshot wire;
+    wire.add_rows()->set_id("l");
+    v1::LocationRow& row = *wire.mutable_rows(0)->mutable_location();
+    row.set_departed_pending(3);
+    row.set_departed_reopened(1);
+    for (const std::uint32_t n : {0u, 2u, 0u, 0u, 0u, 1u}) row.add_departed_by_workdays(n);
+    row.set_departed_next_promise_us(at("15:30:00").time_since_epoch().count());
+    row.set_greetings_asked(22);
+    row.add_greeting_faults_by_kind()->set_code("GREETING_STALE");
+    row.mutable_greeting_faults_by_kind(0)->set_mailboxes(2);
+    row.set_script_state("OUTDATED");
+    row.mutable_bad_route_first()->set_option("3");
+    const auto decoded = decode_board_snapshot(wire.SerializeAsString());
+    const auto& location = std::get<Location>(std::get<BoardImage>(decoded).rows[0].content);
+    CHECK(location.departures.pending == 3);
+    CHECK(location.departures.reopened == 1);
+    REQUIRE(location.departures.by_workdays);
+    CHECK(location.departures.by_workdays->at(5) == 1);
+    CHECK(location.departures.next_promise == at("15:30:00"));
+    CHECK(location.greetings.asked == 22);
+    CHECK(faults_of(location.greetings, "GREETING_STALE") == 2);
+    CHECK(location.greetings.script == ScriptState::outdated);
+    CHECK(location.greetings.bad_route_first.option == "3");
+}
+
+TEST_CASE("lists and states that are not as agreed are unknown, and too long ones refused",
+          "[unit][wallboard]")
+{
+    v1::BoardMessage message;
+    v1::LocationRow* row = add_location(message);
+    row->set_script_state("SPOKEN");
+    for (int i = 0; i < 7; ++i) row->add_departed_by_workdays(1);
+    const auto decoded = decode_board_message(board_message(message));
+    const auto& changes = std::get<RowChanges>(std::get<BoardWord>(decoded));
+    const auto& location = std::get<Location>(changes.rows[0].content);
+    CHECK_FALSE(location.departures.by_workdays);
+    CHECK(location.greetings.script == ScriptState::unknown);
+
+    for (std::size_t i = 0; i <= list_max; ++i) row->add_greeting_faults_by_kind();
+    CHECK(code_of(board_message(message)) == "list_too_long");
+    row->clear_greeting_faults_by_kind();
+    for (std::size_t i = 0; i <= list_max; ++i) row->add_departed_by_workdays(0);
+    CHECK(code_of(board_message(message)) == "list_too_long");
+    row->clear_departed_by_workdays();
+    row->mutable_bad_route_first()->set_option(std::string(id_bytes_max + 1, '3'));
+    CHECK(code_of(board_message(message)) == "text_too_long");
+    row->clear_bad_route_first();
+    row->set_departed_next_promise_us(-1);
+    CHECK(code_of(board_message(message)) == "bad_time");
+}
+
 TEST_CASE("a row of a kind that is not known yet is passed over", "[unit][wallboard]")
 {
     BoardMirror mirror;

@@ -114,6 +114,60 @@ TEST_CASE("messages that become overdue hold Returns for half a minute, no longe
     CHECK(later(60s).page == Page::live);
 }
 
+TEST_CASE("Departures and Greetings take part while somebody has to look", "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    greets(snapshot.locations[0], 12);
+    CHECK(choice(snapshot).count == 2);
+    people_left(snapshot.locations[0], {1, 0, 0, 0, 0, 0});
+    CHECK(choice(snapshot, {}, 24s).page == Page::departures);
+    greets(snapshot.locations[0], 12, 1);
+    CHECK(choice(snapshot, {}, 36s).page == Page::greetings);
+    CHECK(choice(snapshot, {}, 36s).count == 4);
+
+    for (Location& location : snapshot.locations) location.hours = Hours::not_yet_monitored;
+    CHECK(choice(snapshot).count == 2);
+}
+
+TEST_CASE("a mailbox that turns red holds Departures for half a minute, a bad route Greetings",
+          "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    Alarms alarms;
+    const auto later = [&](Micros by) {
+        snapshot.as_of += by;
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return choice(snapshot, alarms);
+    };
+    people_left(snapshot.locations[1], {0, 1, 0, 0, 0, 0});
+    CHECK_FALSE(later(0s).held);
+    snapshot.locations[1].departures.red = 1;
+    CHECK(later(1s).page == Page::departures);
+    CHECK(later(29s).held);
+    CHECK_FALSE(later(1s).held);
+
+    snapshot.locations[0].greetings.bad_routes = 1;
+    CHECK(later(1s).page == Page::greetings);
+    CHECK(later(29s).held);
+    CHECK_FALSE(later(1s).held);
+
+    snapshot.locations[0].departures.reopened = 1;
+    CHECK(later(1s).page == Page::departures);
+    CHECK(later(1s).held);
+}
+
+TEST_CASE("what a silent source last said of departures and routes is no alarm",
+          "[unit][wallboard]")
+{
+    Snapshot snapshot = board("13:00:00");
+    people_left(snapshot.locations[1], {0, 0, 1, 0, 0, 0});
+    snapshot.locations[1].greetings.bad_routes = 1;
+    snapshot.sources[1].state = SourceState::silent;
+    CHECK(next_alarms({}, snapshot, moment_of(snapshot, Micros{0})).active.empty());
+    snapshot.sources[1].state = SourceState::fresh;
+    CHECK(next_alarms({}, snapshot, moment_of(snapshot, Micros{0})).active.size() == 2);
+}
+
 TEST_CASE("a caller who waits too long goes before what is overdue", "[unit][wallboard]")
 {
     Snapshot snapshot = board("13:00:00");

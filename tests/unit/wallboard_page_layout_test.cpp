@@ -3,6 +3,7 @@
 // Begin or Push.
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -146,6 +147,38 @@ std::vector<Trend> crowd_of_trends(std::size_t locations)
     return all;
 }
 
+/// Counts of seven digits, and each state of departures, greetings and scripts.
+void crowd_standards(Location& location, std::size_t i)
+{
+    constexpr std::uint32_t many = 1'234'567;
+    const bool few = i % 6 == 5;
+    const std::uint32_t n = few ? 1 : many;
+    people_left(location, {n, 2 * n, few ? 0 : n, 3, static_cast<std::uint32_t>(i % 4), n});
+    Departures& departures = location.departures;
+    departures.unanswered = i % 4 == 1 ? n : 0;
+    departures.requested = departures.pending - n;
+    departures.seen_off = 2 * n;
+    departures.confirmed_today = departures.unverified = n;
+    departures.reopened = i % 7 == 0 ? departures.red : 0;
+    departures.open_messages = many;
+    departures.next_promise = at("15:30:00") + 24h * (i % 3);
+    departures.red_after_workdays = i < 6 ? static_cast<std::uint32_t>(i == 0 ? 60 : 1) : 3;
+    if (i == 6) departures.by_workdays.reset();
+    greets(location, 6 * n + 1, n);
+    Greetings& greetings = location.greetings;
+    greetings.by_kind = {{"GREETING_STALE", n / 2}, {"GREETING_OF_A_LATER_VERSION", n}};
+    greetings.not_known = i % 3 == 0 ? n : 0;
+    greetings.barred = many;
+    greetings.script_version = "2026-11-24";
+    constexpr std::array scripts{ScriptState::unknown,  ScriptState::not_asked,
+                                 ScriptState::outdated, ScriptState::not_attested,
+                                 ScriptState::good,     ScriptState::not_approved};
+    greetings.script = scripts.at(i % scripts.size());
+    if (i % 5 != 0) return;
+    greetings.bad_routes = few ? 1 : many;
+    greetings.bad_route_first = {.option = few ? "" : "12345678", .fault = "departed"};
+}
+
 /// Everything that can be long or wrong at once.
 Snapshot crowded(const std::string& time, std::size_t locations, std::size_t queues)
 {
@@ -169,6 +202,7 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
         location.operators_staffed = i == 1 ? 0 : static_cast<std::uint32_t>(i % 8);
         location.no_operator_since = at("08:00:01");
         location.data_known = i != 2;
+        crowd_standards(location, i);
         if (i == 3) location.hours = Hours::closed;
         if (i == 4) location.hours = Hours::not_yet_monitored;
         snapshot.locations.push_back(location);
@@ -209,6 +243,10 @@ void check_faultless(Headless& screen, Wall& wall, const std::string& location)
             CHECK(faults(screen.draw(wall.health(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
             CHECK(faults(screen.draw(wall.trends(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+            CHECK(faults(screen.draw(wall.departures(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+            CHECK(faults(screen.draw(wall.greetings(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
         }
     }
@@ -289,6 +327,35 @@ TEST_CASE("the plots have room for their words at every time of the day", "[unit
                 CHECK(faults(screen.draw(wall.trends()), screen.slack()) ==
                       std::vector<std::string>{});
             }
+        }
+    }
+}
+
+TEST_CASE("departures and greetings of every size are told in full, without an ellipsis",
+          "[unit][wallboard]")
+{
+    for (const Size size : {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{720, 1280}}) {
+        Headless screen{size};
+        for (const std::uint32_t n : {0u, 1u, 3u, 12u, 99u, 999u, 9'999u, 99'999u, 7'654'321u}) {
+            INFO(size.w << "x" << size.h << ", " << n);
+            Wall wall{board("14:00:00"), screen.layout()};
+            for (Location& location : wall.snapshot.locations) {
+                people_left(location, {n, n, n, n / 2, n / 3, n});
+                location.departures.unanswered = location.departures.open_messages = n;
+                location.departures.unverified = location.departures.confirmed_today = n;
+                location.departures.reopened = location.departures.red / 2;
+                location.departures.next_promise = at("15:30:00") + 24h;
+                greets(location, 6 * n, n);
+                location.greetings.not_known = n;
+                location.greetings.script = ScriptState::not_attested;
+                location.greetings.bad_routes = n;
+                location.greetings.bad_route_first = {.option = "3", .fault = "departed"};
+            }
+            for (const PageView& page : {PageView{wall.departures()}, PageView{wall.greetings()}})
+                for (const DrawnText& text : screen.draw(page)) {
+                    INFO(text.text);
+                    CHECK(text.text.find("\u2026") == std::string::npos);
+                }
         }
     }
 }

@@ -54,8 +54,7 @@ TEST_CASE("each mistake is named with file, line, key, value and what is allowed
           "wallboard.toml:2: distance_m = -3: must be a number 0.3..30");
     CHECK(complaint("[screen]\ntheme = \"green\"") ==
           "wallboard.toml:2: theme = 'green': must be \"dark\" or \"light\"");
-    CHECK(complaint("[pages]\npages = [\"live\", \"seats\"]").find("wallboard.toml:2: pages") ==
-          0);
+    CHECK(complaint("[pages]\npages = [\"live\", \"seats\"]").find("wallboard.toml:2: pages") == 0);
     CHECK(complaint("[pages]\nrotation_s = 1") ==
           "wallboard.toml:2: rotation_s = 1: must be a number 5..600");
     CHECK(complaint("[feed]\nboard = \"7703\"").find("must be \"tcp://HOST:PORT\"") !=
@@ -74,7 +73,7 @@ TEST_CASE("all mistakes are said at once", "[unit][wallboard]")
 
 TEST_CASE("a bad command line ends with 2 and help with 0", "[unit][wallboard]")
 {
-    CHECK(parsed({"--page", "departures"}).exit_code == exit_usage);
+    CHECK(parsed({"--page", "calls"}).exit_code == exit_usage);
     CHECK(parsed({"--size", "1920"}).exit_code == exit_usage);
     CHECK(parsed({"--now", "yesterday"}).exit_code == exit_usage);
     CHECK(parsed({"--mode", "desk"}).exit_code == exit_usage);

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <array>
 #include <chrono>
+#include <numeric>
 #include <string>
 #include <utility>
 
+#include "wallboard/model/departures_view.hpp"
 #include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/greetings_view.hpp"
 #include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/moment.hpp"
@@ -142,6 +146,30 @@ inline Trend half_hours(const std::string& location, std::size_t n, int back = 0
     return trend;
 }
 
+/// Mailboxes of people who left, by workdays since; nobody asked for any to be switched off. Those
+/// past one workday are red.
+inline void people_left(Location& location, std::array<std::uint32_t, departed_days> by_workdays)
+{
+    Departures& departures = location.departures;
+    departures.by_workdays = by_workdays;
+    departures.red_after_workdays = 1;
+    departures.pending = std::accumulate(by_workdays.begin(), by_workdays.end(), 0u);
+    departures.red = departures.pending - by_workdays[0] - by_workdays[1];
+}
+
+/// Greetings that are asked for, of which some are out of date; the script is as it must be.
+inline void greets(Location& location, std::uint32_t asked, std::uint32_t out_of_date = 0)
+{
+    Greetings& greetings = location.greetings;
+    greetings.asked = asked;
+    greetings.faults = out_of_date;
+    greetings.by_kind.clear();
+    if (out_of_date > 0) greetings.by_kind = {{"GREETING_STALE", out_of_date}};
+    greetings.deadline = "2026-11-30";
+    greetings.script = ScriptState::good;
+    greetings.script_version = "4";
+}
+
 /// The pages as they are at the board's own time plus `age`.
 struct Wall {
     Snapshot snapshot;
@@ -163,6 +191,18 @@ struct Wall {
     {
         return make_trends(snapshot, moment_of(snapshot, age), alarms,
                            {.page = Page::trends, .location = {}, .turn = turn}, layout);
+    }
+    DeparturesView departures(Micros age = Micros{0}, std::size_t turn = 0)
+    {
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return make_departures(snapshot, moment_of(snapshot, age), alarms,
+                               {.page = Page::departures, .location = {}, .turn = turn}, layout);
+    }
+    GreetingsView greetings(Micros age = Micros{0}, std::size_t turn = 0)
+    {
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return make_greetings(snapshot, moment_of(snapshot, age), alarms,
+                              {.page = Page::greetings, .location = {}, .turn = turn}, layout);
     }
     HealthView health(Micros age = Micros{0}, std::size_t turn = 0) const
     {

@@ -16,6 +16,10 @@ void press(PageMaker& maker, int key)
         case GLFW_KEY_KP_2: return maker.pick(Page::returns);
         case GLFW_KEY_3:
         case GLFW_KEY_KP_3: return maker.pick(Page::end_of_day);
+        case GLFW_KEY_4:
+        case GLFW_KEY_KP_4: return maker.pick(Page::departures);
+        case GLFW_KEY_5:
+        case GLFW_KEY_KP_5: return maker.pick(Page::greetings);
         case GLFW_KEY_7:
         case GLFW_KEY_KP_7: return maker.pick(Page::trends);
         case GLFW_KEY_8:

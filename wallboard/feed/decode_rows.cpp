@@ -141,6 +141,8 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.operators_on_call = wire.operators_on_call();
     row.no_operator_since = time(wire.no_operator_since_us());
     coverage(wire, row);
+    row.departures = departures(wire);
+    row.greetings = greetings(wire);
     row.data_known = wire.data_known();
     if (row.name.empty()) row.name = row.id;
     return row;

@@ -31,6 +31,8 @@ private:
     HalfHour half_hour(const callwatch::v1::TrendRow::HalfHour& wire);
     void health(const callwatch::v1::SourceRow& wire, Source& row);
     void coverage(const callwatch::v1::LocationRow& wire, Location& row);
+    Departures departures(const callwatch::v1::LocationRow& wire);
+    Greetings greetings(const callwatch::v1::LocationRow& wire);
 
     std::string id(const std::string& value);
     std::string text(const std::string& value);

@@ -21,8 +21,10 @@ std::vector<Condition> conditions_of(const Snapshot& snapshot, Instant now)
         if (!is_known(location, snapshot)) continue;
         all.push_back({operators_subject(location), operator_level(location, now)});
         const bool judged = location.hours != Hours::not_yet_monitored;
-        all.push_back({overdue_subject(location),
-                       judged && location.overdue > 0 ? Level::red : Level::normal});
+        const auto red_if = [&](bool red) { return judged && red ? Level::red : Level::normal; };
+        all.push_back({overdue_subject(location), red_if(location.overdue > 0)});
+        all.push_back({departed_subject(location), red_if(location.departures.is_red())});
+        all.push_back({route_subject(location), red_if(location.greetings.bad_routes > 0)});
     }
     return all;
 }
@@ -44,10 +46,15 @@ Alarm next_alarm(const Alarm* before, const Condition& condition, Instant now)
 std::string queue_subject(const Queue& queue) { return "queue/" + queue.id; }
 std::string operators_subject(const Location& location) { return "operators/" + location.id; }
 std::string overdue_subject(const Location& location) { return "overdue/" + location.id; }
+std::string departed_subject(const Location& location) { return "departed/" + location.id; }
+std::string route_subject(const Location& location) { return "route/" + location.id; }
 
 Page explained_by(const Alarm& alarm)
 {
-    return alarm.subject.rfind("overdue/", 0) == 0 ? Page::returns : Page::live;
+    const auto is_about = [&](std::string_view what) { return alarm.subject.rfind(what, 0) == 0; };
+    if (is_about("overdue/")) return Page::returns;
+    if (is_about("departed/")) return Page::departures;
+    return is_about("route/") ? Page::greetings : Page::live;
 }
 
 const Alarm* Alarms::find(std::string_view subject) const
@@ -70,6 +77,15 @@ bool Alarms::any_red(Page page) const
     });
 }
 
+Instant Alarms::newest_red_of(Page page) const
+{
+    Instant newest = not_said;
+    for (const Alarm& alarm : active)
+        if (alarm.level == Level::red && explained_by(alarm) == page)
+            newest = std::max(newest, alarm.since);
+    return newest;
+}
+
 Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment)
 {
     if (moment.stale) return before;
@@ -77,13 +93,10 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
     Alarms next;
     next.newest_red = std::min(before.newest_red, now);
     next.last_red_seen = std::min(before.last_red_seen, now);
-    next.newest_overdue = std::min(before.newest_overdue, now);
     for (const Condition& condition : conditions_of(snapshot, now)) {
         const Alarm alarm = next_alarm(before.find(condition.subject), condition, now);
         if (alarm.level == Level::normal) continue;
-        if (explained_by(alarm) == Page::returns) {
-            next.newest_overdue = std::max(next.newest_overdue, alarm.since);
-        } else if (alarm.level == Level::red) {
+        if (alarm.level == Level::red && explained_by(alarm) == Page::live) {
             next.last_red_seen = now;
             next.newest_red = std::max(next.newest_red, alarm.since);
         }

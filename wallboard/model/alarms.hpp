@@ -18,7 +18,8 @@ constexpr Micros leave_colour_after = std::chrono::seconds{5};
 constexpr Micros release_page_after = std::chrono::seconds{30};
 
 struct Alarm {
-    std::string subject;  ///< "queue/<id>", "operators/<location id>" or "overdue/<location id>".
+    /// "queue/<id>", or "operators/", "overdue/", "departed/", "route/" and the location's id.
+    std::string subject;
     Level level = Level::normal;
     Instant since{};      ///< When this level was entered.
     Instant last_seen{};  ///< When the condition was last true.
@@ -27,18 +28,20 @@ struct Alarm {
 /// What the wall remembers from one frame to the next; nothing else is remembered.
 struct Alarms {
     std::vector<Alarm> active;
-    Instant newest_red{};      ///< When the newest red of Live began; not_said if there was none.
-    Instant last_red_seen{};   ///< When any of these was last there.
-    Instant newest_overdue{};  ///< When messages of some office last became overdue.
+    Instant newest_red{};     ///< When the newest red of Live began; not_said if there was none.
+    Instant last_red_seen{};  ///< When any of these was last there.
 
     Level level(std::string_view subject) const;
     const Alarm* find(std::string_view subject) const;
-    bool any_red(Page page) const;  ///< One that this page explains.
+    bool any_red(Page page) const;           ///< One that this page explains.
+    Instant newest_red_of(Page page) const;  ///< When the newest of those began; or not_said.
 };
 
 std::string queue_subject(const Queue& queue);
 std::string operators_subject(const Location& location);
 std::string overdue_subject(const Location& location);
+std::string departed_subject(const Location& location);
+std::string route_subject(const Location& location);
 
 /// The page that explains an alarm.
 Page explained_by(const Alarm& alarm);

@@ -6,10 +6,11 @@
 
 namespace wallboard {
 
-enum class Page { live, returns, end_of_day, trends, health };
+/// In the order of their keys.
+enum class Page { live, returns, end_of_day, departures, greetings, trends, health };
 
-constexpr std::array all_pages{Page::live, Page::returns, Page::end_of_day, Page::trends,
-                               Page::health};
+constexpr std::array all_pages{Page::live,      Page::returns, Page::end_of_day, Page::departures,
+                               Page::greetings, Page::trends,  Page::health};
 
 /// As in the configuration and on the command line.
 constexpr std::string_view page_name(Page page)
@@ -18,6 +19,8 @@ constexpr std::string_view page_name(Page page)
         case Page::live: return "live";
         case Page::returns: return "returns";
         case Page::end_of_day: return "end-of-day";
+        case Page::departures: return "departures";
+        case Page::greetings: return "greetings";
         case Page::trends: return "trends";
         case Page::health: return "health";
     }

@@ -39,10 +39,28 @@ Turn most_urgent(const Snapshot& snapshot, Instant now)
     return worst;
 }
 
+/// True if `says` holds for a location that is monitored.
+template <class Says>
+bool any_location(const Snapshot& snapshot, Says says)
+{
+    return std::any_of(snapshot.locations.begin(), snapshot.locations.end(),
+                       [&](const Location& location) {
+                           return location.hours != Hours::not_yet_monitored && says(location);
+                       });
+}
+
 bool is_awake(const Snapshot& snapshot, Page page, Instant now)
 {
     switch (page) {
         case Page::end_of_day: return most_urgent(snapshot, now) != Turn::asleep;
+        case Page::departures:
+            return any_location(snapshot, [](const Location& location) {
+                return is_under_way(location.departures);
+            });
+        case Page::greetings:
+            return any_location(snapshot, [](const Location& location) {
+                return needs_a_look(location.greetings);
+            });
         case Page::trends: return !snapshot.trends.empty();
         case Page::health: return needs_a_look(snapshot);
         case Page::live:
@@ -151,9 +169,8 @@ PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const
     if (has(policy, Page::end_of_day) && most_urgent(snapshot, now) < Turn::in_rotation)
         return choose.alone(Page::end_of_day);
     if (live && (red || recent(alarms.last_red_seen))) return choose.held(Page::live);
-    if (has(policy, Page::returns) && alarms.any_red(Page::returns) &&
-        recent(alarms.newest_overdue))
-        return choose.held(Page::returns);
+    for (const Page page : {Page::returns, Page::departures, Page::greetings})
+        if (has(policy, page) && recent(alarms.newest_red_of(page))) return choose.held(page);
     return choose.in_rotation();
 }
 

@@ -37,9 +37,11 @@ constexpr Micros picked_for = std::chrono::seconds{60};
 /// In this order: a page picked by key; a red alarm of the last 30 s cuts to Live; an end-of-day
 /// check that is due within ten minutes, or is made and unsigned for less than half an hour, takes
 /// the screen; a red alarm holds Live until 30 s after it is over; messages that became overdue
-/// hold Returns for 30 s; else the pages rotate. End of day takes part from an hour before close,
-/// as long as it has something to say; Trends where the board tells half hours; Health as long as
-/// something is not as it should be.
+/// hold Returns for 30 s, then mailboxes that became red Departures, then bad routes Greetings;
+/// else the pages rotate. End of day takes part from an hour before close, as long as it has
+/// something to say; Departures while a mailbox is to be switched off, or was today; Trends
+/// where the board tells half hours; Greetings and Health as long as something is not as it should
+/// be.
 PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
                        const Moment& moment, const std::optional<Pick>& pick = std::nullopt);
 

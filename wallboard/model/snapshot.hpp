@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "wallboard/model/departures.hpp"
+#include "wallboard/model/greetings.hpp"
 #include "wallboard/model/instant.hpp"
 
 namespace wallboard {
@@ -43,6 +45,9 @@ struct Location {
     std::chrono::seconds coverage_debounce{60};
     Instant unseen_since{};  ///< Coverage is not known since then, now; not_said: it is seen.
     std::uint32_t main_to_voicemail = 0;  ///< Callers of the main number today.
+
+    Departures departures;
+    Greetings greetings;
 
     bool data_known = false;  ///< False: a source of this location is silent.
 };

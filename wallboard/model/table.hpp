@@ -23,7 +23,15 @@ struct WorkBar {
     bool over = false;  ///< The excess is drawn amber.
 };
 
-/// What stands in a cell, the first that is there: badge, bar, line, text.
+/// How many shapes of each kind stand in a row: good, wrong, not known.
+struct ShareBar {
+    std::size_t good = 0;
+    std::size_t wrong = 0;
+    std::size_t unknown = 0;
+    bool operator==(const ShareBar&) const = default;
+};
+
+/// What stands in a cell, the first that is there: badge, bar, share, line, text.
 struct Cell {
     std::string text;
     std::string unit;
@@ -31,6 +39,7 @@ struct Cell {
     std::optional<Badge> badge;
     Mark mark = Mark::none;  ///< At the left of the text.
     std::optional<WorkBar> bar = std::nullopt;
+    std::optional<ShareBar> share = std::nullopt;
     std::vector<std::uint32_t> line = {};  ///< Oldest first; scaled to `line_top`.
     std::uint32_t line_top = 0;
 };

@@ -17,6 +17,7 @@ constexpr float spark_height = 126;
 constexpr float beside_figure = 24;
 constexpr float between_figures = 40;
 constexpr float word_mark = 43;
+constexpr float least_aside = 120;
 
 struct Ink {
     TileInk tile;
@@ -49,13 +50,22 @@ void draw_word(Canvas& canvas, const Hero& hero, const Ink& ink, float left, flo
     float x = left;
     const float badge = hero.badge ? badge_width(canvas, *hero.badge, BadgeHeight::tall) : 0;
     const float word = text_width(canvas, Face::regular, Step::one, hero.word.full);
-    if (!hero.badge || x + word + 24 + badge <= right) {
+    if (!hero.word.full.empty() && (!hero.badge || x + word + 24 + badge <= right)) {
         text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, hero.word.full);
         x += word + 24;
     }
     if (hero.badge)
         draw_badge(canvas, *hero.badge, BadgeHeight::tall, hero.figure_right ? right : x + badge,
                    top + 15.5f);
+}
+
+/// What word, mark and badge would like to have; the aside gives way to it.
+float word_width(const Canvas& canvas, const Hero& hero)
+{
+    if (hero.standing == Standing::action)
+        return word_mark + 18 + text_width(canvas, Face::bold, Step::one_and_half, hero.word.full);
+    return text_width(canvas, Face::regular, Step::one, hero.word.full) +
+           (hero.badge ? badge_width(canvas, *hero.badge, BadgeHeight::tall) : 0);
 }
 
 /// Two lines at the right of a figure; the last line stands on the figure's base line. Returns the
@@ -166,9 +176,10 @@ void draw_hero_tile(Canvas& canvas, const Hero& hero)
             ? 0
             : text_width(canvas, context_style(ink).face, Step::one, hero.spark_title) + 24;
     float word_right = right - title;
-    if (!hero.aside.empty())
-        word_right -= 24 + text_at_cap(canvas, context_style(ink), right, hero.box.y + tile_padding,
-                                       hero.aside, Align::right);
+    const float aside_room = right - left - word_width(canvas, hero) - 24;
+    if (!hero.aside.empty() && aside_room >= least_aside)
+        word_right -= 24 + fitted_text(canvas, context_style(ink), right, hero.box.y + tile_padding,
+                                       aside_room, {hero.aside, {}}, Align::right);
     draw_word(canvas, hero, ink, left, word_right);
     draw_figures(canvas, hero, ink, left, right);
     draw_spark(canvas, hero, ink);

@@ -3,6 +3,7 @@
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/hatch.hpp"
 #include "wallboard/widgets/marks.hpp"
+#include "wallboard/widgets/share_bar.hpp"
 #include "wallboard/widgets/sparkline.hpp"
 #include "wallboard/widgets/text.hpp"
 #include "wallboard/widgets/tile.hpp"
@@ -64,11 +65,13 @@ void draw_badge_in(Canvas& canvas, Badge badge, const Span& span, bool left, flo
     // Where the column has no room for the word, figure and mark say it.
     if (badge_width(canvas, badge, BadgeHeight::low) > room + 32 && !badge.figure.empty())
         badge.word.clear();
-    const float width = badge_width(canvas, badge, BadgeHeight::low);
+    const bool narrow = badge_width(canvas, badge, BadgeHeight::low) > room;
+    const BadgeHeight height = narrow ? BadgeHeight::narrow : BadgeHeight::low;
+    const float width = badge_width(canvas, badge, height);
     float right = left ? span.left + width : span.right;
     // Digits stay in line with the column; words end where the column does.
     if (left || badge.figure.empty()) right -= low_badge_pad;
-    draw_badge(canvas, badge, BadgeHeight::low, right, middle);
+    draw_badge(canvas, badge, height, right, middle);
 }
 
 void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Span& span,
@@ -78,6 +81,7 @@ void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Spa
     const Box field{span.left, middle - 16, span.right - span.left, 32};
     if (cell.badge) return draw_badge_in(canvas, *cell.badge, span, column.left, middle);
     if (cell.bar) return draw_work_bar(canvas, field, *cell.bar);
+    if (cell.share) return draw_share_bar(canvas, field, *cell.share);
     if (!cell.line.empty())
         return draw_line(canvas, field, cell.line, cell.line_top,
                          colour_of(canvas.theme(), cell.tone));

@@ -1,6 +1,8 @@
 #include "wallboard/views/wall.hpp"
 
+#include "wallboard/views/departures_page.hpp"
 #include "wallboard/views/end_of_day_page.hpp"
+#include "wallboard/views/greetings_page.hpp"
 #include "wallboard/views/health_page.hpp"
 #include "wallboard/views/live_page.hpp"
 #include "wallboard/views/returns_page.hpp"
@@ -9,6 +11,8 @@
 namespace wallboard {
 namespace {
 
+void draw_page(Canvas& canvas, const DeparturesView& view) { draw_departures_page(canvas, view); }
+void draw_page(Canvas& canvas, const GreetingsView& view) { draw_greetings_page(canvas, view); }
 void draw_page(Canvas& canvas, const HealthView& view) { draw_health_page(canvas, view); }
 void draw_page(Canvas& canvas, const TrendsView& view) { draw_trends_page(canvas, view); }
 void draw_page(Canvas& canvas, const LiveView& view) { draw_live_page(canvas, view); }

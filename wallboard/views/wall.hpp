@@ -3,7 +3,9 @@
 #include <variant>
 #include <vector>
 
+#include "wallboard/model/departures_view.hpp"
 #include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/greetings_view.hpp"
 #include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/returns_view.hpp"
@@ -12,7 +14,8 @@
 
 namespace wallboard {
 
-using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, TrendsView, HealthView>;
+using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, DeparturesView, GreetingsView,
+                              TrendsView, HealthView>;
 
 struct WallLook {
     const Scale& scale;

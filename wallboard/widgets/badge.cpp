@@ -28,7 +28,8 @@ Measures measures_of(BadgeHeight height)
 /// In a row the word is condensed, so that word and figure fit the column.
 Face word_face(BadgeHeight height, const Badge& badge)
 {
-    return height == BadgeHeight::low && !badge.figure.empty() ? Face::condensed_bold : Face::bold;
+    const bool beside_figure = height == BadgeHeight::low && !badge.figure.empty();
+    return beside_figure || height == BadgeHeight::narrow ? Face::condensed_bold : Face::bold;
 }
 
 float mark_width(const Canvas& canvas, Standing standing)
@@ -74,7 +75,7 @@ void draw_badge(Canvas& canvas, const Badge& badge, BadgeHeight height, float ri
 {
     const Measures m = measures_of(height);
     const Ink ink = ink_of(canvas.theme(), badge.standing);
-    if (height == BadgeHeight::low) right += m.pad;
+    if (height != BadgeHeight::tall) right += m.pad;
     const float width = badge_width(canvas, badge, height);
     const Box box{right - width, middle - m.height / 2, width, m.height};
     canvas.fill(box, ink.fill, 8);

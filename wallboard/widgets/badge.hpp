@@ -6,8 +6,8 @@
 namespace wallboard {
 
 /// A tall badge stands alone in a tile; a low one sits in a table row and sticks out to the right,
-/// so that its digits stay in line with the column.
-enum class BadgeHeight { tall, low };
+/// so that its digits stay in line with the column; a narrow one is low, its word condensed.
+enum class BadgeHeight { tall, low, narrow };
 
 /// What a low badge sticks out.
 constexpr float low_badge_pad = 0.36f * 43.6f;

@@ -67,6 +67,13 @@ void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour c
     }
 }
 
+void draw_chevron(Canvas& canvas, const Box& box, Colour colour)
+{
+    const std::array points{Point{box.x, box.y}, Point{box.right(), box.y + box.h / 2},
+                            Point{box.x, box.bottom()}};
+    canvas.stroke(points, colour, 5);
+}
+
 void draw_ring_tick(Canvas& canvas, float x, float y, float size, Colour colour)
 {
     const float line = size > 100 ? 0.07f : 0.09f;

@@ -10,6 +10,9 @@ namespace wallboard {
 /// are nearest to `size`; Mark::none draws nothing.
 void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour colour);
 
+/// ">": what comes next, in the box.
+void draw_chevron(Canvas& canvas, const Box& box, Colour colour);
+
 /// The verdict CLEAR: a ring with a tick, `size` high.
 void draw_ring_tick(Canvas& canvas, float x, float y, float size, Colour colour);
 
