@@ -164,3 +164,30 @@ TEST_CASE("departures are counted by how far they have come, and how long ago", 
     collector.on("2026-12-20").at("09:00:00").tick();
     CHECK(row().departed_confirmed_today() == 0);
 }
+
+TEST_CASE("a greeting is good, not known or wrong, and counted once", "[unit][greeting]")
+{
+    auto organisation = two_locations();
+    organisation.locations.front().messages_deadline = parse_local_date("2026-11-20");
+    Collector collector{{}, organisation};
+    collector.at("08:00:00").has_key("anna", Role::staff).has_key("ben", Role::staff);
+    const auto row = [&] {
+        const std::map<SourceId, SourceHealth> sources;
+        const BoardView view{collector.engine(), collector.now(), sources};
+        return make_location_row(view, *view.directory().location(LocationId{"northside"}));
+    };
+    REQUIRE(row().greetings_asked() == 3);  // Anna's, ben's and carla's; not the shared one.
+    CHECK(row().greetings_not_known() == 3);
+    REQUIRE(collector.attests_in_office("anna", "101", "15:00", "16:00") == "done");
+    REQUIRE(collector.attests_in_office("ben", "102") == "done");
+    CHECK(row().greetings_not_known() == 1);
+    CHECK(row().greeting_faults() == 1);
+    // The date of the required messages is over: what nobody has said is a fault.
+    collector.on("2026-11-21").at("09:00:00").tick();
+    CHECK(row().greetings_not_known() == 0);
+    CHECK(row().greeting_faults() == 2);
+    std::map<std::string, std::uint32_t> kinds;
+    for (const auto& one : row().greeting_faults_by_kind()) kinds[one.code()] = one.mailboxes();
+    CHECK(kinds == std::map<std::string, std::uint32_t>{{"GREETING_NO_HOURS", 1},
+                                                        {"GREETING_NOT_RECORDED", 1}});
+}

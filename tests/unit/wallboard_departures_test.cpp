@@ -204,7 +204,7 @@ TEST_CASE("open messages have the first close and the next promise",
     wall.snapshot.as_of = at("17:05:00");
     for (Location& location : wall.snapshot.locations) location.hours = Hours::closed;
     CHECK(wall.departures().messages.figures[0].subject.full == "closed 17:00");
-    CHECK(wall.departures().messages.figures[0].context == "promised by 15:30");
+    CHECK(wall.departures().messages.figures[0].context == "promised 15:30");
 }
 
 TEST_CASE("an office whose source is silent is not known, and takes nothing from the others",
@@ -227,6 +227,7 @@ TEST_CASE("an office whose source is silent is not known, and takes nothing from
     CHECK(nothing.stages[2].figure == "?");
     CHECK(nothing.messages.figures[0].figure == "?");
     CHECK(nothing.days.standing == Standing::unknown);
+    REQUIRE(nothing.days.columns[3].blocks.size() == 1);
     CHECK(nothing.days.columns[3].blocks[0].figure == "?");
 }
 

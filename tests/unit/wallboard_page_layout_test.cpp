@@ -351,6 +351,10 @@ TEST_CASE("departures and greetings of every size are told in full, without an e
                 location.greetings.bad_routes = n;
                 location.greetings.bad_route_first = {.option = "3", .fault = "departed"};
             }
+            wall.snapshot.locations.push_back(office("quiet", "Mill Street"));
+            wall.snapshot.locations.back().hours = Hours::not_yet_monitored;
+            wall.snapshot.locations.push_back(office("silent", "Eastgate"));
+            wall.snapshot.locations.back().data_known = false;
             for (const PageView& page : {PageView{wall.departures()}, PageView{wall.greetings()}})
                 for (const DrawnText& text : screen.draw(page)) {
                     INFO(text.text);

@@ -84,8 +84,9 @@ Hero make_answered(const Departed& departed, const Box& box)
             hero_figure(std::string{nothing_offered}, Tone::third, "nothing to answer", {})};
         return hero;
     }
-    const std::string of =
-        short_count_text(departed.pending) + " departed " + mailboxes(departed.pending);
+    const std::string of = short_count_text(departed.pending) +
+                           (departed.pending < 1'000 ? " departed " : " ") +
+                           mailboxes(departed.pending);
     if (departed.unanswered == 0) {
         hero.figures = {hero_count(0, "without an answer", "of " + of)};
         return hero;

@@ -27,7 +27,7 @@ std::string due_words(const DeparturesInput& in)
     return any == nullptr ? "" : closed_words(in.snapshot, *any, in.now());
 }
 
-std::string promise_words(const DeparturesInput& in)
+std::string promise_words(const DeparturesInput& in, bool is_brief)
 {
     const Location* next = nullptr;
     for (const Location& location : in.snapshot.locations) {
@@ -37,7 +37,8 @@ std::string promise_words(const DeparturesInput& in)
     }
     if (next == nullptr) return "no hours promised";
     const Instant promise = next->departures.next_promise;
-    return (promise < in.now() ? "promised by " : "next promise ") +
+    const char* next_words = is_brief ? "next " : "next promise ";
+    return (promise < in.now() ? "promised " : next_words) +
            when_text(promise, in.now(), next->utc_offset) + zone_suffix(in.snapshot, *next);
 }
 
@@ -49,7 +50,8 @@ Hero make_departed_messages(const DeparturesInput& in, const Departed& departed,
     if (tell_nothing_known(departed.known, departed.unknown, hero)) return hero;
     hero.figures = {departed.open_messages == 0
                         ? hero_count(0, "nothing waits", {})
-                        : hero_count(departed.open_messages, due_words(in), promise_words(in))};
+                        : hero_count(departed.open_messages, due_words(in),
+                                     promise_words(in, departed.open_messages >= 100))};
     return hero;
 }
 

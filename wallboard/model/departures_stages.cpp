@@ -28,7 +28,8 @@ std::string requested_words(const Departed& departed)
 {
     if (departed.pending == 0) return "nothing to request";
     const std::uint64_t missing = departed.pending - std::min(departed.requested, departed.pending);
-    return missing == 0 ? "all requested" : short_count_text(missing) + " not yet requested";
+    if (missing == 0) return "all requested";
+    return short_count_text(missing) + (missing < 1'000 ? " not yet requested" : " not requested");
 }
 
 /// Every office is silent, or none is watched yet.

@@ -34,7 +34,7 @@ Boxes place_wide(const Layout& layout)
 Boxes place_upright(const Layout& layout)
 {
     constexpr float hero = 250;
-    constexpr float stage = 262;
+    constexpr float stage = stage_height;
     Boxes at;
     const auto row = [&](float y, float h) { return columns(layout.w, 0, 12, y, h); };
     at.footline = row(layout.h - page_bottom - footline_height, footline_height);

@@ -39,9 +39,10 @@ Label place_and_more(const Location& place, std::size_t more)
 
 }  // namespace
 
-std::string route_words(const BadRoute& route)
+std::string route_words(const BadRoute& route, bool is_brief)
 {
     const std::string who = route.option.empty() ? "main number" : "option " + route.option;
+    if (is_brief) return "first: " + who;
     if (route.fault == "unknown") return who + " leads nowhere";
     if (route.fault == "departed") return who + " rings who left";
     if (route.fault == "empty") return who + " rings nobody";
@@ -65,7 +66,8 @@ Hero make_routes_hero(const GreetingsInput& in, const GreetingsSum& sum, const B
     const Location& place = *sum.first_astray;
     hero.standing = Standing::action;
     hero.word = {sum.bad_routes == 1 ? "BAD ROUTE" : "BAD ROUTES", {}};
-    hero.figures = {hero_count(sum.bad_routes, {}, route_words(place.greetings.bad_route_first))};
+    hero.figures = {hero_count(
+        sum.bad_routes, {}, route_words(place.greetings.bad_route_first, sum.bad_routes >= 100))};
     hero.figures[0].subject = place_and_more(place, sum.offices_led_astray - 1);
     if (const Alarm* alarm = in.alarms.find(route_subject(place)))
         hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);

@@ -63,7 +63,7 @@ Table make_kinds_table(const GreetingsInput& in, const GreetingsSum& sum, const 
     Table table;
     table.box = box;
     if (box.empty()) return table;
-    table.columns = {{"what is wrong", 0, true}, {"telephones", 205}};
+    table.columns = {{"what is wrong", 0, true}, {"telephones", 192}};
     const auto known = [&](Cell cell) {
         if (sum.known > 0) return cell;
         return sum.unknown > 0 ? unknown_cell() : nothing_cell();

@@ -41,8 +41,9 @@ GreetingsSum sum_of_greetings(const GreetingsInput& in);
 /// "Mon 30 Nov" of "2026-11-30"; nothing if that is no date.
 std::optional<std::string> date_words(const std::string& date);
 
-/// "option 3 rings nobody"
-std::string route_words(const BadRoute& route);
+/// "option 3 rings nobody"; in brief, where there are too many for one to matter: "first: option
+/// 3".
+std::string route_words(const BadRoute& route, bool is_brief);
 
 Hero make_routes_hero(const GreetingsInput& in, const GreetingsSum& sum, const Box& box);
 Hero make_greetings_hero(const GreetingsSum& sum, const Box& box);

@@ -56,6 +56,7 @@ Cell script_cell(const Greetings& greetings)
     return unknown_cell();
 }
 
+constexpr float words_width = 310;   ///< "a source is silent", "99 999 of 99 999"
 constexpr float script_usual = 192;  ///< "old v 3"
 constexpr float script_long = 304;   ///< "not approved"
 
@@ -134,14 +135,17 @@ Columns columns_for(const GreetingsInput& in)
     for (const Location& location : in.snapshot.locations)
         if (in.says(location)) most = std::max(most, shares_of(location.greetings).asked);
     constexpr float short_count = 150;
-    const float count = most >= 1'000 ? 250 : most >= 100 ? 190 : short_count;
+    const float count = most >= 1'000 ? words_width : most >= 100 ? 190 : short_count;
     const float script = script_width(in);
     float share = in.layout.wide() ? 425 - (count - short_count) : 234;
     // Whole blocks: their room goes to the names.
     if (script > script_usual) share -= share_pitch * (in.layout.wide() ? 5.0f : 4.0f);
-    if (in.layout.upright() && most >= 100) share = 0;
-    if (share == 0) return {{{"location", 0, true}, {"conform", count}, {"script", script}}, 0};
-    return {{{"location", 0, true}, {"", share, true}, {"", count}, {"script", script}}, share};
+    if (in.layout.upright() && most >= 100)
+        return {{{"location", 0, true}, {"conform", words_width}, {"script", script, false, true}},
+                0};
+    return {
+        {{"location", 0, true}, {"", share, true}, {"", count}, {"script", script, false, true}},
+        share};
 }
 
 TableRow to_row(const GreetingsInput& in, const Location& location, Line line, float share_width)
@@ -149,12 +153,15 @@ TableRow to_row(const GreetingsInput& in, const Location& location, Line line, f
     TableRow row{.name = {location.name, location.short_name},
                  .unknown = rank_of(in, location) == Rank::unknown,
                  .cells = {}};
+    const bool has_words = !line.share.text.empty();
     if (in.layout.far())
         row.cells = {worst_cell(in, location, line)};
-    else if (share_width > 0)
-        row.cells = {line.share, line.count, line.script};
+    else if (share_width == 0)
+        row.cells = {has_words ? line.share : line.count, line.script};
+    else if (has_words && share_width < words_width)
+        row.cells = {line.share, text_cell({}), line.script};
     else
-        row.cells = {line.count, line.script};
+        row.cells = {line.share, line.count, line.script};
     return row;
 }
 

@@ -24,8 +24,10 @@ HeroFigure hero_figure(std::string text, Tone tone, std::string subject, std::st
 
 HeroFigure hero_count(std::uint64_t n, std::string subject, std::string context)
 {
-    return hero_figure(short_count_text(n), n == 0 ? Tone::third : Tone::text, std::move(subject),
-                       std::move(context));
+    // Five digits would leave the words no room.
+    const bool is_long = n >= 10'000 && n < 100'000;
+    return hero_figure(is_long ? std::to_string(n / 1'000) + " k" : short_count_text(n),
+                       n == 0 ? Tone::third : Tone::text, std::move(subject), std::move(context));
 }
 
 bool tell_nothing_known(std::size_t known, std::size_t unknown, Hero& hero)

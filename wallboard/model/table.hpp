@@ -14,6 +14,7 @@ struct Column {
     std::string title;
     float width = 0;  ///< 0: the rest of the width.
     bool left = false;
+    bool narrow = false;  ///< Words of its badges are condensed.
 };
 
 /// Work against the time left, as shares 0..1 of the bar: what sticks out past the tick is amber.

@@ -18,6 +18,7 @@ constexpr float beside_figure = 24;
 constexpr float between_figures = 40;
 constexpr float word_mark = 43;
 constexpr float least_aside = 120;
+constexpr float least_gap = 16;
 
 struct Ink {
     TileInk tile;
@@ -99,13 +100,19 @@ float lines_width(const Canvas& canvas, const HeroFigure& figure, const Ink& ink
 }
 
 /// Key figures are step three; where a long one leaves no room for its words, all are day figures.
-Step figure_step(const Canvas& canvas, const Hero& hero, float width)
+Step figure_step(const Canvas& canvas, const Hero& hero, const Ink& ink, float width)
 {
     constexpr float least_words = 150;
     float wanted = 0;
-    for (const HeroFigure& figure : hero.figures)
+    for (const HeroFigure& figure : hero.figures) {
+        // A name gives way to its brief form; the second line has none. Of two, the first gives
+        // way.
+        const float words = hero.figures.size() > 1 ? 0
+                                                    : text_width(canvas, context_style(ink).face,
+                                                                 Step::one, figure.context);
         wanted += text_width(canvas, Face::bold, Step::three, figure.figure) + beside_figure +
-                  least_words;
+                  std::max(least_words, words);
+    }
     return wanted > width ? Step::two : Step::three;
 }
 
@@ -114,7 +121,7 @@ void draw_figures(Canvas& canvas, const Hero& hero, const Ink& ink, float left, 
     const float base = hero.box.bottom() - tile_padding;
     if (!hero.spark.empty()) right -= spark_width + 32;
     float x = left;
-    const Step step = figure_step(canvas, hero, right - left);
+    const Step step = figure_step(canvas, hero, ink, right - left);
     for (std::size_t i = 0; i < hero.figures.size(); ++i) {
         const HeroFigure& figure = hero.figures[i];
         const TextStyle style{Face::bold, step, figure_colour(canvas, ink, figure.tone)};
@@ -176,7 +183,7 @@ void draw_hero_tile(Canvas& canvas, const Hero& hero)
             ? 0
             : text_width(canvas, context_style(ink).face, Step::one, hero.spark_title) + 24;
     float word_right = right - title;
-    const float aside_room = right - left - word_width(canvas, hero) - 24;
+    const float aside_room = right - left - word_width(canvas, hero) - least_gap;
     if (!hero.aside.empty() && aside_room >= least_aside)
         word_right -= 24 + fitted_text(canvas, context_style(ink), right, hero.box.y + tile_padding,
                                        aside_room, {hero.aside, {}}, Align::right);

@@ -1,5 +1,7 @@
 #include "wallboard/views/stage_tile.hpp"
 
+#include <algorithm>
+
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/marks.hpp"
 #include "wallboard/widgets/text.hpp"
@@ -21,9 +23,10 @@ void draw_stage_tile(Canvas& canvas, const Stage& stage)
     fitted_text(canvas, {Face::regular, Step::one, ink.quiet}, left, box.y + tile_padding, width,
                 {stage.label, {}});
     const Colour figure = stage.tone == Tone::text ? ink.text : colour_of(theme, stage.tone);
-    text_at_cap(canvas, {Face::bold, Step::three, figure}, left, centred_cap(box, Step::three),
-                stage.figure);
     const float below = box.bottom() - tile_padding - cap;
+    constexpr float figure_line = 1.3f * cap_of(Step::three);
+    text_at_cap(canvas, {Face::bold, Step::three, figure}, left,
+                std::min(centred_cap(box, Step::three), below - figure_line), stage.figure);
     if (stage.badge) {
         const float badge = badge_width(canvas, *stage.badge, BadgeHeight::narrow);
         draw_badge(canvas, *stage.badge, BadgeHeight::narrow, left + badge - low_badge_pad,

@@ -59,19 +59,37 @@ void draw_figure(Canvas& canvas, const Cell& cell, const Span& span, const Box& 
     if (mark > 0) draw_mark(canvas, cell.mark, right - mark, top, label_cap_u, colour);
 }
 
-void draw_badge_in(Canvas& canvas, Badge badge, const Span& span, bool left, float middle)
+void draw_badge_in(Canvas& canvas, Badge badge, const Span& span, const Column& column,
+                   float middle)
 {
     const float room = span.right - span.left;
     // Where the column has no room for the word, figure and mark say it.
     if (badge_width(canvas, badge, BadgeHeight::low) > room + 32 && !badge.figure.empty())
         badge.word.clear();
-    const bool narrow = badge_width(canvas, badge, BadgeHeight::low) > room;
-    const BadgeHeight height = narrow ? BadgeHeight::narrow : BadgeHeight::low;
+    const BadgeHeight height = column.narrow ? BadgeHeight::narrow : BadgeHeight::low;
     const float width = badge_width(canvas, badge, height);
-    float right = left ? span.left + width : span.right;
+    float right = column.left ? span.left + width : span.right;
     // Digits stay in line with the column; words end where the column does.
-    if (left || badge.figure.empty()) right -= low_badge_pad;
+    if (column.left || badge.figure.empty()) right -= low_badge_pad;
     draw_badge(canvas, badge, height, right, middle);
+}
+
+bool is_words(const Cell& cell)
+{
+    return !cell.badge && !cell.bar && !cell.share && cell.line.empty();
+}
+
+bool is_empty(const Cell& cell) { return is_words(cell) && cell.text.empty(); }
+
+/// Words at the left may use the cells after them that are empty.
+Span span_of(const TableRow& row, std::size_t cell, const Column& column,
+             const std::vector<Span>& spans)
+{
+    Span span = spans[cell + 1];
+    if (!column.left || !is_words(row.cells[cell])) return span;
+    for (std::size_t k = cell + 1; k < row.cells.size() && is_empty(row.cells[k]); ++k)
+        span.right = spans[k + 1].right;
+    return span;
 }
 
 void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Span& span,
@@ -79,7 +97,7 @@ void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Spa
 {
     const float middle = row.y + row.h / 2;
     const Box field{span.left, middle - 16, span.right - span.left, 32};
-    if (cell.badge) return draw_badge_in(canvas, *cell.badge, span, column.left, middle);
+    if (cell.badge) return draw_badge_in(canvas, *cell.badge, span, column, middle);
     if (cell.bar) return draw_work_bar(canvas, field, *cell.bar);
     if (cell.share) return draw_share_bar(canvas, field, *cell.share);
     if (!cell.line.empty())
@@ -136,7 +154,8 @@ void draw_table(Canvas& canvas, const Table& table)
         fitted_text(canvas, {Face::medium, Step::one, canvas.theme().text}, spans[0].left,
                     centred_cap(row, Step::one), spans[0].right - spans[0].left, one.name);
         for (std::size_t i = 0; i < one.cells.size(); ++i)
-            draw_cell(canvas, one.cells[i], table.columns[i + 1], spans[i + 1], row);
+            draw_cell(canvas, one.cells[i], table.columns[i + 1],
+                      span_of(one, i, table.columns[i + 1], spans), row);
     }
     if (table.more.empty()) return;
     row.y += table.pitch;
