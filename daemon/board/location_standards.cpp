@@ -27,15 +27,19 @@ void set_faults(v1::LocationRow& row, const BoardView& view, const LocationId& l
 void set_greetings(v1::LocationRow& row, const BoardView& view, const LocationId& location)
 {
     const auto known = view.engine.known(view.now);
+    const auto& greetings = view.board().greetings();
     std::uint32_t asked = 0;
-    for (const auto& id : view.directory().mailboxes_of(location))
-        asked +=
-            view.directory().mailbox(id)->group.empty() && !known.owner_of(id, view.now).empty()
-                ? 1
-                : 0;
+    std::uint32_t not_known = 0;
+    for (const auto& id : view.directory().mailboxes_of(location)) {
+        if (!view.directory().mailbox(id)->group.empty() || known.owner_of(id, view.now).empty())
+            continue;
+        ++asked;
+        // What nobody has said in time is a fault: it counts among those.
+        const bool is_open = greetings.valid(id) == nullptr && greetings.fault(id) == nullptr;
+        not_known += is_open ? 1 : 0;
+    }
     row.set_greetings_asked(asked);
-    row.set_greetings_not_known(
-        static_cast<std::uint32_t>(count_greetings_not_known(view, location)));
+    row.set_greetings_not_known(not_known);
 }
 
 std::uint32_t count_missed_promises(const BoardView& view, const LocationId& location)
