@@ -118,6 +118,7 @@ void set_operators(v1::LocationRow& row, const BoardView& view, const Location& 
     row.set_operators_weak(static_cast<std::uint32_t>(now.weak.size()));
     row.set_operators_on_call(count_on_call(view, now.strong) + count_on_call(view, now.weak));
     row.set_operators_paused(static_cast<std::uint32_t>(now.paused.size()));
+    row.set_operators_unreachable(static_cast<std::uint32_t>(now.unreachable.size()));
     if (row.hours() == v1::LocationRow::OPEN)
         if (const auto since = no_operator_since(known, location))
             row.set_no_operator_since_us(to_us(*since));

@@ -160,11 +160,13 @@ void set_standards(v1::LocationRow& row, const BoardView& view, const Location& 
     set_script(row, view, location);
     set_departures(row, view, location.id);
     std::uint32_t no_cover = 0;
-    for (const auto& [person, absence] : view.board().absences().all())
-        no_cover +=
-            absence.recorded.location == location.id && absence.covers(view.now) && absence.no_cover
-                ? 1
-                : 0;
+    std::uint32_t away = 0;
+    for (const auto& [person, absence] : view.board().absences().all()) {
+        if (absence.recorded.location != location.id || !absence.covers(view.now)) continue;
+        ++away;
+        no_cover += absence.no_cover ? 1 : 0;
+    }
+    row.set_staff_away(away);
     row.set_no_cover(no_cover);
     std::uint32_t barred = 0;
     for (const auto& [mailbox, one] : view.board().greetings().all_barred())

@@ -33,11 +33,11 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 v1::LocationRow make_location_row(const BoardView& view, const Location& location);
 
 /// Who can answer, what was not covered today, and callers of the main number who reached
-/// voicemail: fields 21 to 25 and 30 to 38. The row has its hours already.
+/// voicemail: fields 21 to 25, 30 to 38 and 69. The row has its hours already.
 void set_operators(v1::LocationRow& row, const BoardView& view, const Location& location);
 void set_main_line(v1::LocationRow& row, const BoardView& view, const Location& location);
 
-/// Greetings, scripts, routes, departed mailboxes and cover: fields 44 to 68.
+/// Greetings, scripts, routes, departed mailboxes and cover: fields 44 to 68 and 70.
 void set_standards(v1::LocationRow& row, const BoardView& view, const Location& location);
 
 /// A reason in words, for people: "source pbx1 has been silent since 16:41:07". Local times.

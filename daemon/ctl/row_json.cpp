@@ -139,7 +139,9 @@ Json location_json(const LocationRow& row)
             {"departed_by_workdays", row.departed_by_workdays()},
             {"departed_red_after_workdays", row.departed_red_after_workdays()},
             {"departed_open_messages", row.departed_open_messages()},
-            {"departed_next_promise", json_time(row.departed_next_promise_us())}};
+            {"departed_next_promise", json_time(row.departed_next_promise_us())},
+            {"operators_unreachable", row.operators_unreachable()},
+            {"staff_away", row.staff_away()}};
 }
 
 Json queue_json(const QueueRow& row)

@@ -154,7 +154,8 @@ TEST_CASE("the JSON of the status keeps its keys", "[unit][ctl]")
         "greetings_asked greetings_not_known greeting_faults_by_kind messages_deadline "
         "script_version script_required bad_route_first departed_requested departed_seen_off "
         "departed_confirmed_today departed_unverified departed_reopened departed_by_workdays "
-        "departed_red_after_workdays departed_open_messages departed_next_promise");
+        "departed_red_after_workdays departed_open_messages departed_next_promise "
+        "operators_unreachable staff_away");
     CHECK(one_line(json["locations"][0]["uncovered"]) ==
           "[{\"from\":\"2026-11-20T15:00:00.000000Z\",\"to\":\"2026-11-20T15:01:12.000000Z\","
           "\"cause\":\"paused\"}]\n");

@@ -191,3 +191,21 @@ TEST_CASE("a greeting is good, not known or wrong, and counted once", "[unit][gr
     CHECK(kinds == std::map<std::string, std::uint32_t>{{"GREETING_NO_HOURS", 1},
                                                         {"GREETING_NOT_RECORDED", 1}});
 }
+
+TEST_CASE("who is away and whose telephone is off is counted at the location", "[unit][board]")
+{
+    Collector collector;
+    collector.at("08:00:00").has_key("sue", Role::supervisor).logs_on("101").logs_on("102");
+    collector.telephone("102", false);
+    REQUIRE(collector.records_absence("sue", "carla", "08:00:00") == "done");
+    const std::map<SourceId, SourceHealth> sources;
+    const BoardView view{collector.engine(), collector.now(), sources};
+    const auto row = make_location_row(view, *view.directory().location(LocationId{"northside"}));
+    CHECK(row.operators_staffed() == 1);
+    CHECK(row.operators_unreachable() == 1);
+    CHECK(row.staff_away() == 1);
+    REQUIRE(collector.ends_absence("sue", "carla") == "done");
+    const BoardView later{collector.engine(), collector.now(), sources};
+    CHECK(make_location_row(later, *later.directory().location(LocationId{"northside"}))
+              .staff_away() == 0);
+}
