@@ -121,14 +121,6 @@ void count_pending(v1::LocationRow& row, const BoardView& view, const Departure&
     row.set_departed_by_workdays(place, row.departed_by_workdays(place) + 1);
 }
 
-/// When it was done with; nothing while it is open.
-std::optional<Instant> ended_at(const Departure& departure)
-{
-    if (departure.is_open()) return std::nullopt;
-    if (departure.handed_over) return departure.handed_over->at;
-    return departure.confirmed ? std::optional{departure.confirmed->at} : std::nullopt;
-}
-
 void set_departures(v1::LocationRow& row, const BoardView& view, const LocationId& location)
 {
     const auto& calendar = view.directory().calendar(location);
@@ -140,7 +132,7 @@ void set_departures(v1::LocationRow& row, const BoardView& view, const LocationI
         if (departure.opened.location != location || departure.opened.effective_at > view.now)
             continue;
         if (departure.is_open()) count_pending(row, view, departure);
-        const auto ended = ended_at(departure);
+        const auto ended = departure.ended_at();
         if (ended && calendar.local_date(*ended) == today)
             row.set_departed_confirmed_today(row.departed_confirmed_today() + 1);
         if (departure.state() == DepartureState::unverified)

@@ -5,14 +5,6 @@
 namespace callwatch {
 namespace {
 
-/// When it was done with; the end of time while it is not.
-Instant ended_at(const Departure& departure)
-{
-    if (departure.is_open()) return Instant::max();
-    if (departure.handed_over) return departure.handed_over->at;
-    return departure.confirmed ? departure.confirmed->at : Instant::max();
-}
-
 auto find_in(std::vector<DayDeparture>& departed, const MailboxId& mailbox)
 {
     return std::find_if(departed.begin(), departed.end(),
@@ -28,7 +20,7 @@ std::vector<DayDeparture> departed_on(const Known& known, const DayChecked& chec
     for (const auto& [mailbox, departure] : known.board.departures().all()) {
         const auto& opened = departure.opened;
         if (opened.location != check.location || opened.effective_at > check.check_at ||
-            ended_at(departure) <= check.check_at)
+            departure.ended_at().value_or(Instant::max()) <= check.check_at)
             continue;
         if (departed.size() == departed_max) break;
         departed.push_back({.mailbox = mailbox,

@@ -27,6 +27,13 @@ DepartureState Departure::state() const
     return requested ? DepartureState::requested : DepartureState::pending;
 }
 
+std::optional<Instant> Departure::ended_at() const
+{
+    if (is_open()) return std::nullopt;
+    if (handed_over) return handed_over->at;
+    return confirmed ? std::optional{confirmed->at} : std::nullopt;
+}
+
 void DepartureBook::apply(const StaffLeft& fact) { left_[{fact.person, fact.location}] = fact; }
 
 void DepartureBook::apply(const DepartureOpened& fact)

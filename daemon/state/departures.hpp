@@ -34,6 +34,8 @@ struct Departure {
     {
         return state() == DepartureState::pending || state() == DepartureState::requested;
     }
+    /// When it was confirmed or handed over; nothing while it is open.
+    std::optional<Instant> ended_at() const;
     /// The telephone system's list, made after the departure, no longer has it.
     bool is_gone() const { return observed && !observed->exists; }
     bool operator==(const Departure&) const = default;

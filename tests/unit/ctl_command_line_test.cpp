@@ -156,9 +156,9 @@ TEST_CASE("a command line that cannot be read is one sentence and exit code 2", 
 {
     using Arguments = std::vector<std::string>;
     const auto arguments =
-        GENERATE(Arguments{"day"}, Arguments{"statsu"}, Arguments{"status", "--timeout", "0"},
-                 Arguments{"status", "--timeout", "soon"}, Arguments{"journal"},
-                 Arguments{"journal", "verify"},
+        GENERATE(Arguments{"day", "sign"}, Arguments{"statsu"},
+                 Arguments{"status", "--timeout", "0"}, Arguments{"status", "--timeout", "soon"},
+                 Arguments{"journal"}, Arguments{"journal", "verify"},
                  Arguments{"status", "--ipc", "/tmp", "--requests", "tcp://127.0.0.1:7705"},
                  Arguments{"journal", "verify", "--data", "/tmp", "--head", "12:ab"},
                  Arguments{"--completion", "fish"});

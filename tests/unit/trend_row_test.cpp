@@ -168,7 +168,8 @@ TEST_CASE("departures are counted by how far they have come, and how long ago", 
 TEST_CASE("a greeting is good, not known or wrong, and counted once", "[unit][greeting]")
 {
     auto organisation = two_locations();
-    organisation.locations.front().messages_deadline = parse_local_date("2026-11-20");
+    for (auto& location : organisation.locations)
+        location.messages_deadline = parse_local_date("2026-11-20");
     Collector collector{{}, organisation};
     collector.at("08:00:00").has_key("anna", Role::staff).has_key("ben", Role::staff);
     const auto row = [&] {
@@ -187,7 +188,8 @@ TEST_CASE("a greeting is good, not known or wrong, and counted once", "[unit][gr
     CHECK(row().greetings_not_known() == 0);
     CHECK(row().greeting_faults() == 2);
     std::map<std::string, std::uint32_t> kinds;
-    for (const auto& one : row().greeting_faults_by_kind()) kinds[one.code()] = one.mailboxes();
+    const auto last = row();
+    for (const auto& one : last.greeting_faults_by_kind()) kinds[one.code()] = one.mailboxes();
     CHECK(kinds == std::map<std::string, std::uint32_t>{{"GREETING_NO_HOURS", 1},
                                                         {"GREETING_NOT_RECORDED", 1}});
 }
