@@ -10,5 +10,5 @@ here=$(cd "$(dirname "$0")" && pwd)
     exit 1
 }
 case $3 in
-    live-calm | departures-calm | greetings-calm) "$1/picture_tool" neutral "$2/$3.png" ;;
+    live-calm | departures-calm | greetings-calm | team-calm) "$1/picture_tool" neutral "$2/$3.png" ;;
 esac

@@ -202,6 +202,23 @@ TEST_CASE("departures and greetings come with their lists, as they were sent", "
     CHECK(location.greetings.bad_route_first.option == "3");
 }
 
+TEST_CASE("who is on a break, off, away or without cover is told apart", "[unit][wallboard][team]")
+{
+    v1::BoardSnapshot wire;
+    wire.add_rows()->set_id("l");
+    v1::LocationRow& row = *wire.mutable_rows(0)->mutable_location();
+    row.set_operators_paused(4);
+    row.set_operators_unreachable(5);
+    row.set_staff_away(6);
+    row.set_no_cover(7);
+    const auto decoded = decode_board_snapshot(wire.SerializeAsString());
+    const auto& location = std::get<Location>(std::get<BoardImage>(decoded).rows[0].content);
+    CHECK(location.operators_paused == 4);
+    CHECK(location.operators_unreachable == 5);
+    CHECK(location.staff_away == 6);
+    CHECK(location.no_cover == 7);
+}
+
 TEST_CASE("lists and states that are not as agreed are unknown, and too long ones refused",
           "[unit][wallboard]")
 {

@@ -38,6 +38,7 @@ TEST_CASE("each page has its number, and stays for a minute", "[unit][wallboard]
     CHECK(wall.pressed('3').page == Page::end_of_day);
     CHECK(wall.pressed('4').page == Page::departures);
     CHECK(wall.pressed('5').page == Page::greetings);
+    CHECK(wall.pressed('6').page == Page::team);
     CHECK(wall.pressed('7').page == Page::trends);
     CHECK(wall.pressed('8').page == Page::health);
     CHECK(wall.after(59s).page == Page::health);

@@ -126,7 +126,7 @@ TEST_CASE("a telephone that is on is not counted as an operator", "[unit][wallbo
     CHECK(some.answering.figures[0].figure == "3");  // One there, two at Harbor.
     CHECK(some.answering.figures[0].context == "2 on call, 2 phones on");
     CHECK(some.coverage.rows[0].figure == "1+2");
-    CHECK(some.coverage.rows[0].weak == 2);
+    CHECK(some.coverage.rows[0].marks.weak == 2);
 
     north.operators_weak = 3;
     CHECK(wall.live().coverage.rows[0].words == "3 phones on");

@@ -1,6 +1,8 @@
 // Which page is up, and when does it change? Alarms, the last ten minutes, the half hour after the
 // check.
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "tests/unit/wallboard_vocabulary.hpp"
@@ -26,44 +28,74 @@ Snapshot after_close(const std::string& time)
 
 }  // namespace
 
-TEST_CASE("in the middle of the day Live and Returns take turns", "[unit][wallboard]")
+TEST_CASE("in the middle of the day Live, Returns and Team take turns", "[unit][wallboard]")
 {
     const Snapshot snapshot = board("13:00:00");
-    for (int s = 0; s < 96; ++s) {
+    for (std::size_t s = 0; s < 96; ++s) {
         const PageChoice now = choice(snapshot, {}, std::chrono::seconds{s});
-        CHECK(now.page == (s / 12 % 2 == 0 ? Page::live : Page::returns));
-        CHECK(now.count == 2);
+        CHECK(now.page == std::array{Page::live, Page::returns, Page::team}.at(s / 12 % 3));
+        CHECK(now.count == 3);
     }
 }
 
-TEST_CASE("in the last hour three pages rotate every twelve seconds", "[unit][wallboard]")
+TEST_CASE("in the last hour four pages rotate every twelve seconds", "[unit][wallboard]")
 {
     const Snapshot snapshot = board("16:30:00");
     CHECK(choice(snapshot, {}, 11s).page == Page::live);
     CHECK(choice(snapshot, {}, 12s).page == Page::returns);
     CHECK(choice(snapshot, {}, 24s).page == Page::end_of_day);
-    CHECK(choice(snapshot, {}, 36s).page == Page::live);
-    CHECK(choice(snapshot, {}, 36s).count == 3);
+    CHECK(choice(snapshot, {}, 36s).page == Page::team);
+    CHECK(choice(snapshot, {}, 48s).page == Page::live);
+    CHECK(choice(snapshot, {}, 48s).count == 4);
 }
 
 TEST_CASE("Health takes part while a source is not as it should be", "[unit][wallboard]")
 {
     Snapshot snapshot = board("13:00:00");
     snapshot.sources[0].state = SourceState::silent;
-    CHECK(choice(snapshot, {}, 24s).page == Page::health);
-    CHECK(choice(snapshot, {}, 24s).count == 3);
+    CHECK(choice(snapshot, {}, 36s).page == Page::health);
+    CHECK(choice(snapshot, {}, 36s).count == 4);
     snapshot.sources[0].state = SourceState::fresh;
     snapshot.sources[0].gaps_open = 1;
-    CHECK(choice(snapshot, {}, 24s).page == Page::health);
+    CHECK(choice(snapshot, {}, 36s).page == Page::health);
+}
+
+TEST_CASE("Team takes part while an office is open and its operators are known",
+          "[unit][wallboard][team]")
+{
+    Snapshot snapshot = board("13:00:00");
+    const auto takes_part = [&] { return choice(snapshot, {}, 24s).page == Page::team; };
+    snapshot.locations[0].hours = Hours::closed;
+    CHECK(takes_part());
+    snapshot.locations[1].operators_known = false;
+    CHECK_FALSE(takes_part());
+    snapshot.locations[1].operators_known = true;
+    snapshot.locations[1].unseen_since = at("12:50:00");
+    CHECK_FALSE(takes_part());
+    snapshot.locations[1].unseen_since = not_said;
+    CHECK(takes_part());
+    snapshot.locations[1].data_known = false;
+    CHECK_FALSE(takes_part());
+}
+
+TEST_CASE("Team never takes the screen from another page", "[unit][wallboard][team]")
+{
+    Snapshot snapshot = board("13:00:00");
+    snapshot.locations[0].staff_away = snapshot.locations[0].no_cover = 3;
+    works(snapshot.locations[1], {.staffed = 2, .on_call = 2});
+    const Alarms alarms = next_alarms({}, snapshot, moment_of(snapshot, Micros{0}));
+    CHECK(alarms.active.empty());
+    CHECK(choice(snapshot, alarms).page == Page::live);
+    CHECK_FALSE(choice(snapshot, alarms, 24s).held);
 }
 
 TEST_CASE("Trends takes part where the board tells half hours", "[unit][wallboard][trends]")
 {
     Snapshot snapshot = board("13:00:00");
-    CHECK(choice(snapshot, {}, 24s).count == 2);
+    CHECK(choice(snapshot, {}, 36s).count == 3);
     snapshot.trends = {half_hours("north", 3)};
-    CHECK(choice(snapshot, {}, 24s).page == Page::trends);
-    CHECK(choice(snapshot, {}, 24s).count == 3);
+    CHECK(choice(snapshot, {}, 36s).page == Page::trends);
+    CHECK(choice(snapshot, {}, 36s).count == 4);
 }
 
 TEST_CASE("only the pages that are configured are shown, in their order", "[unit][wallboard]")
@@ -82,7 +114,7 @@ TEST_CASE("every office has its turn on the end-of-day page, whatever the rotati
 {
     const Snapshot snapshot = board("16:30:00");
     std::vector<std::string> shown;
-    for (int s = 24; s < 24 + 4 * 36; s += 36)
+    for (int s = 24; s < 24 + 4 * 48; s += 48)
         shown.push_back(choice(snapshot, {}, std::chrono::seconds{s}).location);
     CHECK(shown == std::vector<std::string>{"north", "harbor", "north", "harbor"});
 }
@@ -92,7 +124,7 @@ TEST_CASE("a long table turns twice while its page is up, and goes on where it w
 {
     const Snapshot snapshot = board("13:00:00");
     std::vector<std::size_t> turns;
-    for (const int s : {12, 18, 36, 42, 60})
+    for (const int s : {12, 18, 48, 54, 84})
         turns.push_back(choice(snapshot, {}, std::chrono::seconds{s}).turn);
     CHECK(turns == std::vector<std::size_t>{0, 1, 2, 3, 4});
 }
@@ -118,12 +150,12 @@ TEST_CASE("Departures and Greetings take part while somebody has to look", "[uni
 {
     Snapshot snapshot = board("13:00:00");
     greets(snapshot.locations[0], 12);
-    CHECK(choice(snapshot).count == 2);
+    CHECK(choice(snapshot).count == 3);
     people_left(snapshot.locations[0], {1, 0, 0, 0, 0, 0});
     CHECK(choice(snapshot, {}, 24s).page == Page::departures);
     greets(snapshot.locations[0], 12, 1);
     CHECK(choice(snapshot, {}, 36s).page == Page::greetings);
-    CHECK(choice(snapshot, {}, 36s).count == 4);
+    CHECK(choice(snapshot, {}, 36s).count == 5);
 
     for (Location& location : snapshot.locations) location.hours = Hours::not_yet_monitored;
     CHECK(choice(snapshot).count == 2);

@@ -179,6 +179,22 @@ void crowd_standards(Location& location, std::size_t i)
     greetings.bad_route_first = {.option = few ? "" : "12345678", .fault = "departed"};
 }
 
+/// Operators of each kind, a few or millions; one office without any.
+void crowd_staff(Location& location, std::size_t i)
+{
+    constexpr std::uint32_t many = 1'234'567;
+    const auto n = static_cast<std::uint32_t>(i);
+    works(location, {.staffed = i == 1 ? 0 : n % 8,
+                     .on_call = n % 2,
+                     .weak = n % 3,
+                     .paused = n % 4,
+                     .unreachable = many});
+    if (i % 9 == 8) works(location, {4 * many, many, many, many, many});
+    location.operators_known = i % 7 != 5;
+    location.staff_away = i % 5 == 0 ? 7'654'321 : n;
+    location.no_cover = i % 5 == 0 ? many : 0;
+}
+
 /// Everything that can be long or wrong at once.
 Snapshot crowded(const std::string& time, std::size_t locations, std::size_t queues)
 {
@@ -196,10 +212,9 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
         location.overdue = i % 5 == 0 ? 1'234'567 : 0;
         location.overdue_oldest_at = at("15:42:00") - (i == 0 ? 30 * 24h : 24h);
         location.next_deadline = at("17:00:00") + 24h * (i % 9);
-        location.operators_weak = static_cast<std::uint32_t>(i % 3);
         location.main_to_voicemail = 1'234'567;
+        crowd_staff(location, i);
         if (i % 2 == 1) location.zone_abbreviation = "AKDT";
-        location.operators_staffed = i == 1 ? 0 : static_cast<std::uint32_t>(i % 8);
         location.no_operator_since = at("08:00:01");
         location.data_known = i != 2;
         crowd_standards(location, i);
@@ -247,6 +262,8 @@ void check_faultless(Headless& screen, Wall& wall, const std::string& location)
             CHECK(faults(screen.draw(wall.departures(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
             CHECK(faults(screen.draw(wall.greetings(age, turn)), screen.slack()) ==
+                  std::vector<std::string>{});
+            CHECK(faults(screen.draw(wall.team(age, turn)), screen.slack()) ==
                   std::vector<std::string>{});
         }
     }
@@ -361,6 +378,39 @@ TEST_CASE("departures and greetings of every size are told in full, without an e
                     CHECK(text.text.find("\u2026") == std::string::npos);
                 }
         }
+    }
+}
+
+TEST_CASE("a team of every size is told in full, without an ellipsis", "[unit][wallboard][team]")
+{
+    for (const Size size :
+         {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{720, 1280}, Size{640, 480}}) {
+        Headless screen{size};
+        for (const std::uint32_t n : {0u, 1u, 3u, 12u, 99u, 999u, 9'999u, 99'999u, 7'654'321u})
+            for (const bool is_calm : {true, false}) {
+                INFO(size.w << "x" << size.h << ", " << n << (is_calm ? ", calm" : ""));
+                Wall wall{board("14:00:00"), screen.layout()};
+                for (Location& location : wall.snapshot.locations) {
+                    works(location, {2 * n + 1, is_calm ? n : 2 * n + 1, n, n, n});
+                    location.staff_away = location.unreturned = n;
+                    location.no_cover = is_calm ? 0 : n;
+                }
+                Location quiet = office("quiet", "Mill Street");
+                quiet.hours = Hours::not_yet_monitored;
+                Location closed = office("closed", "Eastgate");
+                closed.hours = Hours::closed;
+                closed.closes_at = at("17:00:00") - 24h;
+                closed.zone_abbreviation = "AKDT";
+                wall.snapshot.locations.push_back(quiet);
+                wall.snapshot.locations.push_back(closed);
+                for (const bool is_known : {true, false}) {
+                    wall.snapshot.locations[0].operators_known = is_known;
+                    for (const DrawnText& text : screen.draw(wall.team())) {
+                        INFO(text.text);
+                        CHECK(text.text.find("\u2026") == std::string::npos);
+                    }
+                }
+            }
     }
 }
 

@@ -13,6 +13,7 @@
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/moment.hpp"
 #include "wallboard/model/returns_view.hpp"
+#include "wallboard/model/team_view.hpp"
 #include "wallboard/model/trends_view.hpp"
 
 // The words the wallboard's tests are written in: a quiet office at 10:00 UTC on Tuesday
@@ -170,6 +171,23 @@ inline void greets(Location& location, std::uint32_t asked, std::uint32_t out_of
     greetings.script_version = "4";
 }
 
+/// How the operators of an office are.
+struct Operators {
+    std::uint32_t staffed = 0;
+    std::uint32_t on_call = 0;
+    std::uint32_t weak = 0;
+    std::uint32_t paused = 0;
+    std::uint32_t unreachable = 0;
+};
+inline void works(Location& location, const Operators& operators)
+{
+    location.operators_staffed = operators.staffed;
+    location.operators_on_call = operators.on_call;
+    location.operators_weak = operators.weak;
+    location.operators_paused = operators.paused;
+    location.operators_unreachable = operators.unreachable;
+}
+
 /// The pages as they are at the board's own time plus `age`.
 struct Wall {
     Snapshot snapshot;
@@ -203,6 +221,12 @@ struct Wall {
         alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
         return make_greetings(snapshot, moment_of(snapshot, age), alarms,
                               {.page = Page::greetings, .location = {}, .turn = turn}, layout);
+    }
+    TeamView team(Micros age = Micros{0}, std::size_t turn = 0)
+    {
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        return make_team(snapshot, moment_of(snapshot, age), alarms,
+                         {.page = Page::team, .location = {}, .turn = turn}, layout);
     }
     HealthView health(Micros age = Micros{0}, std::size_t turn = 0) const
     {

@@ -56,8 +56,8 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
     app.add_option("--board", line.board, "a recorded board (.json is protobuf JSON)")
         ->check(CLI::ExistingFile);
     app.add_option("--page", texts.page, "of the screenshot")
-        ->check(CLI::IsMember(
-            {"live", "returns", "end-of-day", "departures", "greetings", "trends", "health"}))
+        ->check(CLI::IsMember({"live", "returns", "end-of-day", "departures", "greetings", "team",
+                               "trends", "health"}))
         ->capture_default_str();
     app.add_option("--location", line.location, "whose end of day")->type_name("ID");
     app.add_option("--size", texts.size, "of pictures; default 1920x1080")

@@ -8,7 +8,7 @@ constexpr const char* bash_completion = R"(_callwatch_wallboard() {
     case $before in
         --mode) COMPREPLY=($(compgen -W "wall" -- "$word")); return ;;
         --theme) COMPREPLY=($(compgen -W "dark light" -- "$word")); return ;;
-        --page) COMPREPLY=($(compgen -W "live returns end-of-day departures greetings trends health" -- "$word")); return ;;
+        --page) COMPREPLY=($(compgen -W "live returns end-of-day departures greetings team trends health" -- "$word")); return ;;
         --size|--windowed) COMPREPLY=($(compgen -W "1280x720 1920x1080 3840x2160" -- "$word")); return ;;
         --config|--board|--screenshot|--key|--server-key) COMPREPLY=($(compgen -f -- "$word")); return ;;
         --ipc|--shots) COMPREPLY=($(compgen -d -- "$word")); return ;;

@@ -20,6 +20,8 @@ void press(PageMaker& maker, int key)
         case GLFW_KEY_KP_4: return maker.pick(Page::departures);
         case GLFW_KEY_5:
         case GLFW_KEY_KP_5: return maker.pick(Page::greetings);
+        case GLFW_KEY_6:
+        case GLFW_KEY_KP_6: return maker.pick(Page::team);
         case GLFW_KEY_7:
         case GLFW_KEY_KP_7: return maker.pick(Page::trends);
         case GLFW_KEY_8:

@@ -19,6 +19,7 @@ PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) 
         case Page::end_of_day: return make_end_of_day(snapshot_, moment_, alarms_, choice, layout);
         case Page::departures: return make_departures(snapshot_, moment_, alarms_, choice, layout);
         case Page::greetings: return make_greetings(snapshot_, moment_, alarms_, choice, layout);
+        case Page::team: return make_team(snapshot_, moment_, alarms_, choice, layout);
         case Page::trends: return make_trends(snapshot_, moment_, alarms_, choice, layout);
         case Page::health: return make_health(snapshot_, moment_, alarms_, choice, layout);
         case Page::live: break;

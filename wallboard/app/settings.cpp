@@ -137,7 +137,7 @@ void read_pages(Reader& reader, Settings& settings)
             else
                 reader.wrong(
                     *reader.find("pages", "pages"), "pages",
-                    R"(each must be "live", "returns", "end-of-day", "departures", "greetings", "trends" or "health")");
+                    R"(each must be "live", "returns", "end-of-day", "departures", "greetings", "team", "trends" or "health")");
         }
         if (names->empty())
             reader.wrong(*reader.find("pages", "pages"), "pages", "must name at least one page");

@@ -54,6 +54,10 @@ Collector RowReader::collector(const v1::CollectorRow& wire)
 void RowReader::coverage(const v1::LocationRow& wire, Location& row)
 {
     row.operators_weak = wire.operators_weak();
+    row.operators_paused = wire.operators_paused();
+    row.operators_unreachable = wire.operators_unreachable();
+    row.staff_away = wire.staff_away();
+    row.no_cover = wire.no_cover();
     row.no_operator_alarm = wire.no_operator_alarm();
     row.main_to_voicemail = wire.main_to_voicemail();
     if (wire.coverage_debounce_s() > 0)

@@ -77,10 +77,12 @@ void fill_freshness(FrameView& frame, const Snapshot& snapshot, const Moment& mo
     }
 }
 
-std::optional<Badge> alarm_elsewhere(const Alarms& alarms)
+std::optional<Badge> alarm_elsewhere(const Alarms& alarms, Page page)
 {
     const auto red =
-        std::find_if(alarms.active.begin(), alarms.active.end(), [](const Alarm& alarm) {
+        std::find_if(alarms.active.begin(), alarms.active.end(), [&](const Alarm& alarm) {
+            // Team says it itself, and larger.
+            if (page == Page::team && alarm.subject.rfind("operators/", 0) == 0) return false;
             return alarm.level == Level::red && explained_by(alarm) == Page::live;
         });
     if (red == alarms.active.end()) return std::nullopt;
@@ -107,6 +109,7 @@ Label title_of(Page page, const Location* place)
         case Page::returns: return {"Returns", {}};
         case Page::departures: return {"Departures", {}};
         case Page::greetings: return {"Greetings and scripts", "Greetings"};
+        case Page::team: return {"Team", {}};
         case Page::trends: return {"Trends", {}};
         case Page::health: return {"Health", {}};
         case Page::end_of_day: break;
@@ -145,7 +148,8 @@ FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarm
     frame.banner = banner_of(snapshot, moment, offset);
     frame.grey = frame.banner.has_value();
     fill_freshness(frame, snapshot, moment);
-    if (choice.page != Page::live && !frame.grey) frame.elsewhere = alarm_elsewhere(alarms);
+    if (choice.page != Page::live && !frame.grey)
+        frame.elsewhere = alarm_elsewhere(alarms, choice.page);
     return frame;
 }
 

@@ -68,6 +68,12 @@ bool sees_operators(const Location& location)
     return location.operators_known && !said(location.unseen_since);
 }
 
+std::uint32_t free_operators(const Location& location)
+{
+    return location.operators_staffed -
+           std::min(location.operators_on_call, location.operators_staffed);
+}
+
 bool is_without_operator(const Location& location)
 {
     return location.hours == Hours::open && sees_operators(location) &&

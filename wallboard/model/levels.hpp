@@ -25,6 +25,9 @@ Level depth_level(const Queue& queue);
 /// False: coverage is not seen now, or never was.
 bool sees_operators(const Location& location);
 
+/// Of those staffed; of a telephone that is only on, it counts as if somebody sat there.
+std::uint32_t free_operators(const Location& location);
+
 /// Requirement TS-1: nobody can answer during business hours, now.
 bool is_without_operator(const Location& location);
 

@@ -8,40 +8,6 @@
 namespace wallboard {
 namespace {
 
-struct Answering {
-    std::uint64_t staffed = 0;
-    std::uint64_t on_call = 0;
-    std::uint64_t weak = 0;
-    std::size_t open = 0;     ///< Locations within their hours.
-    std::size_t unknown = 0;  ///< Of these.
-    std::size_t without = 0;  ///< Of these, with nobody.
-    Level level = Level::normal;
-    const Location* worst = nullptr;  ///< Longest without an operator.
-};
-
-Answering look_at_operators(const LiveInput& in)
-{
-    Answering out;
-    for (const Location& location : in.snapshot.locations) {
-        if (location.hours != Hours::open) continue;
-        ++out.open;
-        if (!is_known(location, in.snapshot) || !sees_operators(location)) {
-            ++out.unknown;
-            continue;
-        }
-        out.staffed += location.operators_staffed;
-        out.on_call += location.operators_on_call;
-        out.weak += std::min(location.operators_weak, location.operators_staffed);
-        if (!is_without_operator(location)) continue;
-        ++out.without;
-        const bool longer =
-            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
-        if (longer) out.worst = &location;
-        out.level = std::max(out.level, operator_level(location, in.now()));
-    }
-    return out;
-}
-
 HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
 {
     const Location& place = *answering.worst;
@@ -96,14 +62,34 @@ HeroFigure no_hours_figure(const LiveInput& in)
 
 }  // namespace
 
-Hero make_answering_hero(const LiveInput& in, const Box& box)
+Answering look_at_operators(const LiveInput& in)
 {
-    const Answering answering = look_at_operators(in);
-    Hero hero;
-    hero.box = box;
-    hero.compact = box.h < hero_compact_below;
+    Answering out;
+    for (const Location& location : in.snapshot.locations) {
+        if (location.hours != Hours::open) continue;
+        ++out.open;
+        if (!is_known(location, in.snapshot) || !sees_operators(location)) {
+            ++out.unknown;
+            continue;
+        }
+        out.staffed += location.operators_staffed;
+        out.on_call += location.operators_on_call;
+        out.weak += std::min(location.operators_weak, location.operators_staffed);
+        out.free += free_operators(location);
+        out.paused += location.operators_paused;
+        if (!is_without_operator(location)) continue;
+        ++out.without;
+        const bool longer =
+            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
+        if (longer) out.worst = &location;
+        out.level = std::max(out.level, operator_level(location, in.now()));
+    }
+    return out;
+}
+
+bool tell_who_is_missing(const LiveInput& in, const Answering& answering, Hero& hero)
+{
     hero.standing = standing_of(answering.level);
-    hero.word = {"can answer now", {}};
     if (answering.level != Level::normal) {
         if (answering.level == Level::red)
             hero.word = {"NO OPERATOR", {}};
@@ -113,24 +99,33 @@ Hero make_answering_hero(const LiveInput& in, const Box& box)
         hero.figures = {no_operator_figure(in, answering)};
         if (const Alarm* alarm = in.alarms.find(operators_subject(*answering.worst)))
             hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
-        return hero;
+        return true;
     }
     if (answering.open == 0) {
         hero.figures = {no_hours_figure(in)};
-        return hero;
+        return true;
     }
     if (answering.unknown == answering.open) {
         show_nothing_known(hero, "operators");
-        return hero;
+        return true;
     }
     if (answering.unknown > 0)
         hero.badge = Badge{Standing::unknown,
                            counted(answering.unknown, "office not known", "offices not known"),
                            {}};
-    if (answering.worst != nullptr) {
-        hero.figures = {just_now_figure(in, *answering.worst)};
-        return hero;
-    }
+    if (answering.worst == nullptr) return false;
+    hero.figures = {just_now_figure(in, *answering.worst)};
+    return true;
+}
+
+Hero make_answering_hero(const LiveInput& in, const Box& box)
+{
+    const Answering answering = look_at_operators(in);
+    Hero hero;
+    hero.box = box;
+    hero.compact = box.h < hero_compact_below;
+    hero.word = {"can answer now", {}};
+    if (tell_who_is_missing(in, answering, hero)) return hero;
     // A telephone that is on is not yet a person.
     const std::uint64_t sure = answering.staffed - answering.weak;
     hero.figures = {{.figure = count_text(static_cast<std::int64_t>(sure)),

@@ -33,10 +33,7 @@ void show_staff(const Location& location, CoverageRow& row)
     }
     row.figure = count_text(sure);
     if (weak > 0) row.figure += "+" + count_text(weak);
-    if (staffed > 5) return;
-    row.on_call = static_cast<int>(std::min(location.operators_on_call, sure));
-    row.free = static_cast<int>(sure) - row.on_call;
-    row.weak = static_cast<int>(weak);
+    row.marks = staff_marks(location);
 }
 
 /// Callers of the main number who reached voicemail today (Telephone Customer Service Standards,
@@ -54,6 +51,18 @@ std::optional<CoverageRow> main_number_row(const LiveInput& in)
 }
 
 }  // namespace
+
+StaffMarks staff_marks(const Location& location)
+{
+    constexpr std::uint32_t most = 5;  // More are not counted at a glance.
+    if (location.operators_staffed > most) return {};
+    const auto weak = std::min(location.operators_weak, location.operators_staffed);
+    const auto sure = location.operators_staffed - weak;
+    const auto on_call = std::min(location.operators_on_call, sure);
+    return {.on_call = static_cast<int>(on_call),
+            .free = static_cast<int>(sure - on_call),
+            .weak = static_cast<int>(weak)};
+}
 
 CoverageRow make_coverage_row(const LiveInput& in, const Location& location)
 {

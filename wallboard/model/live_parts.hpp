@@ -15,6 +15,25 @@ struct LiveInput {
     Instant now() const { return moment.figures; }
 };
 
+/// The operators of all locations within their hours that are seen.
+struct Answering {
+    std::uint64_t staffed = 0;
+    std::uint64_t on_call = 0;
+    std::uint64_t weak = 0;
+    std::uint64_t free = 0;    ///< Of those staffed, telephones that are only on included.
+    std::uint64_t paused = 0;  ///< Not of those staffed.
+    std::size_t open = 0;      ///< Locations within their hours.
+    std::size_t unknown = 0;   ///< Of these.
+    std::size_t without = 0;   ///< Of these, with nobody.
+    Level level = Level::normal;
+    const Location* worst = nullptr;  ///< Longest without an operator.
+};
+Answering look_at_operators(const LiveInput& in);
+
+/// NO OPERATOR, nobody for a short while, closed, or not known: true if the hero says all with
+/// that. Else its figure is the page's to say.
+bool tell_who_is_missing(const LiveInput& in, const Answering& answering, Hero& hero);
+
 Hero make_waiting_hero(const LiveInput& in, const Box& box);
 Hero make_answering_hero(const LiveInput& in, const Box& box);
 Table make_queue_table(const LiveInput& in, const Box& box);
@@ -25,6 +44,9 @@ Unreturned make_unreturned(const LiveInput& in, const Box& box);
 
 /// The cell "longest" of a queue: a wait, "–", "?", or a badge when it is too long.
 Cell make_longest_cell(const LiveInput& in, const Queue& queue);
+
+/// None where there are too many to be drawn.
+StaffMarks staff_marks(const Location& location);
 CoverageRow make_coverage_row(const LiveInput& in, const Location& location);
 
 /// Figures of which nothing is known: "?", never zero.

@@ -16,9 +16,7 @@ namespace wallboard {
 struct CoverageRow {
     Label name;
     bool unknown = false;
-    int on_call = 0;
-    int free = 0;
-    int weak = 0;  ///< Faint: the telephone is on. Squares are drawn up to five, all together.
+    StaffMarks marks;  ///< Up to five, all together.
     std::string figure;
     std::string words;  ///< "closed 17:00 EST", in place of squares and figure.
     Tone tone = Tone::text;

@@ -7,10 +7,10 @@
 namespace wallboard {
 
 /// In the order of their keys.
-enum class Page { live, returns, end_of_day, departures, greetings, trends, health };
+enum class Page { live, returns, end_of_day, departures, greetings, team, trends, health };
 
 constexpr std::array all_pages{Page::live,      Page::returns, Page::end_of_day, Page::departures,
-                               Page::greetings, Page::trends,  Page::health};
+                               Page::greetings, Page::team,    Page::trends,     Page::health};
 
 /// As in the configuration and on the command line.
 constexpr std::string_view page_name(Page page)
@@ -21,6 +21,7 @@ constexpr std::string_view page_name(Page page)
         case Page::end_of_day: return "end-of-day";
         case Page::departures: return "departures";
         case Page::greetings: return "greetings";
+        case Page::team: return "team";
         case Page::trends: return "trends";
         case Page::health: return "health";
     }

@@ -61,6 +61,11 @@ bool is_awake(const Snapshot& snapshot, Page page, Instant now)
             return any_location(snapshot, [](const Location& location) {
                 return needs_a_look(location.greetings);
             });
+        case Page::team:
+            return any_location(snapshot, [&](const Location& location) {
+                return location.hours == Hours::open && is_known(location, snapshot) &&
+                       sees_operators(location);
+            });
         case Page::trends: return !snapshot.trends.empty();
         case Page::health: return needs_a_look(snapshot);
         case Page::live:

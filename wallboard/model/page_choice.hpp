@@ -39,9 +39,9 @@ constexpr Micros picked_for = std::chrono::seconds{60};
 /// the screen; a red alarm holds Live until 30 s after it is over; messages that became overdue
 /// hold Returns for 30 s, then mailboxes that became red Departures, then bad routes Greetings;
 /// else the pages rotate. End of day takes part from an hour before close, as long as it has
-/// something to say; Departures while a mailbox is to be switched off, or was today; Trends
-/// where the board tells half hours; Greetings and Health as long as something is not as it should
-/// be.
+/// something to say; Departures while a mailbox is to be switched off, or was today; Team
+/// while a location is open and its operators are seen; Trends where the board tells half hours;
+/// Greetings and Health as long as something is not as it should be.
 PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const Alarms& alarms,
                        const Moment& moment, const std::optional<Pick>& pick = std::nullopt);
 

@@ -37,7 +37,11 @@ struct Location {
     bool operators_known = false;  ///< False: shown as "?", never as 0.
     std::uint32_t operators_staffed = 0;
     std::uint32_t operators_on_call = 0;
-    std::uint32_t operators_weak = 0;  ///< Of those staffed: a telephone that is on, no more.
+    std::uint32_t operators_weak = 0;    ///< Of those staffed: a telephone that is on, no more.
+    std::uint32_t operators_paused = 0;  ///< On a break; not staffed.
+    std::uint32_t operators_unreachable = 0;  ///< Their telephones are off; not staffed.
+    std::uint32_t staff_away = 0;             ///< People whose absence is recorded, now.
+    std::uint32_t no_cover = 0;  ///< Of those: with open messages and nobody who answers.
     Instant no_operator_since{};
     bool no_operator_alarm = false;  ///< It has lasted coverage_debounce.
     /// Requirement TS-1 [C]: nobody at the telephones for so long is an alarm. The default stands

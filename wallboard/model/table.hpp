@@ -14,7 +14,8 @@ struct Column {
     std::string title;
     float width = 0;  ///< 0: the rest of the width.
     bool left = false;
-    bool narrow = false;  ///< Words of its badges are condensed.
+    bool narrow = false;     ///< Words of its badges are condensed.
+    Mark mark = Mark::none;  ///< Before the title: how its state is drawn in the rows.
 };
 
 /// Work against the time left, as shares 0..1 of the bar: what sticks out past the tick is amber.
@@ -32,7 +33,15 @@ struct ShareBar {
     bool operator==(const ShareBar&) const = default;
 };
 
-/// What stands in a cell, the first that is there: badge, bar, share, line, text.
+/// How many operators have a mark in a row: on a call, free, known by a telephone that is on.
+struct StaffMarks {
+    int on_call = 0;
+    int free = 0;
+    int weak = 0;
+    bool operator==(const StaffMarks&) const = default;
+};
+
+/// What stands in a cell, the first that is there: badge, bar, share, staff, line, text.
 struct Cell {
     std::string text;
     std::string unit;
@@ -41,6 +50,7 @@ struct Cell {
     Mark mark = Mark::none;  ///< At the left of the text.
     std::optional<WorkBar> bar = std::nullopt;
     std::optional<ShareBar> share = std::nullopt;
+    std::optional<StaffMarks> staff = std::nullopt;
     std::vector<std::uint32_t> line = {};  ///< Oldest first; scaled to `line_top`.
     std::uint32_t line_top = 0;
 };

@@ -11,7 +11,22 @@ enum class Standing { normal, warning, action, unknown };
 
 enum class Tone { text, second, third };
 
-enum class Mark { none, square, triangle, question, tick, pause, up, flat, down };
+/// The last ones are how an operator is: on a call, free, known by a telephone that is on, off.
+enum class Mark {
+    none,
+    square,
+    triangle,
+    question,
+    tick,
+    pause,
+    up,
+    flat,
+    down,
+    on_call,
+    free,
+    phone_only,
+    off
+};
 
 /// The mark that goes with a standing; normal has none.
 constexpr Mark mark_of(Standing standing)

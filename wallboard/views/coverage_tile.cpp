@@ -4,24 +4,16 @@
 
 #include "wallboard/views/table.hpp"
 #include "wallboard/widgets/badge.hpp"
+#include "wallboard/widgets/marks.hpp"
+#include "wallboard/widgets/staff_marks.hpp"
 #include "wallboard/widgets/text.hpp"
 #include "wallboard/widgets/tile.hpp"
 
 namespace wallboard {
 namespace {
 
-constexpr float square = 22;
 constexpr float head_height = 53;
 constexpr float between_columns = 48;
-
-void draw_square(Canvas& canvas, float x, float middle, bool filled)
-{
-    const Box box{x, middle - square / 2, square, square};
-    if (filled)
-        canvas.fill(box, canvas.theme().plot, 3);
-    else
-        canvas.outline(box, canvas.theme().plot, 4, 3);
-}
 
 /// Squares and figure, or words, or a badge, at the right of a row; returns where they begin.
 float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
@@ -39,17 +31,8 @@ float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
                                top, box.w * 0.68f, {row.words, {}}, Align::right);
     x -= text_at_cap(canvas, {Face::bold, Step::one, canvas.theme().text}, x, top, row.figure,
                      Align::right);
-    if (row.on_call + row.free + row.weak == 0) return x;
-    x -= 16;
-    for (int i = 0; i < row.weak; ++i) {
-        x -= square + 8;
-        canvas.outline({x + 3, middle - 8, 16, 16}, canvas.theme().third, 2, 3);
-    }
-    for (int i = 0; i < row.on_call + row.free; ++i) {
-        x -= square + 8;
-        draw_square(canvas, x, middle, i >= row.free);
-    }
-    return x;
+    if (row.marks == StaffMarks{}) return x;
+    return draw_staff_marks(canvas, row.marks, x - 16, middle);
 }
 
 void draw_row(Canvas& canvas, const CoverageRow& row, const Box& box)
@@ -71,7 +54,8 @@ void draw_head(Canvas& canvas, const Coverage& coverage)
     const float top = centred_cap(head, Step::one);
     const float width =
         text_at_cap(canvas, style, head.right(), top, coverage.legend, Align::right);
-    draw_square(canvas, head.right() - width - 16 - square, head.y + head.h / 2, true);
+    draw_mark(canvas, Mark::on_call, head.right() - width - 16 - operator_square,
+              head.y + (head.h - operator_square) / 2, operator_square, canvas.theme().plot);
     text_at_cap(canvas, style, head.x, top, coverage.title);
 }
 

@@ -110,8 +110,11 @@ Step figure_step(const Canvas& canvas, const Hero& hero, const Ink& ink, float w
         const float words = hero.figures.size() > 1 ? 0
                                                     : text_width(canvas, context_style(ink).face,
                                                                  Step::one, figure.context);
-        wanted += text_width(canvas, Face::bold, Step::three, figure.figure) + beside_figure +
-                  std::max(least_words, words);
+        wanted += text_width(canvas, Face::bold, Step::three, figure.figure);
+        const float subject = text_width(canvas, Face::bold, Step::one, figure.subject.full);
+        const bool is_one_line = hero.figures.size() == 1 && figure.context.empty();
+        const float least = is_one_line ? std::min(least_words, subject) : least_words;
+        if (least > 0) wanted += beside_figure + std::max(least, words);
     }
     return wanted > width ? Step::two : Step::three;
 }

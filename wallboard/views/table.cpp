@@ -5,6 +5,7 @@
 #include "wallboard/widgets/marks.hpp"
 #include "wallboard/widgets/share_bar.hpp"
 #include "wallboard/widgets/sparkline.hpp"
+#include "wallboard/widgets/staff_marks.hpp"
 #include "wallboard/widgets/text.hpp"
 #include "wallboard/widgets/tile.hpp"
 #include "wallboard/widgets/work_bar.hpp"
@@ -13,6 +14,7 @@ namespace wallboard {
 namespace {
 
 constexpr float column_gap = 24;
+constexpr float title_mark = operator_square + 12;
 
 struct Span {
     float left;
@@ -76,7 +78,7 @@ void draw_badge_in(Canvas& canvas, Badge badge, const Span& span, const Column& 
 
 bool is_words(const Cell& cell)
 {
-    return !cell.badge && !cell.bar && !cell.share && cell.line.empty();
+    return !cell.badge && !cell.bar && !cell.share && !cell.staff && cell.line.empty();
 }
 
 bool is_empty(const Cell& cell) { return is_words(cell) && cell.text.empty(); }
@@ -100,6 +102,10 @@ void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Spa
     if (cell.badge) return draw_badge_in(canvas, *cell.badge, span, column, middle);
     if (cell.bar) return draw_work_bar(canvas, field, *cell.bar);
     if (cell.share) return draw_share_bar(canvas, field, *cell.share);
+    if (cell.staff) {
+        draw_staff_marks(canvas, *cell.staff, span.left + staff_marks_width(*cell.staff), middle);
+        return;
+    }
     if (!cell.line.empty())
         return draw_line(canvas, field, cell.line, cell.line_top,
                          colour_of(canvas.theme(), cell.tone));
@@ -118,9 +124,12 @@ void draw_head(Canvas& canvas, const Table& table, const std::vector<Span>& span
             if (!table.columns[k].title.empty()) break;
             right = spans[k].right;
         }
-        fitted_text(canvas, style, column.left ? spans[i].left : spans[i].right,
-                    centred_cap(row, Step::one), right - spans[i].left, {column.title, {}},
-                    column.left ? Align::left : Align::right);
+        const float width =
+            fitted_text(canvas, style, column.left ? spans[i].left : spans[i].right,
+                        centred_cap(row, Step::one), right - spans[i].left, {column.title, {}},
+                        column.left ? Align::left : Align::right);
+        draw_mark(canvas, column.mark, spans[i].right - width - title_mark,
+                  row.y + (row.h - operator_square) / 2, operator_square, canvas.theme().plot);
     }
 }
 

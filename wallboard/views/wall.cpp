@@ -6,6 +6,7 @@
 #include "wallboard/views/health_page.hpp"
 #include "wallboard/views/live_page.hpp"
 #include "wallboard/views/returns_page.hpp"
+#include "wallboard/views/team_page.hpp"
 #include "wallboard/views/trends_page.hpp"
 
 namespace wallboard {
@@ -14,6 +15,7 @@ namespace {
 void draw_page(Canvas& canvas, const DeparturesView& view) { draw_departures_page(canvas, view); }
 void draw_page(Canvas& canvas, const GreetingsView& view) { draw_greetings_page(canvas, view); }
 void draw_page(Canvas& canvas, const HealthView& view) { draw_health_page(canvas, view); }
+void draw_page(Canvas& canvas, const TeamView& view) { draw_team_page(canvas, view); }
 void draw_page(Canvas& canvas, const TrendsView& view) { draw_trends_page(canvas, view); }
 void draw_page(Canvas& canvas, const LiveView& view) { draw_live_page(canvas, view); }
 void draw_page(Canvas& canvas, const ReturnsView& view) { draw_returns_page(canvas, view); }

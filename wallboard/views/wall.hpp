@@ -9,13 +9,14 @@
 #include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
 #include "wallboard/model/returns_view.hpp"
+#include "wallboard/model/team_view.hpp"
 #include "wallboard/model/trends_view.hpp"
 #include "wallboard/widgets/canvas.hpp"
 
 namespace wallboard {
 
 using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, DeparturesView, GreetingsView,
-                              TrendsView, HealthView>;
+                              TeamView, TrendsView, HealthView>;
 
 struct WallLook {
     const Scale& scale;

@@ -34,6 +34,19 @@ void draw_arrow(Canvas& canvas, Mark mark, float x, float y, float size, Colour 
     }
 }
 
+void draw_operator(Canvas& canvas, Mark mark, const Box& box, Colour colour)
+{
+    const float one = box.w / operator_square;
+    switch (mark) {
+        case Mark::on_call: return canvas.fill(box, colour, 3 * one);
+        case Mark::free: return canvas.outline(box, colour, 4 * one, 3 * one);
+        case Mark::phone_only:
+            return canvas.outline(box.inset(3 * one, 3 * one), colour, 2 * one, 3 * one);
+        default:
+            return canvas.stroke(placed({{2, 10}, {18, 10}}, box.x, box.y, box.w), colour, 4 * one);
+    }
+}
+
 }  // namespace
 
 void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour colour)
@@ -64,6 +77,10 @@ void draw_mark(Canvas& canvas, Mark mark, float x, float y, float size, Colour c
         case Mark::up:
         case Mark::flat:
         case Mark::down: draw_arrow(canvas, mark, x, y, size, colour); return;
+        case Mark::on_call:
+        case Mark::free:
+        case Mark::phone_only:
+        case Mark::off: draw_operator(canvas, mark, {x, y, size, size}, colour); return;
     }
 }
 

@@ -5,6 +5,9 @@
 
 namespace wallboard {
 
+/// The usual side of the marks of operators.
+constexpr float operator_square = 22;
+
 /// Draws a mark in the square of side `size` at (x, y). Marks are shapes, never glyphs: Roboto has
 /// no arrows and no ticks. A question mark is the one that is a glyph, in the step whose capitals
 /// are nearest to `size`; Mark::none draws nothing.
