@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "daemon/board/asked_greeting.hpp"
 #include "daemon/board/rows.hpp"
 #include "daemon/policy/location_script.hpp"
 
@@ -23,7 +24,6 @@ void set_faults(v1::LocationRow& row, const BoardView& view, const LocationId& l
     row.set_greeting_faults(all);
 }
 
-/// Mailboxes of people who work here; not shared ones.
 void set_greetings(v1::LocationRow& row, const BoardView& view, const LocationId& location)
 {
     const auto known = view.engine.known(view.now);
@@ -31,8 +31,7 @@ void set_greetings(v1::LocationRow& row, const BoardView& view, const LocationId
     std::uint32_t asked = 0;
     std::uint32_t not_known = 0;
     for (const auto& id : view.directory().mailboxes_of(location)) {
-        if (!view.directory().mailbox(id)->group.empty() || known.owner_of(id, view.now).empty())
-            continue;
+        if (!is_greeting_asked(view, known, id)) continue;
         ++asked;
         // What nobody has said in time is a fault: it counts among those.
         const bool is_open = greetings.valid(id) == nullptr && greetings.fault(id) == nullptr;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "daemon/board/asked_greeting.hpp"
 #include "daemon/board/rows.hpp"
 #include "daemon/model/describe.hpp"
 #include "daemon/policy/call_routes.hpp"
@@ -160,8 +161,7 @@ std::size_t count_greetings_not_known(const BoardView& view, const LocationId& l
     const auto& mailboxes = view.directory().mailboxes_of(location);
     return static_cast<std::size_t>(
         std::count_if(mailboxes.begin(), mailboxes.end(), [&](const MailboxId& id) {
-            return view.directory().mailbox(id)->group.empty() &&
-                   !known.owner_of(id, view.now).empty() &&
+            return is_greeting_asked(view, known, id) &&
                    view.board().greetings().valid(id) == nullptr;
         }));
 }
