@@ -8,6 +8,7 @@
 #include <zmq.hpp>
 
 #include "wallboard/feed/board_mirror.hpp"
+#include "wallboard/feed/client_socket.hpp"
 
 namespace wallboard {
 namespace {
@@ -19,7 +20,6 @@ constexpr std::chrono::seconds ask_again_after{2};  // A request or its answer m
 constexpr std::chrono::seconds refresh_every{
     60};  // Whatever went unnoticed is right after a minute.
 constexpr std::chrono::seconds silence_means_restart{3};
-// libzmq does not try again once a key was refused, and it may be admitted meanwhile.
 constexpr std::chrono::seconds connect_again_after{10};
 constexpr int messages_per_turn_max = 1'000;
 constexpr std::string_view topic = "board";
@@ -45,14 +45,6 @@ std::string_view text_of(const zmq::message_t& message)
     return {static_cast<const char*>(message.data()), message.size()};
 }
 
-void use_keys(zmq::socket_t& socket, const FeedKeys& keys)
-{
-    if (keys.secret_key.empty()) return;
-    socket.set(zmq::sockopt::curve_publickey, zmq::buffer(keys.public_key));
-    socket.set(zmq::sockopt::curve_secretkey, zmq::buffer(keys.secret_key));
-    socket.set(zmq::sockopt::curve_serverkey, zmq::buffer(keys.server_key));
-}
-
 }  // namespace
 
 struct Feed::Sockets {
@@ -63,15 +55,7 @@ struct Feed::Sockets {
 
     explicit Sockets(const FeedSettings& settings) : place{settings}
     {
-        for (zmq::socket_t* socket : {&board, &requests}) {
-            socket->set(zmq::sockopt::linger, 0);
-            socket->set(zmq::sockopt::maxmsgsize, static_cast<std::int64_t>(message_bytes_max));
-            socket->set(zmq::sockopt::reconnect_ivl, 100);
-            socket->set(zmq::sockopt::reconnect_ivl_max, 1000);
-            socket->set(zmq::sockopt::heartbeat_ivl, 1000);
-            socket->set(zmq::sockopt::heartbeat_timeout, 3000);
-            use_keys(*socket, place.keys);
-        }
+        for (zmq::socket_t* socket : {&board, &requests}) set_client_options(*socket, place.keys);
         board.set(zmq::sockopt::rcvhwm, 10'000);
         // A request for a snapshot is worth nothing a reconnection later.
         requests.set(zmq::sockopt::immediate, 1);
@@ -83,19 +67,8 @@ struct Feed::Sockets {
 
     void connect_again()
     {
-        connect_again(board, place.board);
-        connect_again(requests, place.requests);
-    }
-
-private:
-    static void connect_again(zmq::socket_t& socket, const std::string& endpoint)
-    {
-        try {
-            socket.disconnect(endpoint);
-        } catch (const zmq::error_t&) {
-            // It was gone already.
-        }
-        socket.connect(endpoint);
+        wallboard::connect_again(board, place.board);
+        wallboard::connect_again(requests, place.requests);
     }
 };
 

@@ -1,0 +1,84 @@
+#include "wallboard/model/desk/deeds.hpp"
+
+#include <algorithm>
+
+namespace wallboard::desk {
+namespace {
+
+using Choices = std::vector<Choice>;
+
+/// Whose mailbox somebody else must answer.
+bool needs_cover(const Message& message)
+{
+    return message.has("OWNER_ABSENT") || message.has("OWNER_DEPARTED");
+}
+
+bool is_masked(const Message& message)
+{
+    return message.caller != "withheld" && message.caller != "not known" &&
+           message.caller.rfind("ext.", 0) != 0;
+}
+
+void add_message_deeds(const State& state, const Message& message, Choices& all)
+{
+    if (!message.is_open()) return;
+    if (message.claimed_by.empty())
+        all.push_back({Deed::claim, U'c', "Claim", true});
+    else if (message.claimed_by == state.me.person)
+        all.push_back({Deed::release, U'c', "Give up claim", true});
+    all.push_back({Deed::returned, U'r', "Returned"});
+    all.push_back({Deed::attempted, U't', "Tried, no answer"});
+    all.push_back({Deed::resolve, U'x', "Resolve, reason"});
+    if (state.me.supervises()) {
+        all.push_back({Deed::defer, U'd', "Defer, caller asked"});
+        all.push_back({Deed::carry, U'o', "Carry over"});
+        if (needs_cover(message)) all.push_back({Deed::cover, U'g', "Assign cover"});
+    }
+    if (is_masked(message)) all.push_back({Deed::unmask, U'u', "Unmask, recorded"});
+}
+
+void add_day_deeds(const State& state, const Knowledge& known, Choices& all)
+{
+    const auto day = known.rows.days.find(location_shown(state, known));
+    if (!state.me.supervises() || day == known.rows.days.end()) return;
+    if (day->second.revision > 0 && day->second.signature.by.empty())
+        all.push_back({Deed::sign_day, U's', "Sign the day"});
+}
+
+void add_departure_deeds(const State& state, const Departure& departure, Choices& all)
+{
+    if (!departure.is_pending() || !state.me.supervises()) return;
+    all.push_back({Deed::cover, U'g', "Assign cover"});
+    if (departure.requested_by.empty())
+        all.push_back({Deed::request_disconnection, U'q', "Request"});
+    else if (state.me.manages() && departure.requested_by != state.me.person)
+        all.push_back({Deed::confirm_disconnection, U'f', "Confirm"});
+}
+
+}  // namespace
+
+std::vector<Choice> deeds_on(const State& state, const Knowledge& known)
+{
+    Choices all;
+    if (state.me.person.empty()) return all;
+    const std::string row = row_selected(state, known);
+    switch (state.page) {
+        case Page::returns:
+            if (const Message* message = known.rows.message(row))
+                add_message_deeds(state, *message, all);
+            break;
+        case Page::end_of_day: add_day_deeds(state, known, all); break;
+        case Page::departures:
+            if (const Departure* departure = known.rows.departure(row))
+                add_departure_deeds(state, *departure, all);
+            break;
+        case Page::greetings:
+            if (state.me.supervises() && !row.empty())
+                all.push_back({Deed::attest_greeting, U't', "Attest greeting"});
+            break;
+        default: break;
+    }
+    return all;
+}
+
+}  // namespace wallboard::desk

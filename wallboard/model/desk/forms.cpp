@@ -1,0 +1,92 @@
+#include "wallboard/model/desk/forms.hpp"
+
+#include <algorithm>
+
+#include "wallboard/model/desk/form_parts.hpp"
+
+namespace wallboard::desk {
+namespace {
+
+enum class Kind { message, departure, day, greeting };
+
+Kind kind_of(Deed deed, Page page)
+{
+    switch (deed) {
+        case Deed::request_disconnection:
+        case Deed::confirm_disconnection: return Kind::departure;
+        case Deed::cover: return page == Page::departures ? Kind::departure : Kind::message;
+        case Deed::sign_day: return Kind::day;
+        case Deed::attest_greeting: return Kind::greeting;
+        default: return Kind::message;
+    }
+}
+
+}  // namespace
+
+std::vector<const Person*> people_named(const Rows& rows, std::string_view text)
+{
+    std::vector<const Person*> found;
+    if (text.empty()) return found;
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    for (const Person& one : rows.people) {
+        if (one.has_left) continue;
+        if (one.id == text) return {&one};
+        const auto at = std::search(one.name.begin(), one.name.end(), text.begin(), text.end(),
+                                    [&](char a, char b) { return lower(a) == lower(b); });
+        if (at != one.name.end()) found.push_back(&one);
+    }
+    return found;
+}
+
+Form form_for(Deed deed, const State& state, const Knowledge& known)
+{
+    Form form{.deed = deed, .subject = row_selected(state, known), .fields = {}, .missing = {}};
+    switch (kind_of(deed, state.page)) {
+        case Kind::message: form.fields = message_fields(deed); break;
+        case Kind::departure: form.fields = departure_fields(deed); break;
+        case Kind::day:
+            form.subject = location_shown(state, known);
+            form.fields = day_fields(state, known, form.subject);
+            break;
+        case Kind::greeting: form.fields = greeting_fields(); break;
+    }
+    return form;
+}
+
+std::variant<Order, Missing> order_of(const Form& form, const State& state, const Knowledge& known,
+                                      TextHash hash)
+{
+    const Written in{form, state, known, hash};
+    switch (kind_of(form.deed, state.page)) {
+        case Kind::departure: return departure_order(in);
+        case Kind::day: return day_order(in);
+        case Kind::greeting: return greeting_order(in);
+        case Kind::message: break;
+    }
+    return message_order(in);
+}
+
+Order order_at_once(Deed deed, const State& state, const Knowledge& known)
+{
+    Order order;
+    order.deed = deed;
+    order.subject = row_selected(state, known);
+    const Message* message = known.rows.message(order.subject);
+    order.said = (deed == Deed::release ? "claim given up: " : "claimed: ") +
+                 (message == nullptr ? order.subject : owner_words(known.rows, *message));
+    return order;
+}
+
+std::vector<std::string> sentences_of(const Form& form, const State& state, const Knowledge& known)
+{
+    const Written in{form, state, known};
+    switch (kind_of(form.deed, state.page)) {
+        case Kind::departure: return departure_sentences(in);
+        case Kind::day: return day_sentences(in);
+        case Kind::greeting: return greeting_sentences(in);
+        case Kind::message: break;
+    }
+    return message_sentences(in);
+}
+
+}  // namespace wallboard::desk

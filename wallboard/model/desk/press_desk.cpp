@@ -1,0 +1,235 @@
+#include "wallboard/model/desk/press_desk.hpp"
+
+#include <algorithm>
+
+namespace wallboard::desk {
+namespace {
+
+constexpr std::ptrdiff_t rows_a_page = 10;
+
+std::vector<std::string> locations_of(const Knowledge& known)
+{
+    std::vector<std::string> all{""};
+    for (const Location& location : known.board.locations) all.push_back(location.id);
+    return all;
+}
+
+void move_location(State& state, const Knowledge& known, int by)
+{
+    const auto all = locations_of(known);
+    const auto at = std::find(all.begin(), all.end(), state.location);
+    const auto index = at == all.end() ? 0 : std::distance(all.begin(), at);
+    const auto count = std::ssize(all);
+    state.location = all[static_cast<std::size_t>((index + by + count) % count)];
+}
+
+void move_row(State& state, const Knowledge& known, std::ptrdiff_t by)
+{
+    const auto rows = rows_shown(state, known);
+    if (rows.empty()) return;
+    const auto at = std::find(rows.begin(), rows.end(), row_selected(state, known));
+    const auto index = at == rows.end() ? 0 : std::distance(rows.begin(), at);
+    const auto next = std::clamp<std::ptrdiff_t>(index + by, 0, std::ssize(rows) - 1);
+    state.selected[state.page] = rows[static_cast<std::size_t>(next)];
+}
+
+void keep_draft(State& state)
+{
+    Form form = std::move(*state.form);
+    state.form.reset();
+    if (form.sent != 0) return;
+    for (Field& field : form.fields)
+        if (field.kind == Field::Kind::secret) field.text.clear();
+    form.at = 0;
+    form.missing.clear();
+    if (state.drafts.size() >= drafts_max) state.drafts.erase(state.drafts.begin());
+    state.drafts.push_back(std::move(form));
+}
+
+/// The draft of before, if the deed still asks for the same fields.
+Form open_form(State& state, Deed deed, const Knowledge& known)
+{
+    Form form = form_for(deed, state, known);
+    const auto draft = std::find_if(state.drafts.begin(), state.drafts.end(), [&](const Form& one) {
+        return one.deed == form.deed && one.subject == form.subject;
+    });
+    if (draft == state.drafts.end()) return form;
+    for (Field& field : form.fields)
+        if (const Field* typed = draft->field(field.name)) {
+            field.text = typed->text;
+            field.chosen = typed->chosen;
+        }
+    state.drafts.erase(draft);
+    return form;
+}
+
+Order send(State& state, Order order, const Means& means)
+{
+    order.number = ++state.orders;
+    order.command_id = means.command_id;
+    Notice notice{order, std::nullopt};
+    notice.order.to_sign = {};  // A passphrase is nowhere but in the order itself.
+    if (state.notices.size() >= notices_max) {
+        const auto answered =
+            std::find_if(state.notices.begin(), state.notices.end(),
+                         [](const Notice& one) { return one.outcome.has_value(); });
+        state.notices.erase(answered == state.notices.end() ? state.notices.begin() : answered);
+    }
+    state.notices.push_back(std::move(notice));
+    return order;
+}
+
+std::optional<Order> press_form(State& state, const Press& key, const Knowledge& known,
+                                const Means& means)
+{
+    Form& form = *state.form;
+    switch (press(form, key)) {
+        case FormStep::stays: return std::nullopt;
+        case FormStep::closes: keep_draft(state); return std::nullopt;
+        case FormStep::records: break;
+    }
+    auto made = order_of(form, state, known, means.hash);
+    if (const auto* missing = std::get_if<Missing>(&made)) {
+        const auto at = std::find_if(form.fields.begin(), form.fields.end(),
+                                     [&](const Field& one) { return one.name == missing->field; });
+        form.at = at == form.fields.end()
+                    ? 0
+                    : static_cast<std::size_t>(std::distance(form.fields.begin(), at));
+        form.missing = missing->text;
+        return std::nullopt;
+    }
+    Order order = send(state, std::get<Order>(std::move(made)), means);
+    form.sent = order.number;
+    for (Field& field : form.fields)
+        if (field.kind == Field::Kind::secret) field.text.clear();
+    return order;
+}
+
+std::optional<Order> press_deed(State& state, char32_t key, const Knowledge& known,
+                                const Means& means)
+{
+    const auto choices = deeds_on(state, known);
+    const auto chosen = std::find_if(choices.begin(), choices.end(), [&](const Choice& choice) {
+        return choice.key == key || choice.key == key + (U'a' - U'A');
+    });
+    if (chosen == choices.end()) return std::nullopt;
+    if (chosen->at_once) {
+        Order order = order_at_once(chosen->deed, state, known);
+        if (state.pending(order.subject) != nullptr) return std::nullopt;
+        return send(state, std::move(order), means);
+    }
+    state.form = open_form(state, chosen->deed, known);
+    return std::nullopt;
+}
+
+bool press_find(State& state, const Press& key)
+{
+    if (key.key == Key::escape) {
+        state.is_finding = false;
+        state.find.clear();
+        return true;
+    }
+    if (key.key == Key::enter || key.key == Key::up || key.key == Key::down) {
+        state.is_finding = false;
+        return key.key == Key::enter;
+    }
+    return state.find.press(key);
+}
+
+bool press_page(State& state, char32_t key)
+{
+    if (key < U'1' || key > U'8') return false;
+    const Page page = all_pages.at(key - U'1');
+    const auto allowed = pages_of(state.me);
+    if (std::find(allowed.begin(), allowed.end(), page) == allowed.end()) return false;
+    state.page = page;
+    return true;
+}
+
+void move(State& state, Key key, const Knowledge& known)
+{
+    constexpr auto all = static_cast<std::ptrdiff_t>(1) << 30;
+    switch (key) {
+        case Key::up: return move_row(state, known, -1);
+        case Key::down:
+        case Key::tab: return move_row(state, known, 1);
+        case Key::back_tab: return move_row(state, known, -1);
+        case Key::page_up: return move_row(state, known, -rows_a_page);
+        case Key::page_down: return move_row(state, known, rows_a_page);
+        case Key::home: return move_row(state, known, -all);
+        case Key::end: return move_row(state, known, all);
+        case Key::left: return move_location(state, known, -1);
+        case Key::right: return move_location(state, known, 1);
+        case Key::escape:
+            state.find.clear();
+            std::erase_if(state.notices, [](const Notice& one) { return one.outcome.has_value(); });
+            return;
+        default: return;
+    }
+}
+
+std::optional<Order> press_key(State& state, const Press& key, const Knowledge& known,
+                               const Means& means)
+{
+    if (state.form) return press_form(state, key, known, means);
+    if (state.is_finding && press_find(state, key)) return std::nullopt;
+    if (key.letter == U'/') {
+        state.is_finding = true;
+        return std::nullopt;
+    }
+    if (key.letter != 0 && press_page(state, key.letter)) return std::nullopt;
+    if (key.letter != 0) return press_deed(state, key.letter, known, means);
+    move(state, key.key, known);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Page> pages_of(const Me& me)
+{
+    if (me.is_staff()) return {Page::returns};
+    return {all_pages.begin(), all_pages.end()};
+}
+
+std::optional<Order> press(State& state, const Touch& touch, const Knowledge& known,
+                           const Means& means)
+{
+    if (const auto* key = std::get_if<Press>(&touch)) return press_key(state, *key, known, means);
+    if (const auto* field = std::get_if<ChooseField>(&touch)) {
+        if (state.form && state.form->sent == 0) go_to(*state.form, field->at);
+        return std::nullopt;
+    }
+    if (state.form) keep_draft(state);
+    if (const auto* row = std::get_if<ChooseRow>(&touch)) state.selected[state.page] = row->id;
+    if (const auto* place = std::get_if<ChooseLocation>(&touch)) state.location = place->id;
+    return std::nullopt;
+}
+
+void settle(State& state, const Outcome& outcome, Instant now)
+{
+    const auto notice =
+        std::find_if(state.notices.begin(), state.notices.end(),
+                     [&](const Notice& one) { return one.order.number == outcome.number; });
+    if (notice == state.notices.end()) return;
+    notice->outcome = outcome;
+    const bool shows_number = outcome.done && notice->order.deed == Deed::unmask;
+    if (shows_number) {
+        state.unmasked.push_back({notice->order.subject, outcome.text, now + shown_for});
+        notice->outcome->text.clear();
+    }
+    if (!state.form || state.form->sent != outcome.number) return;
+    if (outcome.done) {
+        state.form.reset();
+        return;
+    }
+    state.form->sent = 0;
+    state.form->missing = outcome.text;
+    state.form->at = 0;
+}
+
+void forget(State& state, Instant now)
+{
+    std::erase_if(state.unmasked, [&](const Unmasked& one) { return one.until <= now; });
+}
+
+}  // namespace wallboard::desk

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "wallboard/model/desk/form.hpp"
+#include "wallboard/model/desk/rows.hpp"
+#include "wallboard/model/page.hpp"
+
+namespace wallboard::desk {
+
+/// Who sits at the desk, as the key file says. What the key may do the collector decides.
+struct Me {
+    std::string person;  ///< Id; empty: no key, so nothing can be recorded.
+    std::string role;    ///< "staff", "supervisor", "manager", ...
+
+    bool is_staff() const { return role == "staff"; }
+    bool supervises() const { return role == "supervisor" || role == "manager"; }
+    bool manages() const { return role == "manager"; }
+};
+
+/// One order and what is known of it; shown until a new one, or Esc.
+struct Notice {
+    Order order;
+    std::optional<Outcome> outcome;  ///< Nothing: pending.
+};
+
+/// Numbers that were unmasked are shown for so long, and then never again without another record.
+constexpr Micros shown_for = std::chrono::seconds{60};
+
+struct Unmasked {
+    std::string message;
+    std::string number;
+    Instant until{};
+};
+
+/// Drafts that were left with Esc, newest last; the oldest is forgotten.
+constexpr std::size_t drafts_max = 16;
+constexpr std::size_t notices_max = 8;
+
+/// Everything the desk remembers; changed by press() and settle() and by nothing else.
+struct State {
+    Me me;
+    Page page = Page::returns;
+    std::string location;  ///< Chosen; empty: all, or the first where a page is of one location.
+    std::map<Page, std::string> selected;  ///< Row of each page, by id.
+    bool is_finding = false;
+    TextField find;
+    std::optional<Form> form;
+    std::vector<Form> drafts;
+    std::vector<Notice> notices;
+    std::vector<Unmasked> unmasked;
+    std::uint64_t orders = 0;  ///< Given so far.
+
+    const std::string& selection() const;
+    const Notice* pending(std::string_view subject) const;  ///< On its way, about this subject.
+};
+
+}  // namespace wallboard::desk

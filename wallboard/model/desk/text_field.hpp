@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "wallboard/model/desk/press.hpp"
+
+namespace wallboard::desk {
+
+/// As much as the collector takes of a remark (proto/README.md).
+constexpr std::size_t field_bytes_max = 500;
+
+/// One line of text with a caret. Characters, not bytes, are moved over and erased; control
+/// characters are never taken. ImGui's own input would need fonts and keys of its own beside ours
+/// and could not be tested without a window; a line of 500 bytes is all that a desk asks for.
+class TextField {
+public:
+    TextField() = default;
+    explicit TextField(std::string_view text);
+
+    /// True if the key belongs to the field, also where it changed nothing.
+    bool press(const Press& press);
+
+    const std::string& text() const { return text_; }
+    std::size_t caret() const { return caret_; }  ///< In bytes, at the begin of a character.
+    bool empty() const { return text_.empty(); }
+    std::size_t characters() const;
+    void clear();
+    bool operator==(const TextField&) const = default;
+
+private:
+    void insert(std::string_view bytes);
+    std::size_t before() const;
+    std::size_t after() const;
+
+    std::string text_;
+    std::size_t caret_ = 0;
+};
+
+/// A code point as UTF-8; empty for what is none, and for control characters.
+std::string utf8(char32_t letter);
+
+}  // namespace wallboard::desk
