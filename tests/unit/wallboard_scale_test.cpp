@@ -85,6 +85,9 @@ TEST_CASE("every text stands out from what it stands on", "[unit][wallboard]")
         CHECK(contrast(t.on_unknown, t.unknown) > 7);
         CHECK(contrast(t.on_banner, t.banner) > 7);
         CHECK(contrast(t.action, t.page) > 3);
+        CHECK(contrast(t.on_focus, t.focus) > 4.5);
+        CHECK(contrast(t.focus, t.tile) > 4.5);
+        CHECK(contrast(t.text, t.selected) > 7);
         // Told apart without colour: red and amber differ in luminance, and their texts are white
         // and black.
         CHECK(contrast(t.warning, t.action) > 2.9);
@@ -93,7 +96,7 @@ TEST_CASE("every text stands out from what it stands on", "[unit][wallboard]")
     }
 }
 
-TEST_CASE("only action and warning are saturated, and on a stale page nothing is",
+TEST_CASE("only action, warning and focus are saturated, and on a stale page nothing is",
           "[unit][wallboard]")
 {
     for (const ThemeName name : {ThemeName::dark, ThemeName::light}) {
@@ -104,9 +107,13 @@ TEST_CASE("only action and warning are saturated, and on a stale page nothing is
         for (const Colour colour : neutral) CHECK(saturation(colour) <= 28);
         CHECK(saturation(t.action) > 100);
         CHECK(saturation(t.warning) > 100);
+        CHECK(saturation(t.focus) > 100);
         const Theme stale = make_stale(name);
         CHECK(saturation(stale.action) <= 28);
         CHECK(saturation(stale.warning) <= 28);
+        CHECK(saturation(stale.focus) <= 28);
+        CHECK(saturation(stale.on_focus) <= 28);
+        CHECK(saturation(stale.selected) <= 28);
         CHECK(stale.clock == t.clock);
     }
 }

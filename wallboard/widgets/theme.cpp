@@ -23,6 +23,9 @@ constexpr Theme dark{
     .unknown = {0x2B323A},
     .hatch = {0x66727E},
     .on_unknown = {0xD3DAE0},
+    .focus = {0x6CB6FF},
+    .on_focus = {0x0D1013},
+    .selected = {0x17304A},
     .clock = {0xF3F5F6},
     .banner = {0xF3F5F6},
     .on_banner = {0x0D1013},
@@ -50,6 +53,9 @@ constexpr Theme light{
     .unknown = {0xDDE2E7},
     .hatch = {0xA9B3BC},
     .on_unknown = {0x36404A},
+    .focus = {0x0B5CAD},
+    .on_focus = {0xFFFFFF},
+    .selected = {0xDCEBFA},
     .clock = {0x14181C},
     .banner = {0x14181C},
     .on_banner = {0xFFFFFF},
@@ -71,6 +77,8 @@ constexpr Theme grey_of_dark()
     grey.warning = {0x76818C};
     grey.on_warning = {0x0D1013};
     grey.on_unknown = {0xA6B0B9};
+    grey.focus = {0x8E99A4};
+    grey.selected = {0x2B323A};
     return grey;
 }
 
@@ -86,6 +94,8 @@ constexpr Theme grey_of_light()
     grey.on_action = {0x4A5560};
     grey.warning = {0xBAC3CB};
     grey.on_warning = {0x36404A};
+    grey.focus = {0x5F6B76};
+    grey.selected = {0xDDE2E7};
     return grey;
 }
 

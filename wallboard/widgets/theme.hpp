@@ -11,8 +11,9 @@ struct Colour {
 };
 
 /// All colours of the wall. Normal is neutral: the only saturated ones are `action` and `warning`,
-/// and neither stands without a mark and a word. There is no green: a board that is never green
-/// cannot be frozen on green.
+/// and neither stands without a mark and a word. `focus` is where the keyboard is: a wall that
+/// nobody touches never shows it. There is no green: a board that is never green cannot be frozen
+/// on green.
 struct Theme {
     Colour page, tile, raised, line;
     Colour text, second, third;
@@ -22,6 +23,8 @@ struct Theme {
     Colour action, on_action;    ///< Red, with white on it.
     Colour warning, on_warning;  ///< Amber, with near black on it.
     Colour unknown, hatch, on_unknown;  ///< Hatched grey.
+    Colour focus, on_focus;             ///< Blue, with text on it: what keys act on.
+    Colour selected;                    ///< Under the text of a row that is chosen.
     Colour clock;                       ///< Stays when everything else turns grey.
     Colour banner, on_banner;  ///< The band over old figures: the brightest thing on the page.
     Colour banner_edge, banner_hatch;
