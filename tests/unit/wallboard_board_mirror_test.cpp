@@ -202,6 +202,15 @@ TEST_CASE("departures and greetings come with their lists, as they were sent", "
     CHECK(location.greetings.bad_route_first.option == "3");
 }
 
+TEST_CASE("promises that were not kept are heard", "[unit][wallboard][returns]")
+{
+    v1::BoardSnapshot wire;
+    wire.add_rows()->set_id("l");
+    wire.mutable_rows(0)->mutable_location()->set_promises_missed(3);
+    const auto decoded = decode_board_snapshot(wire.SerializeAsString());
+    CHECK(std::get<Location>(std::get<BoardImage>(decoded).rows[0].content).promises_missed == 3);
+}
+
 TEST_CASE("who is on a break, off, away or without cover is told apart", "[unit][wallboard][team]")
 {
     v1::BoardSnapshot wire;

@@ -212,6 +212,7 @@ Snapshot crowded(const std::string& time, std::size_t locations, std::size_t que
         location.overdue = i % 5 == 0 ? 1'234'567 : 0;
         location.overdue_oldest_at = at("15:42:00") - (i == 0 ? 30 * 24h : 24h);
         location.next_deadline = at("17:00:00") + 24h * (i % 9);
+        location.promises_missed = i % 4 == 1 ? 1'234'567 : i % 4 == 0 && locations > 1 ? 2 : 0;
         location.main_to_voicemail = 1'234'567;
         crowd_staff(location, i);
         if (i % 2 == 1) location.zone_abbreviation = "AKDT";

@@ -149,3 +149,79 @@ TEST_CASE("a board of an older collector is still read", "[unit][wallboard][retu
     const ReturnsView view = wall.returns();
     CHECK(view.table.rows[0].cells[needs].badge == Badge{Standing::warning, "at risk, 30 min", {}});
 }
+
+TEST_CASE("a promise that was not kept is amber at its office, and all of them are told in words",
+          "[unit][wallboard][returns]")
+{
+    constexpr std::size_t missed = 5;
+    Wall wall{board("14:05:11")};
+    owes(wall.snapshot.locations[0], 4);
+    wall.snapshot.locations[1].promises_missed = 2;
+    const ReturnsView view = wall.returns();
+    CHECK(view.table.columns[missed + 1].title == "promises");
+    CHECK(view.table.rows[1].cells[missed].badge == Badge{Standing::warning, "missed", "2"});
+    CHECK_FALSE(view.table.rows[0].cells[missed].badge);
+    CHECK(view.table.rows[0].cells[missed].text.empty());
+    CHECK(view.due.standing == Standing::warning);
+    CHECK(view.due.badge == Badge{Standing::warning, "2 MISSED", {}});
+    CHECK(view.due.figures[0].subject.full == "2 promises missed");
+    CHECK(view.due.figures[0].context == "10 returned of 14");
+
+    wall.snapshot.locations[1].promises_missed = 1;
+    CHECK(wall.returns().due.figures[0].subject.full == "1 promise missed");
+}
+
+TEST_CASE("nothing is said of promises while all are kept", "[unit][wallboard][returns]")
+{
+    for (const Layout& layout : {Layout{}, Layout{Shape::upright, 1080, 1920}}) {
+        Wall wall = half_an_hour_before_close();
+        wall.layout = layout;
+        const std::size_t columns = wall.returns().table.columns.size();
+        wall.snapshot.locations[0].promises_missed = 1;
+        CHECK(wall.returns().table.columns.size() == columns + (layout.wide() ? 1 : 0));
+        wall.snapshot.locations[0].hours = Hours::not_yet_monitored;
+        CHECK(wall.returns().table.columns.size() == columns);
+        CHECK(wall.returns().due.figures[0].subject.full.find("missed") == std::string::npos);
+    }
+}
+
+TEST_CASE("what is at risk can still be mended, and keeps its badge beside missed promises",
+          "[unit][wallboard][returns]")
+{
+    Wall wall = half_an_hour_before_close();
+    for (Location& location : wall.snapshot.locations) location.promises_missed = 6;
+    CHECK(wall.returns().due.badge == Badge{Standing::warning, "1 AT RISK", {}});
+    CHECK(wall.returns().due.figures[0].subject.full == "12 promises missed");
+
+    wall.layout = {Shape::far, 1280, 1100};
+    const auto cell = [&](std::size_t row) {
+        return wall.returns().table.rows[row].cells[0].badge;
+    };
+    CHECK(cell(0) == Badge{Standing::warning, "promise", "missed"});
+    CHECK(cell(1) == Badge{Standing::action, {}, "2"});
+    wall.snapshot.locations[1].overdue = 0;
+    CHECK(cell(1) == Badge{Standing::warning, "at risk, 45 min", {}});
+}
+
+TEST_CASE("promises of an office that is not heard are not known", "[unit][wallboard][returns]")
+{
+    Wall wall = half_an_hour_before_close();
+    for (Location& location : wall.snapshot.locations) location.promises_missed = 1;
+    wall.snapshot.sources[1].state = SourceState::silent;
+    const ReturnsView view = wall.returns();
+    CHECK(view.table.rows[1].cells[5].text == "?");
+    CHECK(view.due.figures[0].subject.full == "1 promise missed");
+    CHECK(view.due.figures[0].context == "10 returned of 14 known");
+}
+
+TEST_CASE("of offices that do not fit, one with a missed promise comes before a quiet one",
+          "[unit][wallboard][returns]")
+{
+    Wall wall{board("14:05:11")};
+    for (int i = 0; i < 40; ++i)
+        wall.snapshot.locations.push_back(office("l" + std::to_string(i), std::to_string(i)));
+    owes(wall.snapshot.locations[5], 3);
+    wall.snapshot.locations[30].promises_missed = 1;
+    CHECK(wall.returns().table.rows[0].name.full == "28");
+    CHECK(wall.returns().table.rows[1].name.full == "3");
+}

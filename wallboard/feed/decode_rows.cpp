@@ -134,6 +134,7 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.due_today_all = wire.due_today_all();
     row.work_needed = std::chrono::seconds{wire.work_needed_s()};
     row.at_risk = wire.at_risk();
+    row.promises_missed = wire.promises_missed();
     row.overdue_oldest_at = time(wire.overdue_oldest_received_at_us());
     row.next_deadline = time(wire.next_deadline_us());
     row.operators_known = wire.operators_known();

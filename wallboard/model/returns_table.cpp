@@ -14,7 +14,7 @@ namespace wallboard {
 namespace {
 
 /// Smaller is worse, and comes first where not all rows fit.
-enum class Rank { overdue, at_risk, unknown, work, quiet };
+enum class Rank { overdue, at_risk, promise_missed, unknown, work, quiet };
 
 Rank rank_of(const ReturnsInput& in, const Location& location)
 {
@@ -22,6 +22,7 @@ Rank rank_of(const ReturnsInput& in, const Location& location)
     if (!is_known(location, in.snapshot)) return Rank::unknown;
     if (location.overdue > 0) return Rank::overdue;
     if (is_at_risk(location, in.now())) return Rank::at_risk;
+    if (location.promises_missed > 0) return Rank::promise_missed;
     return location.unreturned > 0 ? Rank::work : Rank::quiet;
 }
 
@@ -51,25 +52,37 @@ Micros scale_of(const ReturnsInput& in)
     return longest * 6 / 5;
 }
 
-/// "work against the 28 min left" where all that are open close at one time.
-std::string work_title(const ReturnsInput& in)
+/// True if a greeting promised hours today that passed without a call: only then is there a column
+/// for them, and other things give way.
+bool tells_promises(const ReturnsInput& in)
+{
+    const auto& all = in.snapshot.locations;
+    return std::any_of(all.begin(), all.end(), [&](const Location& location) {
+        return location.hours != Hours::not_yet_monitored && location.promises_missed > 0 &&
+               is_known(location, in.snapshot);
+    });
+}
+
+/// "work against the 28 min left" where all that are open close at one time, or the same in brief.
+std::string work_title(const ReturnsInput& in, bool is_brief = false)
 {
     std::optional<Micros> left;
     for (const Location& location : in.snapshot.locations) {
         const auto its = time_left(location, in.now());
         if (!its) continue;
-        if (left && *left != *its) return "work against the time left";
+        if (left && *left != *its)
+            return is_brief ? "work, time left" : "work against the time left";
         left = its;
     }
     if (!left) return "work";
     const auto min = std::chrono::floor<std::chrono::minutes>(*left);
-    return "work against the " + work_text(min) + " left";
+    return (is_brief ? "work, " : "work against the ") + work_text(min) + " left";
 }
 
-Cell needs_cell(const Layout& layout, const Location& location, bool at_risk)
+Cell needs_cell(const ReturnsInput& in, const Location& location, bool at_risk)
 {
     const Micros work = work_needed(location);
-    if (at_risk && layout.upright())
+    if (at_risk && (in.layout.upright() || (in.layout.wide() && tells_promises(in))))
         return badge_cell({Standing::warning, "risk", work_text(work)});
     if (at_risk) return badge_cell({Standing::warning, "at risk, " + work_text(work), {}});
     if (work == Micros{0}) return text_cell({});
@@ -119,13 +132,22 @@ Progress progress_of(const ReturnsInput& in, const Location& location, Micros sc
     };
     Cell bar = text_cell({});
     bar.bar = WorkBar{.work = share(work), .tick = share(*left), .over = at_risk};
-    return {bar, needs_cell(in.layout, location, at_risk)};
+    return {bar, needs_cell(in, location, at_risk)};
+}
+
+/// Nothing at all where every promise of today was kept.
+Cell missed_cell(const Layout& layout, const Location& location)
+{
+    if (location.promises_missed == 0) return text_cell({});
+    // Without a head the cell itself says what was missed.
+    if (layout.far()) return badge_cell({Standing::warning, "promise", "missed"});
+    return badge_cell({Standing::warning, "missed", short_count_text(location.promises_missed)});
 }
 
 struct Line {
     Label name;
     bool unknown = false;
-    Cell open, overdue, next;
+    Cell open, overdue, missed, next;
     Progress progress;
 };
 
@@ -142,12 +164,13 @@ Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
     line.name = {location.name, location.short_name};
     if (location.hours == Hours::not_yet_monitored) {
         line.open = line.overdue = line.next = nothing_cell();
+        line.missed = text_cell({});
         line.progress = {text_cell("not yet monitored", Tone::third), text_cell({})};
         return line;
     }
     if (!is_known(location, in.snapshot)) {
         line.unknown = true;
-        line.open = line.overdue = line.next = unknown_cell();
+        line.open = line.overdue = line.missed = line.next = unknown_cell();
         line.progress = {text_cell("a source is silent"), unknown_cell()};
         return line;
     }
@@ -155,6 +178,7 @@ Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
     line.overdue = location.overdue == 0
                      ? count_cell(0)
                      : badge_cell({Standing::action, {}, short_count_text(location.overdue)});
+    line.missed = missed_cell(in.layout, location);
     line.next = nothing_cell();
     if (said(location.next_deadline)) line.next = text_cell(next_due_text(in, location));
     line.progress = progress_of(in, location, scale);
@@ -168,26 +192,54 @@ Cell need_or_words(const Progress& progress)
     return says_need || progress.bar.bar ? progress.needs : progress.bar;
 }
 
-TableRow to_row(const Layout& layout, Line line)
+/// Far has one cell: the worst that can be said of the office.
+Cell worst_of(const Line& line)
+{
+    if (line.overdue.badge) return line.overdue;
+    return line.missed.badge && !line.progress.needs.badge ? line.missed
+                                                           : need_or_words(line.progress);
+}
+
+TableRow to_row(const Layout& layout, bool promises, Line line)
 {
     TableRow row{.name = std::move(line.name), .unknown = line.unknown, .cells = {}};
-    if (layout.wide())
+    if (layout.wide() && promises)
+        row.cells = {line.open,         line.overdue,        line.next,
+                     line.progress.bar, line.progress.needs, line.missed};
+    else if (layout.wide())
         row.cells = {line.open, line.overdue, line.next, line.progress.bar, line.progress.needs};
+    else if (layout.upright() && promises)
+        row.cells = {line.overdue, line.missed, need_or_words(line.progress)};
     else if (layout.upright())
         row.cells = {line.open, line.overdue, need_or_words(line.progress)};
     else
-        row.cells = {line.overdue.badge ? line.overdue : need_or_words(line.progress)};
+        row.cells = {worst_of(line)};
     return row;
 }
 
-std::vector<Column> columns_for(const ReturnsInput& in)
+std::vector<Column> columns_for(const ReturnsInput& in, bool promises)
 {
+    const Column name{"location", 0, true};
+    if (in.layout.wide() && promises)
+        return {name,
+                {"open", 110},
+                {"overdue", 140},
+                {"next due", 200},
+                {work_title(in, true), 316, true},
+                {"needs", 290},
+                {"promises", 256}};
     if (in.layout.wide())
-        return {{"location", 0, true},       {"open", 110}, {"overdue", 140}, {"next due", 200},
-                {work_title(in), 484, true}, {"needs", 344}};
-    if (in.layout.upright())
-        return {{"location", 0, true}, {"open", 100}, {"overdue", 140}, {"needs", 300}};
-    return {{"location", 0, true}, {"", 340}};
+        return {name,
+                {"open", 110},
+                {"overdue", 140},
+                {"next due", 200},
+                {work_title(in), 484, true},
+                {"needs", 344}};
+    // The need in minutes tells how much is open.
+    if (in.layout.upright() && promises)
+        return {name, {"overdue", 140}, {"missed", 132}, {"needs", 300}};
+    if (in.layout.upright()) return {name, {"open", 100}, {"overdue", 140}, {"needs", 300}};
+    return {name, {"", 340}};
 }
 
 bool has_bar(const Line& line) { return line.progress.bar.bar.has_value(); }
@@ -220,7 +272,8 @@ Table make_returns_table(const ReturnsInput& in, const Box& box)
     Table table;
     table.box = box;
     if (box.empty()) return table;
-    table.columns = columns_for(in);
+    const bool promises = tells_promises(in);
+    table.columns = columns_for(in, promises);
     const auto& all = in.snapshot.locations;
     table.has_head = !in.layout.far();
     const TablePage page = page_of_table(box.h, all.size(), in.turn, table.has_head);
@@ -232,7 +285,7 @@ Table make_returns_table(const ReturnsInput& in, const Box& box)
     else
         for (const Location& location : all) order.push_back(&location);
     for (std::size_t i = page.first; i < page.first + page.count; ++i)
-        table.rows.push_back(to_row(in.layout, make_line(in, *order[i], scale)));
+        table.rows.push_back(to_row(in.layout, promises, make_line(in, *order[i], scale)));
     if (page.pages > 1)
         table.more = fmt::format("{}\u2013{} of {} offices, worst first", page.first + 1,
                                  page.first + page.count, all.size());

@@ -18,7 +18,7 @@ constexpr float hero_height = 260;
 struct Duties {
     std::size_t known = 0;  ///< Locations that are monitored and heard.
     std::size_t unknown = 0;
-    std::uint64_t overdue = 0, due = 0, due_all = 0;
+    std::uint64_t overdue = 0, due = 0, due_all = 0, promises_missed = 0;
     std::size_t offices_overdue = 0, at_risk = 0;
     const Location* oldest = nullptr;  ///< Of those with something overdue.
     const Location* first_to_close = nullptr;
@@ -56,6 +56,7 @@ Duties look_at(const Snapshot& snapshot, Instant now)
         duties.due += location.due_today;
         duties.due_all += std::max(location.due_today_all, location.due_today);
         duties.at_risk += is_at_risk(location, now) ? 1 : 0;
+        duties.promises_missed += location.promises_missed;
         if (location.overdue == 0) continue;
         duties.overdue += location.overdue;
         ++duties.offices_overdue;
@@ -138,6 +139,17 @@ Hero make_overdue(const Snapshot& snapshot, const Moment& moment, const Alarms& 
     return hero;
 }
 
+/// "3 promises missed": in the place of what was returned, which gives way to the second line.
+void tell_missed(const Duties& duties, Hero& hero)
+{
+    const auto n = duties.promises_missed;
+    HeroFigure& due = hero.figures.front();
+    const std::string& returned = due.subject.full;
+    due.context = duties.due_all == 0 ? due.context : returned + " " + due.context;
+    due.subject = {short_count_text(n) + (n == 1 ? " promise missed" : " promises missed"),
+                   short_count_text(n) + " missed"};
+}
+
 Hero make_due(const Duties& duties, const Box& box)
 {
     Hero hero = start(box, "due today");
@@ -145,6 +157,10 @@ Hero make_due(const Duties& duties, const Box& box)
     if (duties.at_risk > 0) {
         hero.standing = Standing::warning;
         hero.badge = Badge{Standing::warning, fmt::format("{} AT RISK", duties.at_risk), {}};
+    } else if (duties.promises_missed > 0) {
+        hero.standing = Standing::warning;
+        hero.badge =
+            Badge{Standing::warning, short_count_text(duties.promises_missed) + " MISSED", {}};
     } else if (duties.unknown > 0 && duties.overdue > 0) {
         hero.badge = offices_not_known(duties.unknown);
     }
@@ -153,6 +169,7 @@ Hero make_due(const Duties& duties, const Box& box)
     hero.figures = {count_figure(
         duties.due, {count_text(static_cast<std::int64_t>(returned)) + " returned", {}},
         duties.due_all == 0 ? "none was due" : of + (duties.unknown > 0 ? " known" : ""))};
+    if (duties.promises_missed > 0) tell_missed(duties, hero);
     return hero;
 }
 

@@ -31,6 +31,7 @@ struct Location {
     std::uint32_t due_today_all = 0;     ///< Closed ones included.
     std::chrono::seconds work_needed{};  ///< To return what is due; 0 where the board does not say.
     bool at_risk = false;
+    std::uint32_t promises_missed = 0;  ///< Call-back hours that greetings promised for today.
     Instant overdue_oldest_at{};
     Instant next_deadline{};
 
