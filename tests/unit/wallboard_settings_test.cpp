@@ -76,7 +76,7 @@ TEST_CASE("a bad command line ends with 2 and help with 0", "[unit][wallboard]")
     CHECK(parsed({"--page", "calls"}).exit_code == exit_usage);
     CHECK(parsed({"--size", "1920"}).exit_code == exit_usage);
     CHECK(parsed({"--now", "yesterday"}).exit_code == exit_usage);
-    CHECK(parsed({"--mode", "desk"}).exit_code == exit_usage);
+    CHECK(parsed({"--mode", "shelf"}).exit_code == exit_usage);
     CHECK(parsed({"--help"}).exit_code == exit_ok);
     CHECK(parsed({"--help"}).done);
     CHECK_FALSE(parsed({"--windowed", "1280x720"}).done);

@@ -37,7 +37,7 @@ std::string check_instant(const std::string& text)
 void add_options(CLI::App& app, CommandLine& line, Texts& texts)
 {
     app.add_option("--mode", texts.mode, "what the screen is for")
-        ->check(CLI::IsMember({"wall"}))
+        ->check(CLI::IsMember({"wall", "desk"}))
         ->capture_default_str();
     app.add_option("--config", line.config_path, "settings, as in config/wallboard.toml")
         ->check(CLI::ExistingFile);
@@ -46,6 +46,10 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
         ->type_name("FILE");
     app.add_option("--server-key", line.server_key, "the collector's daemon.pub, or 64 hex digits")
         ->type_name("FILE|HEX");
+    app.add_option("--passphrase-file", line.passphrase_file,
+                   "first line: the passphrase of a desk's key; else it is asked for")
+        ->type_name("FILE")
+        ->check(CLI::ExistingFile);
     app.add_option("--theme", line.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
     app.add_option("--monitor", line.monitor, "number from 1, or part of its name");
     app.add_option("--windowed", texts.windowed, "a window of this size instead of the full screen")
@@ -55,6 +59,9 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
         ->type_name("FILE.png");
     app.add_option("--board", line.board, "a recorded board (.json is protobuf JSON)")
         ->check(CLI::ExistingFile);
+    app.add_option("--answers", line.answers, "recorded answers, for a picture of the desk")
+        ->check(CLI::ExistingFile);
+    app.add_option("--keys", line.keys, "typed before the picture of a desk, e.g. 'Down r'");
     app.add_option("--page", texts.page, "of the screenshot")
         ->check(CLI::IsMember({"live", "returns", "end-of-day", "departures", "greetings", "team",
                                "trends", "health"}))
@@ -86,6 +93,7 @@ std::chrono::milliseconds seconds(double s)
 
 void fill(CommandLine& line, const Texts& texts)
 {
+    line.desk = texts.mode == "desk";
     line.page = page_named(texts.page).value_or(Page::live);
     if (!texts.size.empty()) line.size = *parse_size(texts.size);
     if (!texts.windowed.empty()) line.windowed = parse_size(texts.windowed);

@@ -18,10 +18,12 @@ struct CommandLine {
     bool done = false;  ///< Everything asked for has been printed, or it was bad usage.
     int exit_code = 0;
 
+    bool desk = false;               ///< --mode desk.
     std::string config_path;         ///< Empty: the built-in defaults.
     std::optional<std::string> ipc;  ///< Folder of the sockets, instead of the configured ones.
     std::optional<std::string> key_file;
     std::optional<std::string> server_key;
+    std::optional<std::string> passphrase_file;  ///< Of the desk's key; else it is asked for.
     std::optional<std::string> theme;
     std::optional<std::string> monitor;
     std::optional<PixelSize> windowed;  ///< Nothing: full screen.
@@ -29,9 +31,11 @@ struct CommandLine {
     std::optional<std::string> screenshot;  ///< Write this one picture and end.
     Page page = Page::live;
     PixelSize size{};
-    std::optional<Instant> now;        ///< Nothing: the board's own time.
-    std::optional<std::string> board;  ///< A recorded board, instead of the collector's.
-    std::string location;              ///< Whose day; empty: chosen as on the wall.
+    std::optional<Instant> now;          ///< Nothing: the board's own time.
+    std::optional<std::string> board;    ///< A recorded board, instead of the collector's.
+    std::string location;                ///< Whose day; empty: chosen as on the wall.
+    std::optional<std::string> answers;  ///< Of a desk's picture: what the collector answered.
+    std::string keys;                    ///< Typed before the picture of a desk is taken.
 
     std::optional<std::string> shots;  ///< Write pictures of every page into this folder.
     std::chrono::milliseconds every{5000};

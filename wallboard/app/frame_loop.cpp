@@ -42,7 +42,8 @@ Window open_window(const CommandLine& command, const Settings& settings)
 int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch& watch)
 {
     Window window = open_window(command, settings);
-    std::optional<Painter> painter{std::in_place, window, settings.viewing, settings.theme};
+    std::optional<Painter> painter{std::in_place, window, scale_of_wall(settings.viewing),
+                                   settings.theme};
     PageMaker maker{settings};
     const auto started = Steady::now();
     SnapshotSlot slot{started};
@@ -52,7 +53,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         const auto now = Steady::now();
         if (const auto changed = watch.look(now)) {
             painter.reset();
-            painter.emplace(window, changed->viewing, changed->theme);
+            painter.emplace(window, scale_of_wall(changed->viewing), changed->theme);
             maker.change(*changed);
         }
         const Received received = slot.get();

@@ -21,9 +21,14 @@ FeedKeys read_keys(const std::string& key_file, const std::string& server_key)
     FeedKeys keys{.public_key = bytes_in(key, "key", key_file),
                   .secret_key = bytes_in(key, "secret", key_file),
                   .server_key = {}};
-    const auto digits = from_hex(server_key);
-    keys.server_key = digits ? *digits : bytes_in(parse_key_file(server_key), "key", server_key);
+    keys.server_key = read_server_key(server_key);
     return keys;
+}
+
+std::string read_server_key(const std::string& server_key)
+{
+    if (const auto digits = from_hex(server_key)) return *digits;
+    return bytes_in(parse_key_file(server_key), "key", server_key);
 }
 
 }  // namespace wallboard

@@ -4,6 +4,8 @@
 #include <spdlog/spdlog.h>
 
 #include "wallboard/app/command_line.hpp"
+#include "wallboard/app/desk_loop.hpp"
+#include "wallboard/app/desk_picture.hpp"
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/exit_code.hpp"
 #include "wallboard/app/frame_loop.hpp"
@@ -28,7 +30,8 @@ Settings settings_of(const CommandLine& command)
                          FeedKeys{}};
     if (command.key_file) settings.key_file = *command.key_file;
     if (command.server_key) settings.server_key = *command.server_key;
-    settings.feed.keys = read_keys(settings.key_file, settings.server_key);
+    // A person's key is opened at her desk, by her passphrase.
+    if (!command.desk) settings.feed.keys = read_keys(settings.key_file, settings.server_key);
     return settings;
 }
 
@@ -50,6 +53,11 @@ int run(const CommandLine& command)
                 "was before stays: {}",
                 fault);
         }};
+    if (command.desk && command.screenshot) {
+        take_desk_picture(command, settings);
+        return exit_ok;
+    }
+    if (command.desk) return run_desk(command, settings, watch);
     if (command.screenshot) {
         take_screenshot(command, settings);
         return exit_ok;

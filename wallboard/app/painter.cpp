@@ -65,10 +65,22 @@ Picture read_pixels(PixelSize size)
 
 }  // namespace
 
-Painter::Painter(Window&, const Viewing& viewing, ThemeName theme)
-    : viewing_{viewing},
+ScaleOf scale_of_wall(const Viewing& viewing)
+{
+    return [viewing](PixelSize size) { return Scale{viewing, size.width, size.height}; };
+}
+
+ScaleOf scale_of_desk(const Viewing& viewing, PixelSize screen)
+{
+    return [viewing, screen](PixelSize size) {
+        return Scale::of_window(viewing, screen.width, screen.height, size.width, size.height);
+    };
+}
+
+Painter::Painter(Window&, ScaleOf scale_of, ThemeName theme)
+    : scale_of_{std::move(scale_of)},
       theme_{theme},
-      scale_{viewing, 1, 1}
+      scale_{scale_of_({1, 1})}
 {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -84,7 +96,7 @@ Painter::~Painter()
 
 Layout Painter::layout(PixelSize size) const
 {
-    const Scale scale{viewing_, size.width, size.height};
+    const Scale scale = scale_of_(size);
     return layout_for(scale.width_u(), scale.height_u());
 }
 
@@ -92,7 +104,10 @@ void Painter::build_fonts(PixelSize size)
 {
     if (fonts_built_ && size.width == scale_.width_px() && size.height == scale_.height_px())
         return;
-    scale_ = Scale{viewing_, size.width, size.height};
+    const Scale next = scale_of_(size);
+    const bool same_type = fonts_built_ && next.u() == scale_.u();
+    scale_ = next;
+    if (same_type) return;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     fonts_.build(scale_);
     ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -104,11 +119,21 @@ void Painter::build_fonts(PixelSize size)
 
 void Painter::paint(const PageView& page, PixelSize size)
 {
+    paint([&](const WallLook& look) { draw_wall(page, look); }, size);
+}
+
+Picture Painter::picture(const PageView& page, PixelSize size)
+{
+    return picture([&](const WallLook& look) { draw_wall(page, look); }, size);
+}
+
+void Painter::paint(const Draw& draw, PixelSize size)
+{
     build_fonts(size);
     ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    draw_wall(page, {scale_, fonts_, theme_});
+    draw({scale_, fonts_, theme_});
     ImGui::Render();
     glViewport(0, 0, size.width, size.height);
     glClearColor(0, 0, 0, 1);
@@ -116,12 +141,12 @@ void Painter::paint(const PageView& page, PixelSize size)
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-Picture Painter::picture(const PageView& page, PixelSize size)
+Picture Painter::picture(const Draw& draw, PixelSize size)
 {
     const Offscreen target{size};
     if (!target.is_complete())
         throw DisplayError{"no picture of this size can be drawn by this OpenGL"};
-    paint(page, size);
+    paint(draw, size);
     return read_pixels(size);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "wallboard/app/command_line.hpp"
 #include "wallboard/app/png_file.hpp"
 #include "wallboard/app/window.hpp"
@@ -7,11 +9,20 @@
 
 namespace wallboard {
 
+/// How large things are in a framebuffer of a size.
+using ScaleOf = std::function<Scale(PixelSize)>;
+ScaleOf scale_of_wall(const Viewing& viewing);
+/// Windows on a screen: type keeps its size whatever the size of the window.
+ScaleOf scale_of_desk(const Viewing& viewing, PixelSize screen);
+
+/// What is drawn between NewFrame() and Render().
+using Draw = std::function<void(const WallLook&)>;
+
 /// Pixels from a page: the ImGui context, its fonts and its OpenGL side. One per Window, which must
 /// outlive it. The font atlas is built again only when the size changes.
 class Painter {
 public:
-    Painter(Window& window, const Viewing& viewing, ThemeName theme);
+    Painter(Window& window, ScaleOf scale_of, ThemeName theme);
     ~Painter();
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
@@ -20,15 +31,19 @@ public:
     Layout layout(PixelSize size) const;
 
     /// Draws into the current framebuffer; the caller swaps.
+    void paint(const Draw& draw, PixelSize size);
     void paint(const PageView& page, PixelSize size);
 
     /// Draws off screen; the size need not fit any screen. Throws DisplayError.
+    Picture picture(const Draw& draw, PixelSize size);
     Picture picture(const PageView& page, PixelSize size);
+
+    Scale scale(PixelSize size) const { return scale_of_(size); }
 
 private:
     void build_fonts(PixelSize size);
 
-    Viewing viewing_;
+    ScaleOf scale_of_;
     ThemeName theme_;
     Scale scale_;
     Fonts fonts_;

@@ -82,7 +82,7 @@ void take_screenshot(const CommandLine& command, const Settings& settings)
     maker.look(board, Micros{0}, Micros{0});
     maker.look(board, age_at(board, command.now), Micros{0});
     Window window = Window::hidden();
-    Painter painter{window, settings.viewing, settings.theme};
+    Painter painter{window, scale_of_wall(settings.viewing), settings.theme};
     const PageView page =
         maker.make({command.page, command.location}, painter.layout(command.size));
     write_png(painter.picture(page, command.size), *command.screenshot);
@@ -92,7 +92,7 @@ int take_shots(const CommandLine& command, const Settings& settings)
 {
     std::filesystem::create_directories(*command.shots);
     Window window = Window::hidden();
-    Painter painter{window, settings.viewing, settings.theme};
+    Painter painter{window, scale_of_wall(settings.viewing), settings.theme};
     PageMaker maker{settings};
     const auto started = Steady::now();
     SnapshotSlot slot{started};

@@ -107,7 +107,7 @@ public:
             const toml::table* table = node.as_table();
             if (table == nullptr) {
                 wrong(node, std::string{section.str()},
-                      "must stand in a section: [screen], [pages] or [feed]");
+                      "must stand in a section: [screen], [desk], [pages] or [feed]");
                 continue;
             }
             for (const auto& [key, value] : *table) {
@@ -169,6 +169,8 @@ Settings read_settings(std::string_view text, const std::string& name)
     if (const auto theme = reader.word("screen", "theme", std::array{"dark", "light"}))
         settings.theme = *theme == 0 ? ThemeName::dark : ThemeName::light;
     reader.text("screen", "clock", "must be the id of a location", settings.clock);
+    reader.number("desk", "distance_m", 0.3, 5, settings.desk.distance_m);
+    reader.number("desk", "diagonal_inch", 5, 100, settings.desk.diagonal_inch);
     read_pages(reader, settings);
     reader.endpoint("board", settings.feed.board);
     reader.endpoint("requests", settings.feed.requests);

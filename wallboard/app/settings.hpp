@@ -14,6 +14,7 @@ namespace wallboard {
 /// config/wallboard.toml; the defaults are those of a file that says nothing.
 struct Settings {
     Viewing viewing{};
+    Viewing desk{0.7f, 24.0f};  ///< Of --mode desk.
     std::string monitor = "1";  ///< Number from 1, or part of a name: "HDMI".
     ThemeName theme = ThemeName::dark;
     std::string clock;  ///< Id of the location whose time it shows; empty: the first one's.

@@ -1,10 +1,12 @@
 #include "wallboard/app/window.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include <GLFW/glfw3.h>
 #include <spdlog/spdlog.h>
 
+#include "wallboard/app/desk_keys.hpp"
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/monitors.hpp"
 
@@ -31,12 +33,55 @@ GLFWmonitor* find_monitor(const std::string& wanted)
     return monitors[at];
 }
 
-/// Esc or Q ends; on a wall that needs a keyboard, which nobody leaves there.
-void on_key(GLFWwindow* window, int key, int, int action, int)
+Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+
+void on_desk_key(Window& window, int key, int mods)
 {
+    desk::Press press = desk_press(key, mods);
+    if (press.key == desk::Key::paste) press.pasted = window.clipboard();
+    if (press.key != desk::Key::none) window.take_input(std::move(press));
+}
+
+/// Esc or Q ends; on a wall that needs a keyboard, which nobody leaves there. At a desk Ctrl+Q.
+void on_key(GLFWwindow* handle, int key, int, int action, int mods)
+{
+    Window& window = of(handle);
+    if (window.serves_desk()) {
+        if (action == GLFW_RELEASE) return;
+        if (key == GLFW_KEY_Q && (mods & GLFW_MOD_CONTROL) != 0)
+            glfwSetWindowShouldClose(handle, GLFW_TRUE);
+        return on_desk_key(window, key, mods);
+    }
     if (action != GLFW_PRESS) return;
-    if (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q) glfwSetWindowShouldClose(window, GLFW_TRUE);
-    static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key);
+    if (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q) glfwSetWindowShouldClose(handle, GLFW_TRUE);
+    window.take_key(key);
+}
+
+void on_letter(GLFWwindow* handle, unsigned int letter)
+{
+    if (of(handle).serves_desk()) of(handle).take_input(desk::letter(letter));
+}
+
+void on_button(GLFWwindow* handle, int button, int action, int)
+{
+    if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS || !of(handle).serves_desk())
+        return;
+    double x = 0, y = 0;
+    glfwGetCursorPos(handle, &x, &y);
+    int w = 1, h = 1;
+    glfwGetWindowSize(handle, &w, &h);
+    const PixelSize size = of(handle).size();
+    // Pixels of the framebuffer may be smaller than the units of the screen.
+    of(handle).take_input(Window::Click{
+        static_cast<float>(x * size.width / std::max(1, w)),
+        static_cast<float>(y * size.height / std::max(1, h)),
+    });
+}
+
+void on_wheel(GLFWwindow* handle, double, double by)
+{
+    if (of(handle).serves_desk())
+        of(handle).take_input(desk::Press{by > 0 ? desk::Key::up : desk::Key::down});
 }
 
 }  // namespace
@@ -67,6 +112,9 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);  // It is never moved.
     glfwSetKeyCallback(window_, on_key);
+    glfwSetCharCallback(window_, on_letter);
+    glfwSetMouseButtonCallback(window_, on_button);
+    glfwSetScrollCallback(window_, on_wheel);
     if (on != nullptr) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
 
@@ -97,6 +145,50 @@ void Window::take_key(int key)
 {
     constexpr std::size_t keys_max = 32;
     if (keys_.size() < keys_max) keys_.push_back(key);
+}
+
+void Window::take_input(Input input)
+{
+    constexpr std::size_t input_max = 256;
+    if (input_.size() < input_max) input_.push_back(std::move(input));
+}
+
+void Window::serve_desk()
+{
+    desk_ = true;
+    glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_NORMAL);
+    glfwSetWindowTitle(window_, "Callwatch desk");
+}
+
+std::string Window::clipboard() const
+{
+    const char* text = glfwGetClipboardString(window_);
+    return text == nullptr ? std::string{} : text;
+}
+
+PixelSize Window::screen() const
+{
+    GLFWmonitor* monitor = glfwGetWindowMonitor(window_);
+    if (monitor == nullptr) monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    return mode == nullptr ? PixelSize{} : PixelSize{mode->width, mode->height};
+}
+
+void Window::toggle_full_screen()
+{
+    auto& before = before_full_screen_;
+    if (glfwGetWindowMonitor(window_) != nullptr) {
+        const bool known = before.w > 0;
+        glfwSetWindowMonitor(window_, nullptr, before.x, before.y, known ? before.w : 1600,
+                             known ? before.h : 900, GLFW_DONT_CARE);
+        return;
+    }
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    if (monitor == nullptr) return;
+    glfwGetWindowPos(window_, &before.x, &before.y);
+    glfwGetWindowSize(window_, &before.w, &before.h);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 void Window::swap() { glfwSwapBuffers(window_); }

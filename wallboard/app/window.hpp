@@ -3,9 +3,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "wallboard/app/command_line.hpp"
+#include "wallboard/model/desk/press.hpp"
 
 struct GLFWwindow;
 
@@ -33,6 +35,22 @@ public:
     std::vector<int> take_keys() { return std::exchange(keys_, {}); }
     void take_key(int key);
 
+    /// From now on the window is a desk's: Esc ends nothing, letters and clicks are kept too.
+    void serve_desk();
+    bool serves_desk() const { return desk_; }
+    /// What was typed and where was clicked, in the order it happened; the oldest 256.
+    struct Click {
+        float x = 0;  ///< Of the framebuffer, in pixels.
+        float y = 0;
+    };
+    using Input = std::variant<desk::Press, Click>;
+    std::vector<Input> take_input() { return std::exchange(input_, {}); }
+    void take_input(Input input);
+    std::string clipboard() const;
+    /// Between a window and the whole screen it is on.
+    void toggle_full_screen();
+    PixelSize screen() const;  ///< Of the monitor, in pixels.
+
     /// Sleeps until something happens, wake() is called, or the time is over.
     void wait(double seconds);
     static void wake();  ///< From any thread.
@@ -41,6 +59,11 @@ private:
     Window(PixelSize size, bool visible, const std::optional<std::string>& monitor);
     GLFWwindow* window_ = nullptr;
     std::vector<int> keys_;
+    std::vector<Input> input_;
+    bool desk_ = false;
+    struct {
+        int x, y, w, h;
+    } before_full_screen_{};
 };
 
 }  // namespace wallboard

@@ -40,7 +40,7 @@ bool DeskRowsReader::fits(int size, const char* what)
     return good;
 }
 
-desk::Step DeskRowsReader::step(const v1::MessageRow::Step& wire)
+desk::HistoryStep DeskRowsReader::step(const v1::MessageRow::Step& wire)
 {
     return {.at = time(wire.at_us()),
             .what = text(wire.what()),

@@ -23,7 +23,7 @@ private:
     std::string text(const std::string& value);  ///< Of any kind; UTF-8 is Protobuf's promise.
     Instant time(std::int64_t us) { return times_.time(us); }
     bool fits(int size, const char* what);
-    desk::Step step(const callwatch::v1::MessageRow::Step& wire);
+    desk::HistoryStep step(const callwatch::v1::MessageRow::Step& wire);
     desk::Mailbox mailbox(const callwatch::v1::StandardsReply::Mailbox& wire);
 
     RowReader times_;

@@ -36,6 +36,11 @@ class Scale {
 public:
     Scale(const Viewing& viewing, int width_px, int height_px);
 
+    /// A window on a screen of `screen_w` x `screen_h` pixels: `viewing` is about the screen, so
+    /// type keeps its size whatever the size of the window.
+    static Scale of_window(const Viewing& viewing, int screen_w, int screen_h, int width_px,
+                           int height_px);
+
     float u() const { return u_; }  ///< Pixels of one unit.
     float label_cap_px() const { return u_ * label_cap_u; }
     float width_u() const { return static_cast<float>(width_px_) / u_; }

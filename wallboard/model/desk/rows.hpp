@@ -15,7 +15,7 @@ namespace wallboard::desk {
 // contract calls stable stand as it says them (proto/callwatch/v1/request.proto).
 
 /// One entry of the history of a message.
-struct Step {
+struct HistoryStep {
     Instant at{};
     std::string what;  ///< "left", "heard", "attempted", "returned", "overdue", ...
     std::string by;    ///< A person's id, else the telephone.
@@ -47,7 +47,7 @@ struct Message {
     std::string served_by;
     Instant served_at{};
     Instant call_at{};
-    std::vector<Step> history;
+    std::vector<HistoryStep> history;
 
     bool has(std::string_view flag) const;
     bool is_open() const;  ///< Nobody has closed it.

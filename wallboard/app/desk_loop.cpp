@@ -1,0 +1,168 @@
+#include "wallboard/app/desk_loop.hpp"
+
+#include <algorithm>
+#include <future>
+#include <optional>
+
+#include "wallboard/app/desk.hpp"
+#include "wallboard/app/errors.hpp"
+#include "wallboard/app/exit_code.hpp"
+#include "wallboard/app/key_file.hpp"
+#include "wallboard/app/painter.hpp"
+#include "wallboard/app/person_key.hpp"
+#include "wallboard/app/stop_signal.hpp"
+#include "wallboard/model/desk/unlock.hpp"
+#include "wallboard/views/desk/desk.hpp"
+
+namespace wallboard {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+/// A burst of changes is drawn at most this often; what somebody types is drawn at once.
+constexpr std::chrono::milliseconds frame_least{30};
+constexpr PixelSize first_size{1600, 900};
+
+Micros between(Steady::time_point from, Steady::time_point to)
+{
+    return std::chrono::duration_cast<Micros>(to - from);
+}
+
+/// The window, its painter, and where a click means something.
+struct Screen {
+    Window& window;
+    Painter& painter;
+    desk::Hits hits{};
+
+    /// What was done since the last frame, in its order.
+    std::vector<desk::Touch> touches()
+    {
+        std::vector<desk::Touch> all;
+        for (auto& input : window.take_input()) {
+            if (auto* press = std::get_if<desk::Press>(&input)) {
+                if (press->key == desk::Key::f11)
+                    window.toggle_full_screen();
+                else
+                    all.emplace_back(std::move(*press));
+                continue;
+            }
+            const auto& click = std::get<Window::Click>(input);
+            const float u = painter.scale(window.size()).u();
+            if (auto touch = desk::touch_at(hits, click.x / u, click.y / u))
+                all.push_back(std::move(*touch));
+        }
+        return all;
+    }
+
+    Layout layout() const
+    {
+        const Scale scale = painter.scale(window.size());
+        return {.shape = Shape::wide, .w = scale.width_u(), .h = scale.height_u()};
+    }
+
+    template <class Draw>
+    void show(Draw draw)
+    {
+        const PixelSize size = window.size();
+        if (window.is_iconified() || size.width <= 0 || size.height <= 0) return;
+        painter.paint(draw, size);
+        window.swap();
+    }
+};
+
+bool is_over(const Window& window, const CommandLine& command, Steady::time_point started)
+{
+    return window.should_close() || stop_requested() ||
+           (command.exit_after && Steady::now() - started >= *command.exit_after);
+}
+
+/// The opened key; nothing if the window was closed before.
+std::optional<PersonKey> unlock(Screen& screen, const CommandLine& command,
+                                const Settings& settings)
+{
+    const PersonKey who = read_person(settings.key_file);
+    if (command.passphrase_file) {
+        PersonKey key =
+            open_person_key(settings.key_file, read_passphrase(*command.passphrase_file));
+        if (!key.fault.empty()) throw SettingsError{settings.key_file + ": " + key.fault};
+        return key;
+    }
+    desk::Unlock ask{.me = {who.person, who.role}, .passphrase = {}, .fault = {}};
+    std::future<PersonKey> opening;
+    const auto started = Steady::now();
+    while (!is_over(screen.window, command, started)) {
+        for (const auto& touch : screen.touches()) {
+            if (ask.is_opening || !press(ask, touch)) continue;
+            ask.is_opening = true;
+            opening = std::async(std::launch::async, [&settings, words = ask.passphrase.text()] {
+                return open_person_key(settings.key_file, words);
+            });
+        }
+        if (ask.is_opening &&
+            opening.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
+            PersonKey key = opening.get();
+            if (key.fault.empty()) return key;
+            ask.fault = key.fault;
+            ask.is_opening = false;
+            ask.passphrase.clear();
+        }
+        const auto panel = make_unlock(ask, screen.layout());
+        screen.show([&](const WallLook& look) { desk::draw_unlock(panel, look, screen.hits); });
+        screen.window.wait(0.1);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch& watch)
+{
+    Window window = Window::windowed(command.windowed.value_or(first_size));
+    window.serve_desk();
+    Painter painter{window, scale_of_desk(settings.desk, window.screen()), settings.theme};
+    Screen screen{window, painter};
+    Settings used = settings;
+    desk::Me me;
+    if (!settings.key_file.empty()) {
+        auto key = unlock(screen, command, settings);
+        if (!key) return exit_ok;
+        me = {key->person, key->role};
+        used.feed.keys = key->keys;
+        used.feed.keys.server_key = read_server_key(settings.server_key);
+    }
+    Desk desk{used, me};
+    const auto started = Steady::now();
+    SnapshotSlot slot{started};
+    const Feed feed{used.feed, slot, Window::wake};
+    DeskLine line{used.feed,
+                  [path = settings.key_file](const std::string& text, const std::string& words) {
+                      return sign_with(path, text, words);
+                  },
+                  Window::wake};
+    auto drawn_at = started - frame_least;
+    while (!is_over(window, command, started)) {
+        const auto now = Steady::now();
+        if (const auto changed = watch.look(now)) desk.change(*changed);
+        const Received received = slot.get();
+        desk.look(*received.snapshot, between(received.heard_at, now), between(started, now),
+                  line.rows());
+        desk.settle(line.take_outcomes());
+        for (const auto& touch : screen.touches())
+            if (auto order = desk.touch(touch)) line.give(std::move(*order));
+        line.look_at(desk.wish());
+        const auto rest = std::chrono::duration<double>(drawn_at + frame_least - now).count();
+        if (rest > 0) {
+            window.wait(rest);
+            continue;
+        }
+        const auto view = desk.view(screen.layout());
+        screen.show([&](const WallLook& look) { desk::draw_desk(view, look, screen.hits); });
+        drawn_at = now;
+        const auto second = std::chrono::ceil<std::chrono::seconds>(desk.moment().clock);
+        window.wait(
+            std::max(0.02, std::chrono::duration<double>(second - desk.moment().clock).count()));
+    }
+    return exit_ok;
+}
+
+}  // namespace wallboard

@@ -1,0 +1,17 @@
+#include "wallboard/model/desk/desk_view.hpp"
+
+#include "wallboard/model/desk/returns.hpp"
+
+namespace wallboard::desk {
+
+View make_view(const State& state, const Knowledge& known, const Moment& moment,
+               const Alarms& alarms, const Layout& layout)
+{
+    View view;
+    view.frame = make_frame(state, known, moment, alarms);
+    view.layout = layout;
+    view.page = make_returns(state, known, layout);
+    return view;
+}
+
+}  // namespace wallboard::desk

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "wallboard/model/desk/knowledge.hpp"
+#include "wallboard/model/desk/page_parts.hpp"
+
+namespace wallboard::desk {
+
+/// Which of `ids` a list in a box of this height shows: the page of rows that holds the selected
+/// one.
+struct Window {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+Window window_of(const List& list, const std::vector<std::string>& ids,
+                 const std::string& selected);
+
+/// Sets which row is selected, and says which rows these are where not all are shown.
+void finish(List& list, const Window& window, std::size_t all, const std::string& selected);
+
+/// "11:02", "Mon 15:42", "13 Nov 15:42" in the zone of a location.
+std::string local_time(const Knowledge& known, const std::string& location, Instant at);
+/// "17:00"
+std::string local_clock(const Knowledge& known, const std::string& location, Instant at);
+/// "28 min left", "23 h 31 late", "Wed 17:00" when it is on another day.
+std::string deadline_words(const Knowledge& known, const std::string& location, Instant deadline);
+
+/// Short name of a location, else its id.
+Label place_label(const Knowledge& known, const std::string& location);
+
+}  // namespace wallboard::desk

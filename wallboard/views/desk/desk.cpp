@@ -1,0 +1,66 @@
+#include "wallboard/views/desk/desk.hpp"
+
+#include "wallboard/views/desk/desk_parts.hpp"
+#include "wallboard/views/stale_banner.hpp"
+
+namespace wallboard::desk {
+namespace {
+
+void draw_page(Canvas& canvas, const PageParts& page, Hits& hits)
+{
+    draw_tiles(canvas, page.tiles, page.tiles_box);
+    if (page.day) draw_day_head(canvas, *page.day);
+    if (page.checklist) draw_checklist(canvas, *page.checklist);
+    for (const List& list : page.lists) draw_list(canvas, list, hits);
+    draw_panel(canvas, page.panel, hits);
+}
+
+/// A window over everything, and a canvas on it.
+template <class Draw>
+void draw_over_all(const WallLook& look, const Theme& theme, std::vector<DrawnText>* log, Draw draw)
+{
+    constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
+                                      ImGuiWindowFlags_NoSavedSettings;
+    ImGui::GetStyle().CircleTessellationMaxError = 0.1f;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
+    ImGui::Begin("desk", nullptr, bare);
+    Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
+    canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
+    draw(canvas);
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace
+
+void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<DrawnText>* log)
+{
+    const bool grey = view.frame.head.grey;
+    const float w = look.scale.width_u();
+    const float h = look.scale.height_u();
+    hits.clear();
+    draw_over_all(
+        look, grey ? make_stale(look.theme) : make_theme(look.theme), log, [&](Canvas& canvas) {
+            draw_nav(canvas, view.frame, h, hits);
+            draw_head(canvas, view.frame, w, hits);
+            draw_page(canvas, view.page, hits);
+            draw_keys(canvas, view.frame, w, h);
+            canvas.enter_layer(1);
+            draw_notices(canvas, view.frame, {nav_width, 0, w - nav_width, h - keys_height});
+            if (view.frame.head.banner)
+                draw_stale_banner(canvas, view.frame.head, {.shape = Shape::wide, .w = w, .h = h});
+        });
+}
+
+void draw_unlock(const Panel& panel, const WallLook& look, Hits& hits)
+{
+    hits.clear();
+    draw_over_all(look, make_theme(look.theme), nullptr,
+                  [&](Canvas& canvas) { draw_panel(canvas, panel, hits); });
+}
+
+}  // namespace wallboard::desk

@@ -1,0 +1,144 @@
+#include <algorithm>
+
+#include "wallboard/model/desk/frame.hpp"
+#include "wallboard/views/desk/desk_parts.hpp"
+#include "wallboard/views/table.hpp"
+#include "wallboard/widgets/badge.hpp"
+#include "wallboard/widgets/marks.hpp"
+#include "wallboard/widgets/text.hpp"
+#include "wallboard/widgets/tile.hpp"
+
+namespace wallboard::desk {
+namespace {
+
+constexpr float gap = 32;
+constexpr float pad = 36;
+constexpr float bar = 14;
+
+struct Span {
+    float left;
+    float right;
+};
+
+std::vector<Span> spans_of(const List& list)
+{
+    float fixed = 0;
+    int open = 0;
+    for (const ListColumn& column : list.columns) {
+        fixed += column.width;
+        open += column.width > 0 ? 0 : 1;
+    }
+    const auto gaps = static_cast<float>(list.columns.size()) - 1;
+    const float rest = std::max(0.0f, list.box.w - 2 * pad - gaps * gap - fixed) /
+                       static_cast<float>(std::max(1, open));
+    std::vector<Span> spans;
+    float x = list.box.x + pad;
+    for (const ListColumn& column : list.columns) {
+        const float width = column.width > 0 ? column.width : rest;
+        spans.push_back({x, x + width});
+        x += width + gap;
+    }
+    return spans;
+}
+
+void draw_badge_at(Canvas& canvas, const Badge& badge, const Span& span, float middle)
+{
+    const float room = span.right - span.left;
+    auto height = BadgeHeight::low;
+    if (badge_width(canvas, badge, height) > room) height = BadgeHeight::narrow;
+    const float width = std::min(room, badge_width(canvas, badge, height));
+    draw_badge(canvas, badge, height, span.left + width - low_badge_pad, middle);
+}
+
+void draw_cell(Canvas& canvas, const Cell& cell, bool left, const Span& span, const Box& row,
+               bool strong)
+{
+    const float middle = row.y + row.h / 2;
+    if (cell.badge) return draw_badge_at(canvas, *cell.badge, span, middle);
+    const Theme& theme = canvas.theme();
+    const TextStyle style{strong ? Face::medium : Face::regular, Step::one,
+                          colour_of(theme, cell.tone)};
+    float x = span.left;
+    if (cell.mark != Mark::none) {
+        draw_mark(canvas, cell.mark, x, middle - 15, 30, theme.text);
+        x += 46;
+    }
+    const float top = centred_cap(row, Step::one);
+    if (!left) {
+        fitted_text(canvas, style, span.right, top, span.right - x, {cell.text, {}}, Align::right);
+        return;
+    }
+    if (cell.unit.empty()) {
+        fitted_text(canvas, style, x, top, span.right - x, {cell.text, {}});
+        return;
+    }
+    // Two lines: what it is, and quietly what is to be known of it.
+    fitted_text(canvas, style, x, row.y + 22, span.right - x, {cell.text, {}});
+    fitted_text(canvas, {Face::condensed, Step::one, theme.second}, x, row.y + 68, span.right - x,
+                {cell.unit, {}});
+}
+
+void draw_row(Canvas& canvas, const List& list, std::size_t at, const std::vector<Span>& spans,
+              const Box& row)
+{
+    const Theme& theme = canvas.theme();
+    const ListRow& one = list.rows[at];
+    const bool chosen = list.selected == at;
+    if (one.standing == Standing::unknown) draw_unknown_row(canvas, row);
+    if (chosen) {
+        canvas.fill(row, theme.selected, 8);
+        canvas.outline(row.inset(0, 1), theme.focus, 4, 8);
+    }
+    if (one.standing == Standing::action || one.standing == Standing::warning)
+        canvas.fill({row.x, row.y + 14, bar, row.h - 28},
+                    one.standing == Standing::action ? theme.action : theme.warning, 4);
+    for (std::size_t i = 0; i < one.cells.size() && i < spans.size(); ++i)
+        draw_cell(canvas, one.cells[i], list.columns[i].left, spans[i], row, chosen || !one.quiet);
+}
+
+}  // namespace
+
+void draw_list(Canvas& canvas, const List& list, Hits& hits)
+{
+    if (list.box.empty()) return;
+    draw_tile(canvas, list.box);
+    const Theme& theme = canvas.theme();
+    const auto spans = spans_of(list);
+    float y = list.box.y;
+    const float left = list.box.x + pad;
+    const float width = list.box.w - 2 * pad;
+    if (!list.title.empty()) {
+        const Box line{left, y, width, list_head};
+        const float aside = list.aside.empty()
+                              ? 0
+                              : fitted_text(canvas, {Face::regular, Step::one, theme.second},
+                                            line.right(), centred_cap(line, Step::one), width / 2,
+                                            {list.aside, {}}, Align::right);
+        fitted_text(canvas, {Face::bold, Step::one, theme.text}, left, centred_cap(line, Step::one),
+                    width - aside - gap, {list.title, {}});
+        y += list_head;
+    }
+    const Box heads{left, y, width, list_head};
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const bool at_left = list.columns[i].left;
+        fitted_text(canvas, {Face::condensed, Step::one, theme.third},
+                    at_left ? spans[i].left : spans[i].right, centred_cap(heads, Step::one),
+                    spans[i].right - spans[i].left, {list.columns[i].title, {}},
+                    at_left ? Align::left : Align::right);
+    }
+    y += list_head;
+    for (std::size_t i = 0; i < list.rows.size(); ++i) {
+        const Box row{list.box.x, y, list.box.w, list_pitch};
+        canvas.hairline(list.box.x, y, list.box.w, theme.line);
+        draw_row(canvas, list, i, spans, row);
+        hits.push_back({row, ChooseRow{list.rows[i].id}});
+        y += list_pitch;
+    }
+    const std::string& words = list.rows.empty() ? list.empty : list.more;
+    if (words.empty()) return;
+    canvas.hairline(list.box.x, y, list.box.w, theme.line);
+    fitted_text(canvas, {Face::regular, Step::one, theme.second}, left,
+                centred_cap({left, y, width, list_pitch}, Step::one), width, {words, {}});
+}
+
+}  // namespace wallboard::desk
