@@ -1,5 +1,6 @@
 #include "wallboard/model/desk/desk_view.hpp"
 
+#include "wallboard/model/desk/end_of_day.hpp"
 #include "wallboard/model/desk/returns.hpp"
 
 namespace wallboard::desk {
@@ -10,7 +11,10 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
     View view;
     view.frame = make_frame(state, known, moment, alarms);
     view.layout = layout;
-    view.page = make_returns(state, known, layout);
+    switch (state.page) {
+        case Page::end_of_day: view.page = make_end_of_day(state, known, layout); break;
+        default: view.page = make_returns(state, known, layout); break;
+    }
     return view;
 }
 

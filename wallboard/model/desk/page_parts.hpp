@@ -135,8 +135,9 @@ struct Checklist {
 /// How the day stands, before the checklist.
 struct DayHead {
     Box box;
-    Standing standing = Standing::unknown;  ///< normal: CLEAR.
-    std::string number;                     ///< Of violations; empty unless there are.
+    Standing standing = Standing::unknown;
+    bool is_clear = false;  ///< Ring with tick; else, if normal, the number in quiet.
+    std::string number;     ///< Of violations, or of what is still to return.
     std::string word;
     Label sentence;
     std::string figure;  ///< "48:27"

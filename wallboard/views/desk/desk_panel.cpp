@@ -29,20 +29,50 @@ public:
     {
     }
 
-    /// What does not fit any more is left out, whole.
-    void add(const PanelItem& item)
+    /// Where not all have room, quiet sentences go first, from the last; then the fields that are
+    /// farthest from the one that is written in; then what stands last.
+    void add(const std::vector<PanelItem>& items)
     {
-        if (is_full_) return;
-        const float height = std::visit([&](const auto& one) { return height_of(one); }, item);
-        if (y_ + height > bottom_) {
-            is_full_ = true;
-            return;
+        std::vector<const PanelItem*> kept;
+        for (const PanelItem& item : items) kept.push_back(&item);
+        while (!kept.empty() && height_of_all(kept) > bottom_ - y_)
+            kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(least_needed(kept)));
+        for (const PanelItem* item : kept) {
+            std::visit([&](const auto& one) { draw(one); }, *item);
+            y_ += height_of(*item) + after;
         }
-        std::visit([&](const auto& one) { draw(one); }, item);
-        y_ += height + after;
     }
 
 private:
+    float height_of(const PanelItem& item) const
+    {
+        return std::visit([&](const auto& one) { return this->height_of(one); }, item);
+    }
+    float height_of_all(const std::vector<const PanelItem*>& items) const
+    {
+        float sum = 0;
+        for (const PanelItem* item : items) sum += height_of(*item) + after;
+        return sum;
+    }
+
+    static std::size_t least_needed(const std::vector<const PanelItem*>& items)
+    {
+        for (std::size_t i = items.size(); i-- > 0;)
+            if (const auto* sentence = std::get_if<Sentence>(items[i]);
+                sentence != nullptr && !sentence->strong)
+                return i;
+        std::size_t active = items.size(), first = items.size(), last = 0;
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (const auto* entry = std::get_if<Entry>(items[i])) {
+                if (entry->active) active = i;
+                first = std::min(first, i);
+                last = i;
+            }
+        if (first == items.size() || first == last) return items.size() - 1;
+        if (active == items.size()) return first;  // All are filled: the last ones stay.
+        return active - first > last - active ? first : last;
+    }
+
     TextStyle style(Face face, Colour colour, Step step = Step::one) const
     {
         return {face, step, colour};
@@ -264,15 +294,19 @@ private:
     float y_;
     float width_;
     float bottom_;
-    bool is_full_ = false;
 };
 
 void draw_button(Canvas& canvas, const Button& button, const Box& box)
 {
     const Theme& theme = canvas.theme();
     canvas.fill(box, button.hint.armed ? theme.focus : theme.raised, 10);
-    const float key = draw_key_hint(canvas, {button.hint.key, {}}, box.x + 24, box.y + box.h / 2);
-    const float left = box.x + 24 + key + 24;
+    float left = box.x + 24;
+    if (button.hint.armed)
+        left += text_at_cap(canvas, {Face::bold, Step::one, theme.on_focus}, left + 20,
+                            centred_cap(box, Step::one), button.hint.key) +
+                64;
+    else
+        left += draw_key_hint(canvas, {button.hint.key, {}}, left, box.y + box.h / 2) + 24;
     fitted_text(canvas, {Face::bold, Step::one, button.hint.armed ? theme.on_focus : theme.text},
                 left, centred_cap(box, Step::one), box.right() - left - 16, {button.hint.does, {}});
 }
@@ -292,7 +326,7 @@ void draw_panel(Canvas& canvas, const Panel& panel, Hits& hits)
     Box body = panel.box;
     body.h -= foot;
     Column column{canvas, body, hits};
-    for (const PanelItem& item : panel.items) column.add(item);
+    column.add(panel.items);
     const float width = (panel.box.w - 2 * desk_padding - button_gap) / 2;
     for (std::size_t i = 0; i < panel.buttons.size(); ++i) {
         const Box box{panel.box.x + desk_padding + static_cast<float>(i % 2) * (width + button_gap),

@@ -60,8 +60,11 @@ void draw_day_head(Canvas& canvas, const DayHead& day)
         canvas.fill(box, theme.unknown, 8);
         text_at_cap(canvas, {Face::bold, Step::three, theme.on_unknown}, box.x + box.w / 2,
                     centred_cap(box, Step::three), "?", Align::centre);
-    } else if (day.standing == Standing::normal) {
+    } else if (day.is_clear) {
         draw_ring_tick(canvas, mark.x + mark.w / 5, mark.y + mark.h / 5, mark.h * 0.6f, theme.text);
+    } else if (!day.number.empty()) {
+        text_at_cap(canvas, {Face::bold, Step::three, theme.text}, mark.x + mark.w / 2,
+                    centred_cap(mark, Step::three), day.number, Align::centre);
     }
     const float left = mark.right() + desk_padding;
     const float right = day.box.right() - desk_padding;
@@ -107,7 +110,8 @@ void draw_checklist(Canvas& canvas, const Checklist& list)
                      32;
         }
         const float left = row.x + side + 44;
-        fitted_text(canvas, {Face::bold, Step::one, theme.text}, left, middle - 40, right - left,
+        const float top = check.detail.full.empty() ? centred_cap(row, Step::one) : middle - 40;
+        fitted_text(canvas, {Face::bold, Step::one, theme.text}, left, top, right - left,
                     check.title);
         fitted_text(canvas, {Face::regular, Step::one, theme.second}, left, middle + 14,
                     right - left, check.detail);
