@@ -2,6 +2,7 @@
 
 #include <array>
 #include <deque>
+#include <set>
 
 #include <spdlog/spdlog.h>
 #include <zmq.hpp>
@@ -92,7 +93,11 @@ private:
                 spdlog::warn("desk: {}: {}", refusal->code, refusal->detail);
                 return false;
             }
-            outcomes.push_back(std::get<desk::Outcome>(std::move(outcome)));
+            const auto& said = outcomes.emplace_back(std::get<desk::Outcome>(std::move(outcome)));
+            if (said.done)
+                spdlog::info("desk: order {} is recorded at {}", said.number, said.position);
+            else
+                spdlog::info("desk: order {} was refused: {}", said.number, said.code);
             orders_.erase(one);
             agenda_.stir();
             return true;
@@ -107,7 +112,10 @@ private:
                 spdlog::warn("desk: {}: {}", refusal->code, refusal->detail);
             return false;
         }
-        const bool refused = rows_.refused.count(name_of(*asked_)) > 0;
+        const std::string name = name_of(*asked_);
+        const bool refused = rows_.refused.count(name) > 0;
+        if (said_.insert(name).second)
+            spdlog::info("desk: {} {}", name, refused ? "refused" : "answered");
         const std::uint32_t next = asked_->offset + messages_a_question;
         const bool more =
             asked_->kind == Question::Kind::messages && !refused && next < rows_.messages_total;
@@ -125,6 +133,7 @@ private:
     Steady::time_point asked_at_{};
     Steady::time_point heard_at_ = Steady::now();
     std::uint64_t requests_ = 0;
+    std::set<std::string> said_;  ///< In the log, once each: questions are few.
 };
 
 void wipe(std::string& text)
@@ -206,11 +215,12 @@ try {
             if (!order.to_sign.text.empty())
                 made = sign_(order.to_sign.text, order.to_sign.passphrase);
             wipe(order.to_sign.passphrase);
-            if (made.fault.empty())
+            if (made.fault.empty()) {
                 talk.give(order, made.signature);
-            else
-                outcomes.push_back(
-                    {.number = order.number, .code = "not_signed", .text = made.fault});
+                continue;
+            }
+            spdlog::info("desk: order {} was not signed", order.number);
+            outcomes.push_back({.number = order.number, .code = "not_signed", .text = made.fault});
         }
         talk.speak(Steady::now());
         zmq::poll(items.data(), items.size(), poll_every);
