@@ -39,6 +39,11 @@ void on_key(GLFWwindow* window, int key, int, int action, int)
     static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key);
 }
 
+void on_refresh(GLFWwindow* window)
+{
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->note();
+}
+
 }  // namespace
 
 Window::Window(PixelSize size, bool visible, const std::optional<std::string>& monitor)
@@ -67,6 +72,7 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);  // It is never moved.
     glfwSetKeyCallback(window_, on_key);
+    glfwSetWindowRefreshCallback(window_, on_refresh);
     if (on != nullptr) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
 
@@ -96,6 +102,7 @@ PixelSize Window::size() const
 void Window::take_key(int key)
 {
     constexpr std::size_t keys_max = 32;
+    note();
     if (keys_.size() < keys_max) keys_.push_back(key);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -33,6 +34,10 @@ public:
     std::vector<int> take_keys() { return std::exchange(keys_, {}); }
     void take_key(int key);
 
+    /// Counts keys, and what the window system did to the pixels: uncovered, resized.
+    std::uint64_t happened() const { return happened_; }
+    void note() { ++happened_; }
+
     /// Sleeps until something happens, wake() is called, or the time is over.
     void wait(double seconds);
     static void wake();  ///< From any thread.
@@ -41,6 +46,7 @@ private:
     Window(PixelSize size, bool visible, const std::optional<std::string>& monitor);
     GLFWwindow* window_ = nullptr;
     std::vector<int> keys_;
+    std::uint64_t happened_ = 0;
 };
 
 }  // namespace wallboard
