@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <exception>
 
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -10,6 +11,7 @@
 #include "wallboard/app/key_file.hpp"
 #include "wallboard/app/screenshot.hpp"
 #include "wallboard/app/settings.hpp"
+#include "wallboard/app/sound.hpp"
 #include "wallboard/app/stop_signal.hpp"
 
 namespace {
@@ -30,6 +32,13 @@ Settings settings_of(const CommandLine& command)
     if (command.server_key) settings.server_key = *command.server_key;
     settings.feed.keys = read_keys(settings.key_file, settings.server_key);
     return settings;
+}
+
+int test_sound()
+{
+    const SoundOutcome outcome = play_sound_once();
+    std::puts(outcome.sentence.c_str());
+    return outcome.heard ? exit_ok : exit_negative;
 }
 
 int run(const CommandLine& command)
@@ -65,6 +74,7 @@ try {
     spdlog::set_default_logger(spdlog::stderr_color_mt("wallboard"));
     const CommandLine command = parse_command_line(argc, argv);
     if (command.done) return command.exit_code;
+    if (command.test_sound) return test_sound();
     catch_stop_signals();
     return run(command);
 } catch (const SettingsError& error) {
