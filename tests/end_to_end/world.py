@@ -53,11 +53,12 @@ def wait_until(condition, seconds, what):
 class Program:
     """One running program, its words in a log."""
 
-    def __init__(self, name, command, log):
+    def __init__(self, name, command, log, environment=None):
         self.name = name
         self.log = log
         with open(log, "ab") as words:
-            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=words, stderr=words,
+                                            env=environment)
 
     def running(self):
         return self.process.poll() is None
@@ -133,8 +134,8 @@ class World:
 
     # ---- programs
 
-    def start(self, name, *command):
-        program = Program(name, [str(word) for word in command], self.folder / (name + ".log"))
+    def start(self, name, *command, environment=None):
+        program = Program(name, [str(word) for word in command], self.folder / (name + ".log"), environment)
         self.programs.append(program)
         return program
 
