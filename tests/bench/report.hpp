@@ -46,6 +46,7 @@ class Report {
 public:
     void add(Line line);
     void print() const;
+    bool is_empty() const { return lines_.empty(); }
 
 private:
     std::vector<Line> lines_;

@@ -137,6 +137,33 @@ TEST_CASE("the feed asks for the board, notices a hole, and outlives its collect
     CHECK(talk(restarted, [&] { return waiting() == 7; }));
 }
 
+TEST_CASE("after a silence nothing old is told as new, until the board is whole again",
+          "[unit][wallboard]")
+{
+    const TemporaryFolder folder;
+    SnapshotSlot slot{std::chrono::steady_clock::now()};
+    const Feed feed{{"ipc://" + (folder.path / "board").string(),
+                     "ipc://" + (folder.path / "requests").string()},
+                    slot,
+                    [] {}};
+    {
+        FakeCollector collector{folder.path};
+        REQUIRE(talk(collector, [&] { return slot.get().snapshot->complete; }));
+    }
+    const auto heard_at = slot.get().heard_at;
+    std::this_thread::sleep_for(3'200ms);
+    FakeCollector restarted{folder.path};
+    restarted.waiting = 7;
+    for (int i = 0; i < 30; ++i) {
+        restarted.beat();
+        std::this_thread::sleep_for(50ms);
+    }
+    CHECK(slot.get().heard_at == heard_at);
+    REQUIRE(talk(restarted, [&] { return slot.get().heard_at != heard_at; }));
+    REQUIRE(slot.get().snapshot->queues.size() == 1);
+    CHECK(slot.get().snapshot->queues[0].waiting == 7);
+}
+
 TEST_CASE("an endpoint that is none is an error at once", "[unit][wallboard]")
 {
     SnapshotSlot slot{std::chrono::steady_clock::now()};

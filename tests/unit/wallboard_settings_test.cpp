@@ -43,6 +43,8 @@ TEST_CASE("the configuration that is shipped says what the program does without 
     CHECK(shipped.monitor == none.monitor);
     CHECK(shipped.pages.pages == none.pages.pages);
     CHECK(shipped.pages.rotation == none.pages.rotation);
+    CHECK(shipped.sound.on == none.sound.on);
+    CHECK(shipped.sound.when == none.sound.when);
     CHECK(shipped.feed.board == none.feed.board);
     CHECK(shipped.feed.requests == none.feed.requests);
 }
@@ -57,11 +59,23 @@ TEST_CASE("each mistake is named with file, line, key, value and what is allowed
     CHECK(complaint("[pages]\npages = [\"live\", \"seats\"]").find("wallboard.toml:2: pages") == 0);
     CHECK(complaint("[pages]\nrotation_s = 1") ==
           "wallboard.toml:2: rotation_s = 1: must be a number 5..600");
+    CHECK(complaint("[sound]\non = 1") == "wallboard.toml:2: on = 1: must be true or false");
+    CHECK(complaint("[sound]\nwhen = \"nights\"") ==
+          "wallboard.toml:2: when = 'nights': must be \"open_hours\" or \"always\"");
     CHECK(complaint("[feed]\nboard = \"7703\"").find("must be \"tcp://HOST:PORT\"") !=
           std::string::npos);
     CHECK(complaint("[screen]\ndistanse_m = 4") ==
           "wallboard.toml:2: screen.distanse_m = 4: no such key; config/README.md lists them");
     CHECK(complaint("[screen").find("wallboard.toml:1: ") == 0);
+}
+
+TEST_CASE("sound is on in open hours, until the file says otherwise", "[unit][wallboard][sound]")
+{
+    CHECK(read_settings("", "empty").sound.on);
+    CHECK(read_settings("", "empty").sound.when == SoundWhen::open_hours);
+    const Settings other = read_settings("[sound]\non = false\nwhen = \"always\"", "other");
+    CHECK_FALSE(other.sound.on);
+    CHECK(other.sound.when == SoundWhen::always);
 }
 
 TEST_CASE("all mistakes are said at once", "[unit][wallboard]")

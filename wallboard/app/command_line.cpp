@@ -82,6 +82,10 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
         ->check(CLI::Range(0.1, 864000.0));
     app.add_flag("--until-settled", line.until_settled,
                  "end once every day check on the board is settled");
+    app.add_flag("--print-frames", line.print_frames,
+                 "print a line of JSON for each frame that is drawn");
+    app.add_flag("--test-sound", line.test_sound,
+                 "play the sound of an alarm once, say what happened, and end");
     app.add_option("--completion", texts.completion, "print a completion script")
         ->check(CLI::IsMember({"bash"}));
 }

@@ -41,6 +41,9 @@ struct CommandLine {
     std::chrono::milliseconds every{5000};
     std::optional<std::chrono::milliseconds> exit_after;
     bool until_settled = false;
+
+    bool print_frames = false;  ///< A line of JSON for each frame that is drawn.
+    bool test_sound = false;    ///< Play the sound of an alarm once and end.
 };
 
 /// Prints help, version, completion or the error itself.

@@ -15,8 +15,8 @@ constexpr const char* bash_completion = R"(_callwatch_wallboard() {
         --completion) COMPREPLY=($(compgen -W "bash" -- "$word")); return ;;
     esac
     COMPREPLY=($(compgen -W "--mode --config --ipc --key --server-key --passphrase-file --theme --monitor --windowed --screenshot --board
-        --answers --keys --page --location --size --now --shots --every --exit-after --until-settled --completion
-        --help --version" -- "$word"))
+        --answers --keys --page --location --size --now --shots --every --exit-after --until-settled
+        --print-frames --test-sound --completion --help --version" -- "$word"))
 }
 complete -F _callwatch_wallboard callwatch-wallboard
 )";

@@ -1,14 +1,17 @@
 #include "wallboard/app/frame_loop.hpp"
 
-#include <algorithm>
+#include <cstdio>
 #include <optional>
 
+#include "wallboard/app/bell.hpp"
 #include "wallboard/app/exit_code.hpp"
+#include "wallboard/app/frame_line.hpp"
 #include "wallboard/app/keys.hpp"
 #include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/painter.hpp"
 #include "wallboard/app/stop_signal.hpp"
 #include "wallboard/model/days.hpp"
+#include "wallboard/model/frame_pace.hpp"
 
 namespace wallboard {
 namespace {
@@ -23,12 +26,28 @@ Micros between(Steady::time_point from, Steady::time_point to)
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
-/// Until the clock on the wall shows its next second.
-double until_next_second(const Moment& moment)
+double seconds(Micros wait) { return std::chrono::duration<double>(wait).count(); }
+
+Sight sight_of(const PageMaker& maker, const Window& window, std::uint64_t changes)
 {
-    const auto second = std::chrono::floor<std::chrono::seconds>(moment.clock);
-    const Micros left = second + std::chrono::seconds{1} - moment.clock;
-    return std::max(0.02, std::chrono::duration<double>(left).count());
+    const Snapshot& snapshot = maker.snapshot();
+    const PixelSize size = window.size();
+    return {.complete = snapshot.complete,
+            .revision = snapshot.revision,
+            .health = snapshot.health,
+            .stale = maker.moment().stale,
+            .second = begun_second(snapshot, maker.moment()),
+            .happened = window.happened(),
+            .changes = changes,
+            .width = size.width,
+            .height = size.height};
+}
+
+/// For whoever reads them through a pipe: each line as soon as its frame is on the screen.
+void print_line(const std::string& line)
+{
+    std::puts(line.c_str());
+    std::fflush(stdout);
 }
 
 Window open_window(const CommandLine& command, const Settings& settings)
@@ -48,6 +67,11 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
     const auto started = Steady::now();
     SnapshotSlot slot{started};
     const Feed feed{settings.feed, slot, Window::wake};
+    SpawnedSound sound;
+    Bell bell{sound};
+    std::optional<Sight> drawn;
+    std::uint64_t frames = 0;
+    std::uint64_t changes = 0;
     auto drawn_at = started - frame_least;
     while (!window.should_close() && !stop_requested()) {
         const auto now = Steady::now();
@@ -55,28 +79,35 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
             painter.reset();
             painter.emplace(window, scale_of_wall(changed->viewing), changed->theme);
             maker.change(*changed);
+            ++changes;
         }
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
+        bell.look(maker);
         for (const int key : window.take_keys()) press(maker, key);
         if (command.until_settled && all_settled(*received.snapshot)) return exit_ok;
         if (command.exit_after && now - started >= *command.exit_after)
             return command.until_settled ? exit_negative : exit_ok;
 
-        const auto rest = std::chrono::duration<double>(drawn_at + frame_least - now).count();
-        if (rest > 0) {
-            window.wait(rest);
-            continue;
-        }
-        if (!window.is_iconified()) {
-            const PixelSize size = window.size();
-            if (size.width > 0 && size.height > 0) {
-                painter->paint(maker.make(painter->layout(size)), size);
-                window.swap();
+        const bool iconified = window.is_iconified();
+        const Sight sight = sight_of(maker, window, changes);
+        if (must_draw(drawn, sight, iconified)) {
+            const Micros rest = between(now, drawn_at + frame_least);
+            if (rest > Micros{0}) {
+                window.wait(seconds(rest));
+                continue;
             }
+            const PixelSize size{sight.width, sight.height};
+            const Layout layout = painter->layout(size);
+            painter->paint(maker.make(layout), size);
+            window.swap();
+            drawn = sight;
+            drawn_at = now;
+            ++frames;
+            if (command.print_frames) print_line(frame_line(maker, layout, frames, Steady::now()));
         }
-        drawn_at = now;
-        window.wait(until_next_second(maker.moment()));
+        if (iconified) drawn.reset();
+        window.wait(seconds(next_wait(maker.snapshot(), maker.moment())));
     }
     return exit_ok;
 }

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <exception>
 
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -12,6 +13,7 @@
 #include "wallboard/app/key_file.hpp"
 #include "wallboard/app/screenshot.hpp"
 #include "wallboard/app/settings.hpp"
+#include "wallboard/app/sound.hpp"
 #include "wallboard/app/stop_signal.hpp"
 
 namespace {
@@ -33,6 +35,13 @@ Settings settings_of(const CommandLine& command)
     // A person's key is opened at her desk, by her passphrase.
     if (!command.desk) settings.feed.keys = read_keys(settings.key_file, settings.server_key);
     return settings;
+}
+
+int test_sound()
+{
+    const SoundOutcome outcome = play_sound_once();
+    std::puts(outcome.sentence.c_str());
+    return outcome.heard ? exit_ok : exit_negative;
 }
 
 int run(const CommandLine& command)
@@ -73,6 +82,7 @@ try {
     spdlog::set_default_logger(spdlog::stderr_color_mt("wallboard"));
     const CommandLine command = parse_command_line(argc, argv);
     if (command.done) return command.exit_code;
+    if (command.test_sound) return test_sound();
     catch_stop_signals();
     return run(command);
 } catch (const SettingsError& error) {

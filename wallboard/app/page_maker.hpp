@@ -39,6 +39,8 @@ public:
     const PagePolicy& policy() const { return settings_.pages; }
     PageView make(const WantedPage& wanted, const Layout& layout) const;
 
+    const SoundPolicy& sound() const { return settings_.sound; }
+    const Alarms& alarms() const { return alarms_; }
     const Snapshot& snapshot() const { return snapshot_; }
     const Moment& moment() const { return moment_; }
 

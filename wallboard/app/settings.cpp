@@ -33,6 +33,15 @@ public:
         value = static_cast<float>(*number);
     }
 
+    void flag(const char* section, const char* key, bool& value)
+    {
+        const toml::node* node = find(section, key);
+        if (node == nullptr) return;
+        const auto flag = node->value_exact<bool>();
+        if (!flag) return wrong(*node, key, "must be true or false");
+        value = *flag;
+    }
+
     template <std::size_t N>
     std::optional<std::size_t> word(const char* section, const char* key,
                                     const std::array<const char*, N>& allowed)
@@ -107,7 +116,7 @@ public:
             const toml::table* table = node.as_table();
             if (table == nullptr) {
                 wrong(node, std::string{section.str()},
-                      "must stand in a section: [screen], [desk], [pages] or [feed]");
+                      "must stand in a section: [screen], [desk], [pages], [sound] or [feed]");
                 continue;
             }
             for (const auto& [key, value] : *table) {
@@ -172,6 +181,9 @@ Settings read_settings(std::string_view text, const std::string& name)
     reader.number("desk", "distance_m", 0.3, 5, settings.desk.distance_m);
     reader.number("desk", "diagonal_inch", 5, 100, settings.desk.diagonal_inch);
     read_pages(reader, settings);
+    reader.flag("sound", "on", settings.sound.on);
+    if (const auto when = reader.word("sound", "when", std::array{"open_hours", "always"}))
+        settings.sound.when = *when == 0 ? SoundWhen::open_hours : SoundWhen::always;
     reader.endpoint("board", settings.feed.board);
     reader.endpoint("requests", settings.feed.requests);
     reader.text("feed", "key_file", "must be the name of a file", settings.key_file);

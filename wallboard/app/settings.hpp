@@ -6,6 +6,7 @@
 
 #include "wallboard/feed/feed.hpp"
 #include "wallboard/model/page_choice.hpp"
+#include "wallboard/model/sound_rule.hpp"
 #include "wallboard/widgets/scale.hpp"
 #include "wallboard/widgets/theme.hpp"
 
@@ -19,6 +20,7 @@ struct Settings {
     ThemeName theme = ThemeName::dark;
     std::string clock;  ///< Id of the location whose time it shows; empty: the first one's.
     PagePolicy pages{};
+    SoundPolicy sound{};
     std::vector<std::string> locations;  ///< Empty: all, in the collector's order.
     FeedSettings feed{};
     std::string key_file;    ///< Empty: the collector works without keys.

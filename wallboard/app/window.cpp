@@ -84,6 +84,11 @@ void on_wheel(GLFWwindow* handle, double, double by)
         of(handle).take_input(desk::Press{by > 0 ? desk::Key::up : desk::Key::down});
 }
 
+void on_refresh(GLFWwindow* window)
+{
+    static_cast<Window*>(glfwGetWindowUserPointer(window))->note();
+}
+
 }  // namespace
 
 Window::Window(PixelSize size, bool visible, const std::optional<std::string>& monitor)
@@ -115,6 +120,7 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     glfwSetCharCallback(window_, on_letter);
     glfwSetMouseButtonCallback(window_, on_button);
     glfwSetScrollCallback(window_, on_wheel);
+    glfwSetWindowRefreshCallback(window_, on_refresh);
     if (on != nullptr) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
 
@@ -144,6 +150,7 @@ PixelSize Window::size() const
 void Window::take_key(int key)
 {
     constexpr std::size_t keys_max = 32;
+    note();
     if (keys_.size() < keys_max) keys_.push_back(key);
 }
 

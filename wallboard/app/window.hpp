@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -50,6 +51,9 @@ public:
     /// Between a window and the whole screen it is on.
     void toggle_full_screen();
     PixelSize screen() const;  ///< Of the monitor, in pixels.
+    /// Counts keys, and what the window system did to the pixels: uncovered, resized.
+    std::uint64_t happened() const { return happened_; }
+    void note() { ++happened_; }
 
     /// Sleeps until something happens, wake() is called, or the time is over.
     void wait(double seconds);
@@ -64,6 +68,7 @@ private:
     struct {
         int x, y, w, h;
     } before_full_screen_{};
+    std::uint64_t happened_ = 0;
 };
 
 }  // namespace wallboard

@@ -98,6 +98,9 @@ public:
         return news;
     }
 
+    /// False after a silence, until the board is whole again: its rows would be shown as of now.
+    bool is_sure() const { return sure_; }
+
     Received received() const
     {
         return {.snapshot = std::make_shared<const Snapshot>(mirror_.snapshot()),
@@ -124,7 +127,10 @@ private:
         }
         const auto now = Steady::now();
         // After a silence the collector may have been restarted: its revisions may mean other rows.
-        if (now - heard_at_ > silence_means_restart) mirror_.ask_again();
+        if (now - heard_at_ > silence_means_restart) {
+            mirror_.ask_again();
+            sure_ = false;
+        }
         heard_at_ = now;
         std::visit([&](auto& what) { mirror_.take(std::move(what)); }, std::get<BoardWord>(word));
         if (mirror_.needs_snapshot() && !asked_for_hole_) {
@@ -164,6 +170,7 @@ private:
         if (!mirror_.is_within_bounds()) refuse({"too_many_rows", "the rest is not shown"});
         snapshot_at_ = Steady::now();
         asked_for_hole_ = false;
+        sure_ = true;
         return true;
     }
 
@@ -191,6 +198,7 @@ private:
     Steady::time_point snapshot_at_ = Steady::now();
     std::uint64_t asked_ = 0;
     bool asked_for_hole_ = false;
+    bool sure_ = true;
 };
 
 }  // namespace
@@ -229,7 +237,7 @@ void Feed::run(Sockets& sockets)
                 connected_at = now;
                 sockets.connect_again();
             }
-            if (!has_news) continue;
+            if (!has_news || !listener.is_sure()) continue;
         } catch (const zmq::error_t& error) {
             if (error.num() == EINTR) continue;
             spdlog::error("board: {}; the wall shows NO DATA from now on", error.what());

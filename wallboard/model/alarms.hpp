@@ -23,6 +23,8 @@ struct Alarm {
     Level level = Level::normal;
     Instant since{};      ///< When this level was entered.
     Instant last_seen{};  ///< When the condition was last true.
+    /// Somebody has seen it, or shelved it for a while. The board does not say so yet.
+    bool acknowledged = false;
 };
 
 /// What the wall remembers from one frame to the next; nothing else is remembered.

@@ -23,10 +23,12 @@ void draw_page(Canvas& canvas, const EndOfDayView& view) { draw_end_of_day_page(
 
 }  // namespace
 
-bool is_grey(const PageView& page)
+const FrameView& frame_of(const PageView& page)
 {
-    return std::visit([](const auto& view) { return view.frame.grey; }, page);
+    return std::visit([](const auto& view) -> const FrameView& { return view.frame; }, page);
 }
+
+bool is_grey(const PageView& page) { return frame_of(page).grey; }
 
 void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log)
 {

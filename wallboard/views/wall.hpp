@@ -28,6 +28,9 @@ struct WallLook {
 /// every text with its place.
 void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log = nullptr);
 
+/// What stands around the page, whichever it is.
+const FrameView& frame_of(const PageView& page);
+
 /// True if the page is grey because its figures must not be taken for now.
 bool is_grey(const PageView& page);
 

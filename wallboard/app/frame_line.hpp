@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "wallboard/app/page_maker.hpp"
+
+namespace wallboard {
+
+/// One line of JSON about a frame that was drawn, for --print-frames: its number from 1, the
+/// monotonic clock, which page is up, the board's revision and open duties, and of every page its
+/// title, whether it is grey, and the word of the band across it.
+std::string frame_line(const PageMaker& maker, const Layout& layout, std::uint64_t number,
+                       std::chrono::steady_clock::time_point at);
+
+}  // namespace wallboard
