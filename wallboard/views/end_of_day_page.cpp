@@ -55,7 +55,7 @@ void draw_lines(Canvas& canvas, const EndOfDayView& view, float y)
         float x = box.x + subject + 32;
         if (line.mark != Mark::none) {
             draw_mark(canvas, line.mark, x, top, 31,
-                      line.mark == Mark::triangle ? theme.warning : theme.text);
+                      line.mark == Mark::triangle ? theme.warning_mark : theme.text);
             x += 31 + 16;
         }
         fitted_text(canvas, {Face::condensed, Step::one, theme.second}, x, top, box.right() - x,
@@ -105,7 +105,7 @@ void draw_evidence(Canvas& canvas, const Evidence& evidence)
     if (evidence.mark != Mark::none) {
         const bool amber = evidence.standing == Standing::warning;
         draw_mark(canvas, evidence.mark, right - 31, title_top, 31,
-                  amber ? canvas.theme().warning : ink.text);
+                  amber ? canvas.theme().warning_mark : ink.text);
         title_right -= 31 + 16;
     } else if (!evidence.aside.empty()) {
         title_right -= 16 + text_at_cap(canvas, {Face::condensed, Step::one, ink.quiet}, right,
@@ -129,7 +129,7 @@ void draw_end_of_day_page(Canvas& canvas, const EndOfDayView& view)
         canvas.outline(view.panel, canvas.theme().warning, 4, tile_corner);
     if (view.progress) {
         const bool warns = view.standing == Standing::warning;
-        const Colour colour = warns ? canvas.theme().warning : canvas.theme().text;
+        const Colour colour = warns ? canvas.theme().warning_mark : canvas.theme().text;
         draw_countdown_bar(canvas, {view.words.x, view.panel.y, view.words.w, view.panel.h - 32},
                            *view.progress, colour);
     }

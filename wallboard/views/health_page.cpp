@@ -34,7 +34,7 @@ void draw_meanings(Canvas& canvas, const Meanings& meanings)
         float x = left;
         if (mark != Mark::none) {
             draw_mark(canvas, mark, x, y, label_cap_u,
-                      one.standing == Standing::warning ? theme.warning : theme.text);
+                      one.standing == Standing::warning ? theme.warning_mark : theme.text);
             x += label_cap_u + 20;
         }
         fitted_text(canvas, {Face::bold, Step::one, theme.text}, x, y, right - x - counter,

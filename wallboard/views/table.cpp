@@ -113,6 +113,13 @@ void draw_cell(Canvas& canvas, const Cell& cell, const Column& column, const Spa
     draw_figure(canvas, cell, span, row);
 }
 
+/// On the grey of a row that is not known no word is quiet: there it would be hard to read.
+Cell loud(Cell cell)
+{
+    if (cell.line.empty()) cell.tone = Tone::text;
+    return cell;
+}
+
 void draw_head(Canvas& canvas, const Table& table, const std::vector<Span>& spans, const Box& row)
 {
     const TextStyle style{Face::condensed, Step::one, canvas.theme().third};
@@ -163,7 +170,7 @@ void draw_table(Canvas& canvas, const Table& table)
         fitted_text(canvas, {Face::medium, Step::one, canvas.theme().text}, spans[0].left,
                     centred_cap(row, Step::one), spans[0].right - spans[0].left, one.name);
         for (std::size_t i = 0; i < one.cells.size(); ++i)
-            draw_cell(canvas, one.cells[i], table.columns[i + 1],
+            draw_cell(canvas, one.unknown ? loud(one.cells[i]) : one.cells[i], table.columns[i + 1],
                       span_of(one, i, table.columns[i + 1], spans), row);
     }
     if (table.more.empty()) return;

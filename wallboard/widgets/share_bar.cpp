@@ -20,7 +20,7 @@ void draw_share_bar(Canvas& canvas, const Box& field, const ShareBar& bar)
     for (std::size_t i = 0; i < bar.wrong; ++i, x += share_pitch) {
         const std::array triangle{Point{x + width / 2, top}, Point{x + width + 2, top + height},
                                   Point{x - 2, top + height}};
-        canvas.polygon(triangle, theme.warning);
+        canvas.polygon(triangle, theme.warning_mark);
     }
     for (std::size_t i = 0; i < bar.unknown; ++i, x += share_pitch) {
         const Box block{x, top, width, height};

@@ -12,16 +12,18 @@ constexpr Theme dark{
     .second = {0xB8C1C9},
     .third = {0x8E99A4},
     .plot = {0xB8C1C9},
-    .bar = {0x8E99A4},
+    .work = {0x616C77},
+    .bar = {0x848F9A},
     .area = {0x4A5560},
     .heat = {0xD9E0E6},
     .on_heat = {0x14181C},
-    .action = {0xCF2A21},
+    .action = {0xCE2920},
     .on_action = {0xFFFFFF},
     .warning = {0xFFB52E},
     .on_warning = {0x14181C},
+    .warning_mark = {0xFFB52E},
     .unknown = {0x2B323A},
-    .hatch = {0x66727E},
+    .hatch = {0x707C88},
     .on_unknown = {0xD3DAE0},
     .focus = {0x6CB6FF},
     .on_focus = {0x0D1013},
@@ -42,6 +44,7 @@ constexpr Theme light{
     .second = {0x47525D},
     .third = {0x5F6B76},
     .plot = {0x47525D},
+    .work = {0x47525D},
     .bar = {0x7C8893},
     .area = {0xBAC3CB},
     .heat = {0x2B343C},
@@ -50,8 +53,9 @@ constexpr Theme light{
     .on_action = {0xFFFFFF},
     .warning = {0xFFB52E},
     .on_warning = {0x14181C},
+    .warning_mark = {0xCE8400},
     .unknown = {0xDDE2E7},
-    .hatch = {0xA9B3BC},
+    .hatch = {0x78828B},
     .on_unknown = {0x36404A},
     .focus = {0x0B5CAD},
     .on_focus = {0xFFFFFF},
@@ -67,15 +71,16 @@ constexpr Theme grey_of_dark()
 {
     Theme grey = dark;
     grey.line = {0x262D34};
-    grey.text = {0x8E99A4};
-    grey.second = grey.third = grey.plot = {0x76818C};
-    grey.bar = {0x56616C};
+    grey.text = {0x8F9AA5};
+    grey.second = grey.third = grey.plot = {0x828D98};
+    grey.bar = grey.work = {0x5D6873};
     grey.area = {0x323B44};
     grey.heat = {0x76818C};
     grey.action = {0x2B323A};
     grey.on_action = {0xA6B0B9};
     grey.warning = {0x76818C};
     grey.on_warning = {0x0D1013};
+    grey.warning_mark = {0x828D98};
     grey.on_unknown = {0xA6B0B9};
     grey.focus = {0x8E99A4};
     grey.selected = {0x2B323A};
@@ -85,10 +90,10 @@ constexpr Theme grey_of_dark()
 constexpr Theme grey_of_light()
 {
     Theme grey = light;
-    grey.text = grey.on_unknown = {0x5F6B76};
-    grey.second = grey.third = grey.plot = {0x7C8893};
-    grey.heat = {0x7C8893};
-    grey.bar = {0xA9B3BC};
+    grey.text = grey.on_unknown = {0x5A6671};
+    grey.second = grey.third = grey.plot = grey.work = {0x606C77};
+    grey.heat = {0x6F7B86};
+    grey.bar = {0x8C969F};
     grey.area = {0xDDE2E7};
     grey.action = {0xDDE2E7};
     grey.on_action = {0x4A5560};
@@ -96,6 +101,7 @@ constexpr Theme grey_of_light()
     grey.on_warning = {0x36404A};
     grey.focus = {0x5F6B76};
     grey.selected = {0xDDE2E7};
+    grey.warning_mark = {0x606C77};
     return grey;
 }
 

@@ -13,15 +13,17 @@ struct Colour {
 /// All colours of the wall. Normal is neutral: the only saturated ones are `action` and `warning`,
 /// and neither stands without a mark and a word. `focus` is where the keyboard is: a wall that
 /// nobody touches never shows it. There is no green: a board that is never green cannot be frozen
-/// on green.
+/// on green. tests/unit/wallboard_theme_test.cpp measures every pair that is read.
 struct Theme {
     Colour page, tile, raised, line;
     Colour text, second, third;
     Colour plot;                 ///< Squares of operators, areas.
+    Colour work;                 ///< Work against the time left; amber is what sticks out.
     Colour bar, area;            ///< Plots: what is counted, what is filled under a line.
     Colour heat, on_heat;        ///< The far end of lightness, from `raised`, with marks on it.
     Colour action, on_action;    ///< Red, with white on it.
     Colour warning, on_warning;  ///< Amber, with near black on it.
+    Colour warning_mark;         ///< Amber without a field of its own: a mark or bar on a tile.
     Colour unknown, hatch, on_unknown;  ///< Hatched grey.
     Colour focus, on_focus;             ///< Blue, with text on it: what keys act on.
     Colour selected;                    ///< Under the text of a row that is chosen.

@@ -17,8 +17,8 @@ void draw_work_bar(Canvas& canvas, const Box& field, const WorkBar& bar)
     };
     const float work = std::clamp(bar.work, 0.0f, 1.0f);
     const float tick = std::clamp(bar.tick, 0.0f, 1.0f);
-    canvas.fill(strip(0, 1, thick), theme.raised);
-    canvas.fill(strip(0, bar.over ? std::min(work, tick) : work, thick), theme.plot);
+    canvas.fill(strip(0, 1, thick), theme.page);
+    canvas.fill(strip(0, bar.over ? std::min(work, tick) : work, thick), theme.work);
     if (bar.over && work > tick) canvas.fill(strip(tick, work, taller), theme.warning);
     const float x = std::min(field.x + field.w * tick, field.right() - tick_width);
     canvas.fill({x, middle - tick_height / 2, tick_width, tick_height}, theme.text);
