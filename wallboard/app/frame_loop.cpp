@@ -57,7 +57,8 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         }
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
-        for (const int key : window.take_keys()) press(maker, key);
+        for (const int key : window.take_keys())
+            if (!press(maker, key) && ends_wall(key)) window.close();
         if (command.until_settled && all_settled(*received.snapshot)) return exit_ok;
         if (command.exit_after && now - started >= *command.exit_after)
             return command.until_settled ? exit_negative : exit_ok;
@@ -70,7 +71,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         if (!window.is_iconified()) {
             const PixelSize size = window.size();
             if (size.width > 0 && size.height > 0) {
-                painter->paint(maker.make(painter->layout(size)), size);
+                painter->paint(maker.make(painter->layout(size)), size, maker.explanation());
                 window.swap();
             }
         }

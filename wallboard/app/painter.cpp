@@ -102,13 +102,13 @@ void Painter::build_fonts(PixelSize size)
     fonts_built_ = true;
 }
 
-void Painter::paint(const PageView& page, PixelSize size)
+void Painter::paint(const PageView& page, PixelSize size, const std::optional<ExplainCard>& card)
 {
     build_fonts(size);
     ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    draw_wall(page, {scale_, fonts_, theme_});
+    draw_wall(page, {scale_, fonts_, theme_}, nullptr, card ? &*card : nullptr);
     ImGui::Render();
     glViewport(0, 0, size.width, size.height);
     glClearColor(0, 0, 0, 1);
@@ -116,12 +116,13 @@ void Painter::paint(const PageView& page, PixelSize size)
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-Picture Painter::picture(const PageView& page, PixelSize size)
+Picture Painter::picture(const PageView& page, PixelSize size,
+                         const std::optional<ExplainCard>& card)
 {
     const Offscreen target{size};
     if (!target.is_complete())
         throw DisplayError{"no picture of this size can be drawn by this OpenGL"};
-    paint(page, size);
+    paint(page, size, card);
     return read_pixels(size);
 }
 

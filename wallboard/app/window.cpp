@@ -31,11 +31,9 @@ GLFWmonitor* find_monitor(const std::string& wanted)
     return monitors[at];
 }
 
-/// Esc or Q ends; on a wall that needs a keyboard, which nobody leaves there.
 void on_key(GLFWwindow* window, int key, int, int action, int)
 {
     if (action != GLFW_PRESS) return;
-    if (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q) glfwSetWindowShouldClose(window, GLFW_TRUE);
     static_cast<Window*>(glfwGetWindowUserPointer(window))->take_key(key);
 }
 
@@ -81,6 +79,7 @@ Window::~Window()
 }
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+void Window::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
 bool Window::is_iconified() const
 {
     return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE;
