@@ -7,6 +7,7 @@
 
 #include "wallboard/app/completion.hpp"
 #include "wallboard/app/exit_code.hpp"
+#include "wallboard/model/explain/make_explanation.hpp"
 
 namespace wallboard {
 namespace {
@@ -18,6 +19,7 @@ struct Texts {
     std::string size;
     std::string windowed;
     std::string now;
+    std::string explain;
     std::string completion;
     double every_s = 5;
     double exit_after_s = 0;
@@ -32,6 +34,25 @@ std::string check_instant(const std::string& text)
 {
     return parse_instant(text) ? ""
                                : text + ": must be like 2026-11-24T20:07:42Z or ...T14:07:42-06:00";
+}
+
+std::string check_figure(const std::string& text)
+{
+    return parse_figure(text) ? ""
+                              : text +
+                                    ": must be FIGURE or FIGURE:SUBJECT, with a FIGURE of "
+                                    "proto/figures/figures.toml";
+}
+
+/// The script with the figures that there are.
+std::string completion_script()
+{
+    std::string ids;
+    for (const auto& figure : callwatch::figures::all)
+        ids += (ids.empty() ? "" : " ") + std::string{figure.id};
+    std::string script = bash_completion;
+    const std::string_view gap = "@FIGURES@";
+    return script.replace(script.find(gap), gap.size(), ids);
 }
 
 void add_options(CLI::App& app, CommandLine& line, Texts& texts)
@@ -67,6 +88,10 @@ void add_options(CLI::App& app, CommandLine& line, Texts& texts)
                                "trends", "health"}))
         ->capture_default_str();
     app.add_option("--location", line.location, "whose end of day")->type_name("ID");
+    app.add_option("--explain", texts.explain, "with the card of a figure over the page")
+        ->type_name("FIGURE[:SUBJECT]")
+        ->check(check_figure);
+    app.add_flag("--tables", line.tables, "plots as tables of their numbers");
     app.add_option("--size", texts.size, "of pictures; default 1920x1080")
         ->type_name("WxH")
         ->check(check_size);
@@ -101,6 +126,7 @@ void fill(CommandLine& line, const Texts& texts)
     line.page = page_named(texts.page).value_or(Page::live);
     if (!texts.size.empty()) line.size = *parse_size(texts.size);
     if (!texts.windowed.empty()) line.windowed = parse_size(texts.windowed);
+    if (!texts.explain.empty()) line.explain = parse_figure(texts.explain);
     if (!texts.now.empty()) line.now = parse_instant(texts.now);
     line.every = seconds(texts.every_s);
     if (texts.exit_after_s > 0) line.exit_after = seconds(texts.exit_after_s);
@@ -118,6 +144,15 @@ std::optional<PixelSize> parse_size(const std::string& text)
     if (static_cast<std::size_t>(end) != text.size() || !fits(size.width) || !fits(size.height))
         return std::nullopt;
     return size;
+}
+
+std::optional<FigureRef> parse_figure(const std::string& text)
+{
+    const auto colon = text.find(':');
+    FigureRef ref{.figure = text.substr(0, colon), .subject = {}};
+    if (colon != std::string::npos) ref.subject = text.substr(colon + 1);
+    if (find_figure(ref.figure) == nullptr) return std::nullopt;
+    return ref;
 }
 
 std::optional<Instant> parse_instant(const std::string& text)
@@ -162,7 +197,7 @@ CommandLine parse_command_line(int argc, const char* const* argv)
         return line;
     }
     if (!texts.completion.empty()) {
-        std::cout << bash_completion;
+        std::cout << completion_script();
         line.done = true;
         return line;
     }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "wallboard/model/explain/figure_ref.hpp"
 #include "wallboard/model/instant.hpp"
 #include "wallboard/model/page_choice.hpp"
 
@@ -36,6 +37,8 @@ struct CommandLine {
     std::string location;                ///< Whose day; empty: chosen as on the wall.
     std::optional<std::string> answers;  ///< Of a desk's picture: what the collector answered.
     std::string keys;                    ///< Typed before the picture of a desk is taken.
+    std::optional<FigureRef> explain;  ///< Its card lies over the page.
+    bool tables = false;               ///< Plots as tables.
 
     std::optional<std::string> shots;  ///< Write pictures of every page into this folder.
     std::chrono::milliseconds every{5000};
@@ -48,6 +51,9 @@ struct CommandLine {
 
 /// Prints help, version, completion or the error itself.
 CommandLine parse_command_line(int argc, const char* const* argv);
+
+/// "service-level", "service-level:pbx1/main-line"; nothing if there is no such figure.
+std::optional<FigureRef> parse_figure(const std::string& text);
 
 /// "2026-11-24T20:07:42Z" or with an offset "2026-11-24T14:07:42-06:00"; nothing if it is neither.
 std::optional<Instant> parse_instant(const std::string& text);

@@ -84,7 +84,8 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
         bell.look(maker);
-        for (const int key : window.take_keys()) press(maker, key);
+        for (const int key : window.take_keys())
+            if (!press(maker, key) && ends_wall(key)) window.close();
         if (command.until_settled && all_settled(*received.snapshot)) return exit_ok;
         if (command.exit_after && now - started >= *command.exit_after)
             return command.until_settled ? exit_negative : exit_ok;
@@ -99,7 +100,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
             }
             const PixelSize size{sight.width, sight.height};
             const Layout layout = painter->layout(size);
-            painter->paint(maker.make(layout), size);
+            painter->paint(maker.make(layout), size, maker.explanation());
             window.swap();
             drawn = sight;
             drawn_at = now;

@@ -1,5 +1,7 @@
 #include "wallboard/app/page_maker.hpp"
 
+#include "wallboard/model/explain/explainable.hpp"
+#include "wallboard/model/explain/make_explanation.hpp"
 #include "wallboard/model/selection.hpp"
 
 namespace wallboard {
@@ -10,6 +12,8 @@ void PageMaker::look(const Snapshot& snapshot, Micros age, Micros running)
     snapshot_.clock_location = settings_.clock;
     moment_ = moment_of(snapshot_, age, running);
     alarms_ = next_alarms(alarms_, snapshot_, moment_);
+    const PageChoice up = choice();
+    if (explained_ && !(up.picked && up.page == explained_->page.page)) explained_.reset();
 }
 
 PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) const
@@ -30,11 +34,55 @@ PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) 
 void PageMaker::pick(Page page)
 {
     pick_ = Pick{.page = page, .running = moment_.running, .figures = moment_.figures};
+    if (explained_ && explained_->page.page != page) explained_.reset();
+}
+
+void PageMaker::toggle_explanation()
+{
+    if (close_explanation()) return;
+    const PageChoice up = choice();
+    const auto figures = explainable(up.page, snapshot_, up.location);
+    explained_ = Explained{figures.front(), up, up.picked};
+    pick(up.page);
+}
+
+void PageMaker::explain_next()
+{
+    if (!explained_) return;
+    const PageChoice& page = explained_->page;
+    explained_->figure =
+        next_figure(explainable(page.page, snapshot_, page.location), explained_->figure);
+    pick(page.page);
+}
+
+bool PageMaker::close_explanation()
+{
+    if (!explained_) return false;
+    const bool was_picked = explained_->was_picked;
+    explained_.reset();
+    if (!was_picked) resume();
+    return true;
+}
+
+std::optional<ExplainCard> PageMaker::explanation() const
+{
+    if (!explained_) return std::nullopt;
+    return explain(explained_->figure);
+}
+
+ExplainCard PageMaker::explain(const FigureRef& figure) const
+{
+    return make_explanation(figure, snapshot_, moment_);
 }
 
 PageChoice PageMaker::choice() const
 {
-    return choose_page(settings_.pages, snapshot_, alarms_, moment_, pick_);
+    PageChoice choice = choose_page(settings_.pages, snapshot_, alarms_, moment_, pick_);
+    choice.tables = tables_;
+    if (!explained_ || !choice.picked) return choice;
+    choice.location = explained_->page.location;
+    choice.turn = explained_->page.turn;
+    return choice;
 }
 
 PageView PageMaker::make(const Layout& layout) const { return make_chosen(choice(), layout); }
@@ -45,6 +93,7 @@ PageView PageMaker::make(const WantedPage& wanted, const Layout& layout) const
     const Pace pace = pace_of(settings_.pages, moment_.running, 1);
     if (choice.page != wanted.page) choice = {.page = wanted.page, .location = {}};
     choice.turn = pace.turn;
+    choice.tables = tables_;
     if (wanted.page == Page::end_of_day)
         choice.location = wanted.location.empty()
                             ? end_of_day_location(snapshot_, moment_.figures, pace.visit)

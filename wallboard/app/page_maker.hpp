@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wallboard/app/settings.hpp"
+#include "wallboard/model/explain/explain_card.hpp"
 #include "wallboard/model/moment.hpp"
 #include "wallboard/model/snapshot_slot.hpp"
 #include "wallboard/views/wall.hpp"
@@ -36,6 +37,22 @@ public:
     void pick(Page page);
     void resume() { pick_.reset(); }
 
+    /// Explains the first figure of the page that is up, and holds the page; or closes the card.
+    void toggle_explanation();
+    /// The card of the next figure of the page; nothing without a card.
+    void explain_next();
+    /// True if there was a card to close.
+    bool close_explanation();
+    /// The card over the page that is up. It goes with its page: after a minute without a key, or
+    /// when a new red alarm takes the screen.
+    std::optional<ExplainCard> explanation() const;
+    /// The card of any figure, for a picture.
+    ExplainCard explain(const FigureRef& figure) const;
+
+    /// Plots as tables of their numbers, or as pictures again.
+    void show_tables(bool on) { tables_ = on; }
+    bool shows_tables() const { return tables_; }
+
     const PagePolicy& policy() const { return settings_.pages; }
     PageView make(const WantedPage& wanted, const Layout& layout) const;
 
@@ -45,6 +62,12 @@ public:
     const Moment& moment() const { return moment_; }
 
 private:
+    /// The page under a card stands still.
+    struct Explained {
+        FigureRef figure;
+        PageChoice page;
+        bool was_picked = false;
+    };
     PageView make_chosen(const PageChoice& choice, const Layout& layout) const;
 
     Settings settings_;
@@ -52,6 +75,8 @@ private:
     Moment moment_;
     Alarms alarms_;
     std::optional<Pick> pick_;
+    std::optional<Explained> explained_;
+    bool tables_ = false;
 };
 
 }  // namespace wallboard

@@ -117,14 +117,24 @@ void Painter::build_fonts(PixelSize size)
     fonts_built_ = true;
 }
 
-void Painter::paint(const PageView& page, PixelSize size)
+namespace {
+
+Draw draw_of(const PageView& page, const std::optional<ExplainCard>& card)
 {
-    paint([&](const WallLook& look) { draw_wall(page, look); }, size);
+    return [&](const WallLook& look) { draw_wall(page, look, nullptr, card ? &*card : nullptr); };
 }
 
-Picture Painter::picture(const PageView& page, PixelSize size)
+}  // namespace
+
+void Painter::paint(const PageView& page, PixelSize size, const std::optional<ExplainCard>& card)
 {
-    return picture([&](const WallLook& look) { draw_wall(page, look); }, size);
+    paint(draw_of(page, card), size);
+}
+
+Picture Painter::picture(const PageView& page, PixelSize size,
+                         const std::optional<ExplainCard>& card)
+{
+    return picture(draw_of(page, card), size);
 }
 
 void Painter::paint(const Draw& draw, PixelSize size)

@@ -30,13 +30,16 @@ public:
     /// The room of a page on a screen of this size.
     Layout layout(PixelSize size) const;
 
-    /// Draws into the current framebuffer; the caller swaps.
+    /// Draws into the current framebuffer, with the card of a figure over the page if there is one;
+    /// the caller swaps.
     void paint(const Draw& draw, PixelSize size);
-    void paint(const PageView& page, PixelSize size);
+    void paint(const PageView& page, PixelSize size,
+               const std::optional<ExplainCard>& card = std::nullopt);
 
     /// Draws off screen; the size need not fit any screen. Throws DisplayError.
     Picture picture(const Draw& draw, PixelSize size);
-    Picture picture(const PageView& page, PixelSize size);
+    Picture picture(const PageView& page, PixelSize size,
+                    const std::optional<ExplainCard>& card = std::nullopt);
 
     Scale scale(PixelSize size) const { return scale_of_(size); }
 

@@ -77,6 +77,7 @@ void take_screenshot(const CommandLine& command, const Settings& settings)
 {
     const Snapshot board = command.board ? load_board(*command.board) : hear_board(settings.feed);
     PageMaker maker{settings};
+    maker.show_tables(command.tables);
     // As in life: the board was looked at when it was fresh, so that alarms are there when it has
     // gone stale.
     maker.look(board, Micros{0}, Micros{0});
@@ -85,7 +86,9 @@ void take_screenshot(const CommandLine& command, const Settings& settings)
     Painter painter{window, scale_of_wall(settings.viewing), settings.theme};
     const PageView page =
         maker.make({command.page, command.location}, painter.layout(command.size));
-    write_png(painter.picture(page, command.size), *command.screenshot);
+    std::optional<ExplainCard> card;
+    if (command.explain) card = maker.explain(*command.explain);
+    write_png(painter.picture(page, command.size, card), *command.screenshot);
 }
 
 int take_shots(const CommandLine& command, const Settings& settings)

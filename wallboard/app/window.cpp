@@ -42,7 +42,7 @@ void on_desk_key(Window& window, int key, int mods)
     if (press.key != desk::Key::none) window.take_input(std::move(press));
 }
 
-/// Esc or Q ends; on a wall that needs a keyboard, which nobody leaves there. At a desk Ctrl+Q.
+/// At a desk Ctrl+Q ends; what ends a wall is the loop's to say.
 void on_key(GLFWwindow* handle, int key, int, int action, int mods)
 {
     Window& window = of(handle);
@@ -53,7 +53,6 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods)
         return on_desk_key(window, key, mods);
     }
     if (action != GLFW_PRESS) return;
-    if (key == GLFW_KEY_ESCAPE || key == GLFW_KEY_Q) glfwSetWindowShouldClose(handle, GLFW_TRUE);
     window.take_key(key);
 }
 
@@ -86,7 +85,7 @@ void on_wheel(GLFWwindow* handle, double, double by)
 
 void on_refresh(GLFWwindow* window)
 {
-    static_cast<Window*>(glfwGetWindowUserPointer(window))->note();
+    of(window).note();
 }
 
 }  // namespace
@@ -135,6 +134,7 @@ Window::~Window()
 }
 
 bool Window::should_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
+void Window::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
 bool Window::is_iconified() const
 {
     return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE;

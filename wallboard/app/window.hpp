@@ -28,6 +28,7 @@ public:
 
     GLFWwindow* handle() const { return window_; }
     bool should_close() const;
+    void close();  ///< should_close() is true from now on.
     bool is_iconified() const;
     PixelSize size() const;  ///< Of the framebuffer.
     void swap();

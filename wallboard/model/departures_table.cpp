@@ -64,7 +64,8 @@ Table make_departures_table(const DeparturesInput& in, const Box& box)
     for (std::size_t i = page.first; i < page.first + page.count; ++i)
         table.rows.push_back({.name = {order[i]->name, order[i]->short_name},
                               .unknown = rank_of(in, *order[i]) == Rank::unknown,
-                              .cells = {worst_cell(in, *order[i])}});
+                              .cells = {worst_cell(in, *order[i])},
+                              .subject = order[i]->id});
     if (page.pages > 1)
         table.more = fmt::format("{}\u2013{} of {} offices, worst first", page.first + 1,
                                  page.first + page.count, order.size());

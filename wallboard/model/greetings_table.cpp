@@ -152,7 +152,8 @@ TableRow to_row(const GreetingsInput& in, const Location& location, Line line, f
 {
     TableRow row{.name = {location.name, location.short_name},
                  .unknown = rank_of(in, location) == Rank::unknown,
-                 .cells = {}};
+                 .cells = {},
+                 .subject = location.id};
     const bool has_words = !line.share.text.empty();
     if (in.layout.far())
         row.cells = {worst_cell(in, location, line)};

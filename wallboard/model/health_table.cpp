@@ -104,6 +104,7 @@ TableRow make_row(const HealthInput& in, const Ranked& ranked, std::uint32_t top
     const Source& source = *ranked.source;
     const bool unknown = is_unknown(ranked.trouble);
     TableRow row{.name = {source.id, {}}, .unknown = unknown, .cells = {}};
+    row.subject = source.id;
     const Cell state = state_cell(source, ranked.trouble);
     const Cell age = age_cell(source, in.now());
     const bool silent = ranked.trouble == Trouble::never_seen || ranked.trouble == Trouble::silent;

@@ -53,6 +53,7 @@ TableRow make_queue_row(const LiveInput& in, const Queue& queue, std::size_t col
 {
     TableRow row{
         .name = {queue.name.empty() ? queue.id : queue.name, {}}, .unknown = false, .cells = {}};
+    row.subject = queue.id;
     if (!is_known(queue, in.snapshot)) {
         row.unknown = true;
         row.cells.assign(columns - 1, unknown_cell());

@@ -23,6 +23,7 @@ struct PageChoice {
     int index = 0;         ///< Of `count` pages in the rotation.
     int count = 1;
     std::size_t turn = 0;  ///< Counts half rotations of this page: which part of a long table.
+    bool tables = false;   ///< Plots are shown as tables of the same numbers.
     bool operator==(const PageChoice&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "wallboard/model/box.hpp"
+#include "wallboard/model/table.hpp"
 #include "wallboard/model/ticks.hpp"
 #include "wallboard/model/view_words.hpp"
 
@@ -111,6 +112,7 @@ struct PlotTile {
     std::optional<Badge> badge;  ///< In its place.
     PlotFrame frame;
     PlotNumbers numbers;
+    std::optional<Table> table;  ///< The same numbers, shown in place of the picture.
 };
 
 }  // namespace wallboard

@@ -284,8 +284,10 @@ Table make_returns_table(const ReturnsInput& in, const Box& box)
         order = worst_first(in);
     else
         for (const Location& location : all) order.push_back(&location);
-    for (std::size_t i = page.first; i < page.first + page.count; ++i)
+    for (std::size_t i = page.first; i < page.first + page.count; ++i) {
         table.rows.push_back(to_row(in.layout, promises, make_line(in, *order[i], scale)));
+        table.rows.back().subject = order[i]->id;
+    }
     if (page.pages > 1)
         table.more = fmt::format("{}\u2013{} of {} offices, worst first", page.first + 1,
                                  page.first + page.count, all.size());

@@ -6,6 +6,17 @@
 
 namespace wallboard {
 
+Box row_box(const Table& table, std::string_view subject)
+{
+    if (subject.empty() || table.box.empty()) return {};
+    const auto found = std::find_if(table.rows.begin(), table.rows.end(),
+                                    [&](const TableRow& row) { return row.subject == subject; });
+    if (found == table.rows.end()) return {};
+    const auto above = static_cast<float>(found - table.rows.begin() + (table.has_head ? 1 : 0));
+    return {table.box.x, table.box.y + hairline_row_pad + above * table.pitch, table.box.w,
+            table.pitch};
+}
+
 Rows rows_for(float height, std::size_t wanted, float least, float most)
 {
     const auto fits = static_cast<std::size_t>(std::max(0.0f, height) / least);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wallboard/model/box.hpp"
@@ -59,6 +60,7 @@ struct TableRow {
     Label name;
     bool unknown = false;  ///< Hatched.
     std::vector<Cell> cells;
+    std::string subject = {};  ///< Id of what the row is about; empty where nothing asks for it.
 };
 
 /// Rows under one another with figures in columns. The first column is the name.
@@ -70,6 +72,9 @@ struct Table {
     std::vector<TableRow> rows;
     std::string more;  ///< "5 more, none waiting"; empty if all are shown.
 };
+
+/// The place of a row's line, from edge to edge; without a size where no row is about `subject`.
+Box row_box(const Table& table, std::string_view subject);
 
 /// How a table of `wanted` rows uses a height: rows, head included, are between `least` and `most`
 /// high.

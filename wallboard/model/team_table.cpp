@@ -153,7 +153,8 @@ TableRow make_row(const TeamInput& in, const Location& location,
     const CoverageRow coverage = make_coverage_row(in.live, location);
     TableRow row{.name = coverage.name,
                  .unknown = seen == Seen::nothing || seen == Seen::no_operators,
-                 .cells = {}};
+                 .cells = {},
+                 .subject = location.id};
     if (columns.empty()) row.cells = {only_cell(coverage, location, seen)};
     for (const PartColumn& one : columns)
         row.cells.push_back(part_cell(coverage, location, seen, one.part));

@@ -19,8 +19,8 @@ std::uint64_t height_of(const HalfHour& counts)
 PlotNumbers numbers_of(const TrendDay& day)
 {
     PlotNumbers numbers;
-    numbers.heads = {"half hour", "offered",        "answered", "abandoned",
-                     "waiting",   "left otherwise", "seen"};
+    numbers.heads = {"half hour", "offered",   "answered", "abandoned",
+                     "waiting",   "otherwise", "seen"};
     const auto text = [](std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); };
     for (std::size_t i = 0; i < day.slots.size(); ++i) {
         const HalfHour& one = day.slots[i].counts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "wallboard/model/plot_table.hpp"
 #include "wallboard/model/trends_parts.hpp"
 
 namespace wallboard {
@@ -69,6 +70,10 @@ TrendsView make_trends(const Snapshot& snapshot, const Moment& moment, const Ala
     view.service = make_service_plot(in, at.service);
     view.waits = make_waits_plot(in, at.waits);
     view.open = make_open_plot(in, at.open);
+    if (choice.tables)
+        for (PlotTile* tile :
+             {&view.calls.tile, &view.service.tile, &view.waits.tile, &view.open.tile})
+            show_as_table(*tile, choice.turn);
     if (layout.upright()) view.footline = make_footline(snapshot, moment, at.footline, view.frame);
     return view;
 }

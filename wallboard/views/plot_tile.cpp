@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wallboard/views/table.hpp"
 #include "wallboard/widgets/area_plot.hpp"
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/bar_plot.hpp"
@@ -123,6 +124,7 @@ void draw_calls_plot(Canvas& canvas, const CallsPlot& plot)
 {
     if (plot.tile.box.empty()) return;
     draw_head(canvas, plot.tile);
+    if (plot.tile.table) return draw_table(canvas, *plot.tile.table);
     draw_plot_ground(canvas, plot.tile.frame);
     draw_bar_plot(canvas, plot.tile.frame.field, plot.bars);
     draw_plot_marks(canvas, plot.tile.frame);
@@ -132,6 +134,7 @@ void draw_service_plot(Canvas& canvas, const ServicePlot& plot)
 {
     if (plot.tile.box.empty()) return;
     draw_head(canvas, plot.tile);
+    if (plot.tile.table) return draw_table(canvas, *plot.tile.table);
     draw_plot_ground(canvas, plot.tile.frame);
     draw_line_plot(canvas, plot.tile.frame.field, plot.line);
     draw_plot_marks(canvas, plot.tile.frame);
@@ -141,6 +144,7 @@ void draw_waits_plot(Canvas& canvas, const WaitsPlot& plot)
 {
     if (plot.tile.box.empty()) return;
     draw_head(canvas, plot.tile);
+    if (plot.tile.table) return draw_table(canvas, *plot.tile.table);
     draw_heat_map(canvas, plot.tile.frame.field, plot.map);
     draw_plot_marks(canvas, plot.tile.frame);
 }
@@ -149,6 +153,7 @@ void draw_open_plot(Canvas& canvas, const OpenPlot& plot)
 {
     if (plot.tile.box.empty()) return;
     draw_head(canvas, plot.tile);
+    if (plot.tile.table) return draw_table(canvas, *plot.tile.table);
     draw_plot_ground(canvas, plot.tile.frame);
     draw_area_plot(canvas, plot.tile.frame.field, plot.area);
     draw_plot_marks(canvas, plot.tile.frame);

@@ -2,6 +2,7 @@
 
 #include "wallboard/views/departures_page.hpp"
 #include "wallboard/views/end_of_day_page.hpp"
+#include "wallboard/views/explained_place.hpp"
 #include "wallboard/views/greetings_page.hpp"
 #include "wallboard/views/health_page.hpp"
 #include "wallboard/views/live_page.hpp"
@@ -30,7 +31,8 @@ const FrameView& frame_of(const PageView& page)
 
 bool is_grey(const PageView& page) { return frame_of(page).grey; }
 
-void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log)
+void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log,
+               const ExplainCard* card)
 {
     const Theme theme = is_grey(page) ? make_stale(look.theme) : make_theme(look.theme);
     constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
@@ -45,6 +47,7 @@ void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText
     Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
     canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
     std::visit([&](const auto& view) { draw_page(canvas, view); }, page);
+    if (card != nullptr) draw_explanation(canvas, page, *card);
     ImGui::End();
     ImGui::PopStyleVar(2);
 }

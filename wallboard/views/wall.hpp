@@ -5,6 +5,7 @@
 
 #include "wallboard/model/departures_view.hpp"
 #include "wallboard/model/end_of_day_view.hpp"
+#include "wallboard/model/explain/explain_card.hpp"
 #include "wallboard/model/greetings_view.hpp"
 #include "wallboard/model/health_view.hpp"
 #include "wallboard/model/live_view.hpp"
@@ -24,9 +25,11 @@ struct WallLook {
     ThemeName theme = ThemeName::dark;
 };
 
-/// Draws one page over the whole screen, between NewFrame() and Render(). `log`, if given, gets
-/// every text with its place.
-void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log = nullptr);
+/// Draws one page over the whole screen, between NewFrame() and Render(), and over it `card`, if
+/// given: the tile or row it explains stays lit, the rest is dimmed. `log`, if given, gets every
+/// text with its place.
+void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText>* log = nullptr,
+               const ExplainCard* card = nullptr);
 
 /// What stands around the page, whichever it is.
 const FrameView& frame_of(const PageView& page);
