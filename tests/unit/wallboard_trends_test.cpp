@@ -132,7 +132,7 @@ TEST_CASE("half hours in which something was not seen are hatched, and break the
     CHECK(view.calls.tile.frame.gaps[0].to == Approx(5.0 / 18));
     CHECK(view.calls.tile.frame.gaps[0].question);
     CHECK(view.calls.bars[3].answered > 0);  // What was seen stays.
-    CHECK(view.calls.tile.numbers.rows[3].back() == "not all");
+    CHECK(view.calls.tile.numbers.rows[3].back() == "part");
     CHECK(view.service.tile.numbers.rows[3][1] == "?");
     CHECK(view.service.line.pieces.size() == 2);
     CHECK(view.open.area.line.pieces.size() == 2);

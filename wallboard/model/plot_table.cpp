@@ -13,7 +13,7 @@ constexpr float head_height = 70;  ///< The title of the plot stands above.
 constexpr float column_gap = 24;
 constexpr std::size_t columns_max = 10;
 // The widest letters of a head, which is condensed, and of a figure.
-constexpr float head_letter = 21;
+constexpr float head_letter = 22;
 constexpr float figure_letter = 25.5f;
 
 using Texts = std::vector<std::string>;
@@ -49,7 +49,7 @@ float width_of(const PlotNumbers& numbers, std::size_t column)
     return width;
 }
 
-/// As many as fit; the first takes what is left.
+/// As many as fit, spread over the room; the first takes what is left.
 std::vector<Column> columns_of(const PlotNumbers& numbers, float room)
 {
     std::vector<Column> columns;
@@ -58,10 +58,12 @@ std::vector<Column> columns_of(const PlotNumbers& numbers, float room)
     columns.push_back({numbers.heads.front(), 0, true});
     for (std::size_t i = 1; i < numbers.heads.size(); ++i) {
         const float width = width_of(numbers, i);
+        if (room < column_gap + width && i > 1) break;
         room -= column_gap + width;
-        if (room < 0 && i > 1) break;
         columns.push_back({numbers.heads[i], width});
     }
+    const float spare = std::max(0.0f, room) / static_cast<float>(columns.size());
+    for (std::size_t i = 1; i < columns.size(); ++i) columns[i].width += spare;
     return columns;
 }
 
@@ -87,7 +89,7 @@ Table make_plot_table(const PlotTile& tile, std::size_t turn)
     if (tile.box.h <= head_height) return table;
     table.box = {tile.box.x, tile.box.y + head_height, tile.box.w, tile.box.h - head_height};
     const bool is_long = tile.numbers.heads.size() > columns_max;
-    const PlotNumbers numbers = is_long ? on_its_side(tile.numbers, "half hour") : tile.numbers;
+    const PlotNumbers numbers = is_long ? on_its_side(tile.numbers, "\u00bd hour") : tile.numbers;
     table.columns = columns_of(numbers, table.box.w - 2 * tile_padding);
     table.more = tile.frame.words.full;
     if (table.columns.empty() || !table.more.empty()) return table;

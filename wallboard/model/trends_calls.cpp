@@ -19,14 +19,13 @@ std::uint64_t height_of(const HalfHour& counts)
 PlotNumbers numbers_of(const TrendDay& day)
 {
     PlotNumbers numbers;
-    numbers.heads = {"half hour", "offered",   "answered", "abandoned",
-                     "waiting",   "otherwise", "seen"};
+    numbers.heads = {"\u00bd hour", "offered", "answered", "abandoned", "waiting", "other", "seen"};
     const auto text = [](std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); };
     for (std::size_t i = 0; i < day.slots.size(); ++i) {
         const HalfHour& one = day.slots[i].counts;
         numbers.rows.push_back({slot_name(day.hours, i), text(one.offered), text(one.answered),
                                 text(one.abandoned), text(waiting_in(one)),
-                                text(one.left_otherwise), day.slots[i].unseen ? "not all" : "all"});
+                                text(one.left_otherwise), day.slots[i].unseen ? "part" : "all"});
     }
     return numbers;
 }

@@ -63,7 +63,7 @@ void promise(const TrendsInput& in, const PlotFrame& frame, AreaPlot& area)
 PlotNumbers numbers_of(const TrendDay& day)
 {
     PlotNumbers numbers;
-    numbers.heads = {"half hour", "left", "closed", "open"};
+    numbers.heads = {"\u00bd hour", "left", "closed", "open"};
     const auto text = [](std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); };
     for (std::size_t i = 0; i < day.slots.size(); ++i) {
         const TrendSlot& slot = day.slots[i];

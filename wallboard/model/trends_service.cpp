@@ -105,7 +105,7 @@ ServicePlot make_service_plot(const TrendsInput& in, const Box& box)
     place_axes(in, percent_ticks(foot, field_height(box)), plot.tile);
     plot.tile.frame.words = words_of(in);
     plot.tile.badge = not_known_badge(in);
-    plot.tile.numbers.heads = {"half hour", title_of(day).full};
+    plot.tile.numbers.heads = {"\u00bd hour", title_of(day).full};
     for (const SlotLevel& level : levels)
         plot.tile.numbers.rows.push_back({slot_name(day.hours, level.slot), level.text()});
     if (!day.same_service_level) {

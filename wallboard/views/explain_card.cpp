@@ -69,28 +69,26 @@ void draw_list(Canvas& canvas, const PlacedList& list, const Box& box)
     for (const ExplainRow& row : list.rows) {
         canvas.hairline(left, y, list.w, theme.line);
         const float top = y + (explain_row - label_cap_u) / 2;
-        const float value = fitted_text(canvas, {Face::bold, Step::one, theme.text}, left + list.w,
-                                        top, list.w * 0.72f, {row.value, {}}, Align::right);
-        fitted_text(canvas,
-                    {row.shown ? Face::condensed_bold : Face::condensed, Step::one,
-                     row.shown ? theme.text : theme.second},
-                    left, top, list.w - value - explain_gap, {row.name, {}});
+        const float name = fitted_text(canvas,
+                                       {row.shown ? Face::condensed_bold : Face::condensed,
+                                        Step::one, row.shown ? theme.text : theme.second},
+                                       left, top, list.w * 0.64f, {row.name, {}});
+        fitted_text(canvas, {Face::bold, Step::one, theme.text}, left + list.w, top,
+                    list.w - name - explain_gap, {row.value, {}}, Align::right);
         y += explain_row;
     }
 }
 
 void draw_foot(Canvas& canvas, const ExplainCard& card, const ExplainPlan& plan, const Box& box)
 {
-    const float left = box.x + explain_pad;
-    const float room = box.w - 2 * explain_pad;
-    const float middle = box.y + plan.foot_y + key_cap_height / 2;
-    const float keys = draw_key_hints(canvas, card.keys, box.right() - explain_pad, middle, room);
-    const float top = plan.words_y > 0 ? box.y + plan.words_y : middle - label_cap_u / 2;
-    const float width = plan.words_y > 0 ? room : room - keys - explain_gap;
-    std::string words = card.source;
-    if (!card.standard.empty()) words += (words.empty() ? "" : "; ") + card.standard;
-    fitted_text(canvas, {Face::condensed, Step::one, canvas.theme().second}, left, top,
-                std::max(0.0f, width), {words, card.source});
+    draw_key_hints(canvas, card.keys, box.right() - explain_pad,
+                   box.y + plan.keys_y + key_cap_height / 2, box.w - 2 * explain_pad);
+    float top = box.y + plan.words_y;
+    for (const std::string* words : {&card.source, &card.standard}) {
+        fitted_text(canvas, {Face::condensed, Step::one, canvas.theme().second},
+                    box.x + explain_pad, top, plan.words_w, {*words, {}});
+        top += explain_words_line;
+    }
 }
 
 }  // namespace

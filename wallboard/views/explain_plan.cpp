@@ -56,11 +56,14 @@ std::vector<std::string> wrapped(const Canvas& canvas, const std::string& text, 
     return lines;
 }
 
-/// The largest step that leaves half of the width to the title.
-Step figure_step(const Canvas& canvas, const std::string& figure, float width)
+/// The largest step that leaves the title its room.
+Step figure_step(const Canvas& canvas, const std::string& figure, const std::string& title,
+                 float width)
 {
+    const float least =
+        text_width(canvas, Face::condensed_bold, Step::one_and_half, title) + explain_gap;
     for (const Step step : {Step::three, Step::two})
-        if (text_width(canvas, Face::bold, step, figure) <= width / 2) return step;
+        if (text_width(canvas, Face::bold, step, figure) + least <= width) return step;
     return Step::one_and_half;
 }
 
@@ -138,7 +141,7 @@ ExplainPlan plan_with(const Canvas& canvas, const ExplainCard& card, float width
     const float inner = width - 2 * explain_pad;
     ExplainPlan plan;
     plan.figure = card.unit.empty() ? card.figure : card.figure + " " + card.unit;
-    plan.figure_step = figure_step(canvas, plan.figure, inner);
+    plan.figure_step = figure_step(canvas, plan.figure, card.title, inner);
     const float head =
         std::max(cap_of(plan.figure_step),
                  cap_of(Step::one_and_half) + explain_below_title + cap_of(Step::one));
@@ -154,12 +157,15 @@ ExplainPlan plan_with(const Canvas& canvas, const ExplainCard& card, float width
     y = place_lists(card, wanted, y, inner, plan);
     float keys = 0;
     for (const KeyHint& hint : card.keys) keys += key_hint_width(canvas, hint) + explain_gap;
-    if (inner - keys < words_beside_keys) {
-        plan.words_y = y;
-        y += cap_of(Step::one) + explain_gap;
-    }
-    plan.foot_y = y - explain_gap / 3;
-    plan.height = plan.foot_y + key_cap_height + explain_gap;
+    // Two lines say who told it and what defines it: beside the keys, or above them.
+    y -= explain_gap / 3;
+    plan.words_y = y;
+    const bool beside = inner - keys >= words_beside_keys;
+    plan.words_w = beside ? inner - keys : inner;
+    plan.keys_y =
+        beside ? y + (explain_words - key_cap_height) / 2 : y + explain_words + explain_gap;
+    plan.height =
+        std::max(plan.words_y + explain_words, plan.keys_y + key_cap_height) + explain_gap;
     return plan;
 }
 

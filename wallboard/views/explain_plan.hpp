@@ -19,6 +19,8 @@ constexpr float explain_below_value = 15;
 constexpr float explain_sum_row = 134;
 constexpr float explain_list_head = 47;
 constexpr float explain_row = 49;
+constexpr float explain_words_line = 45;
+constexpr float explain_words = explain_words_line + 31;  ///< Two lines.
 
 /// A term of the sum: from the left of the field, in its row.
 struct PlacedTerm {
@@ -43,8 +45,8 @@ struct ExplainPlan {
     float sum_y = 0, sum_h = 0;  ///< A height of 0: no sum.
     std::vector<PlacedTerm> terms;
     std::vector<PlacedList> lists;
-    float words_y = 0;  ///< Who told it; 0: beside the keys.
-    float foot_y = 0;
+    float words_y = 0, words_w = 0;  ///< Who told it, and what defines it.
+    float keys_y = 0;
     float height = 0;  ///< That the card needs.
 };
 

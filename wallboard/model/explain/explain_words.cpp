@@ -75,7 +75,8 @@ std::string about_text(const ExplainInput& in)
     if (in.rows.one) return subject_name(in);
     const FigureRow* row = deciding_row(in);
     if (row == nullptr) return all_rows_text(in);
-    return row->name + ", of " + all_rows_text(in);
+    return fmt::format("{}, of {} {}", row->name, in.rows.known.size(),
+                       rows_word(in.figure.of, true));
 }
 
 const char* state_word(const Source& source)
