@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "daemon/model/check.hpp"
+#include <stdexcept>
 
 namespace callwatch::bench {
 
@@ -19,7 +18,8 @@ double Series::median() const
 
 Series ratio(const Series& subject, const Series& reference)
 {
-    CALLWATCH_CHECK(subject.values.size() == reference.values.size());
+    if (subject.values.size() != reference.values.size())
+        throw std::logic_error{"a ratio of series that are not as long"};
     Series ratios;
     for (std::size_t i = 0; i < subject.values.size(); ++i)
         ratios.add(subject.values[i] / reference.values[i]);
@@ -28,7 +28,7 @@ Series ratio(const Series& subject, const Series& reference)
 
 double percentile(std::vector<double>& values, double share)
 {
-    CALLWATCH_CHECK(!values.empty());
+    if (values.empty()) throw std::logic_error{"a figure of nothing measured"};
     std::sort(values.begin(), values.end());
     const auto last = static_cast<double>(values.size() - 1);
     return values[static_cast<std::size_t>(std::lround(last * share))];

@@ -8,7 +8,7 @@ namespace callwatch::bench {
 
 VirtualScreen::VirtualScreen()
     : server_{{"Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"},
-              folder_.file("display")}
+              folder_.path() / "display"}
 {
     using namespace std::chrono_literals;
     for (int i = 0; i < 500 && server_.words().find('\n') == std::string::npos; ++i)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "tests/bench/program.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace callwatch::bench {
 
@@ -12,7 +12,7 @@ public:
     VirtualScreen();
 
 private:
-    test::TemporaryFolder folder_;
+    test::TemporaryDirectory folder_;
     Program server_;
 };
 

@@ -33,13 +33,13 @@ std::uint64_t frames_in(const Program& wall)
 void measure_rest(int rounds, Report& report)
 {
     const VirtualScreen screen;
-    const test::TemporaryFolder folder;
-    BoardServer server{folder.path(), CALLWATCH_BOARDS "/live-calm.json"};
+    const test::TemporaryDirectory folder;
+    BoardServer server{folder.path().string(), CALLWATCH_BOARDS "/live-calm.json"};
     Series percent, per_second;
     for (int round = 0; round < rounds; ++round) {
         const Program wall{{(programs_folder() / "callwatch-wallboard").string(), "--ipc",
-                            folder.path(), "--windowed", "1920x1080", "--print-frames"},
-                           folder.file("log-" + std::to_string(round))};
+                            folder.path().string(), "--windowed", "1920x1080", "--print-frames"},
+                           folder.path() / ("log-" + std::to_string(round))};
         server.serve(warm_up);
         const double begin = wall.cpu_seconds();
         const auto frames = frames_in(wall);
