@@ -99,6 +99,10 @@ void fill(const desk::Order& order, const std::string& signature, v1::Command& c
             command.mutable_departure_confirm()->set_note(order.text);
             command.mutable_departure_confirm()->set_signature(signature);
             break;
+        case Deed::handover:
+            command.mutable_departure_handover()->set_mailbox_id(order.subject);
+            command.mutable_departure_handover()->set_successor(order.person);
+            break;
         case Deed::attest_greeting: fill_greeting(order, *command.mutable_greeting_attest()); break;
         case Deed::sign_day: fill_day(order, signature, *command.mutable_day_sign()); break;
         case Deed::acknowledge:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/departure_words.hpp"
+
 namespace wallboard::desk {
 namespace {
 
@@ -51,8 +53,9 @@ void add_departure_deeds(const State& state, const Departure& departure, Choices
     all.push_back({Deed::cover, U'g', "Assign cover"});
     if (departure.requested_by.empty())
         all.push_back({Deed::request_disconnection, U'q', "Request"});
-    else if (state.me.manages() && departure.requested_by != state.me.person)
+    else if (may_confirm(state, departure))
         all.push_back({Deed::confirm_disconnection, U'f', "Confirm"});
+    if (state.me.manages()) all.push_back({Deed::handover, U'h', "Hand over"});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "wallboard/model/desk/desk_view.hpp"
 
+#include "wallboard/model/desk/departures.hpp"
 #include "wallboard/model/desk/end_of_day.hpp"
 #include "wallboard/model/desk/returns.hpp"
 
@@ -13,6 +14,7 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
     view.layout = layout;
     switch (state.page) {
         case Page::end_of_day: view.page = make_end_of_day(state, known, layout); break;
+        case Page::departures: view.page = make_departures(state, known, layout); break;
         default: view.page = make_returns(state, known, layout); break;
     }
     return view;

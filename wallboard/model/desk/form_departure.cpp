@@ -1,6 +1,10 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
+#include "wallboard/model/desk/departure_words.hpp"
 #include "wallboard/model/desk/form_parts.hpp"
+#include "wallboard/model/desk/list_window.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard::desk {
@@ -25,14 +29,57 @@ std::string statement_of(const Written& in, const Departure& row)
     return text;
 }
 
-const char* evidence_words(const Departure& row)
+std::string evidence_words(const Knowledge& known, const Departure& row)
 {
-    if (row.observed == "gone") return "The telephone system's own list no longer has it.";
+    const std::string seen = local_time(known, row.location, row.observed_at);
+    if (is_contradicted(row))
+        return "The telephone system's own list of " + seen +
+               " no longer had it, but a message came after that: make sure that it is off.";
+    if (row.observed == "gone")
+        return "The telephone system's own list no longer has it, seen " + seen + ".";
     if (row.observed == "there")
         return "The telephone system still lists it: the record will say NOT VERIFIED until it "
                "does not.";
     return "Whether the telephone system still has it is not known: the record will say NOT "
            "VERIFIED until its list shows that it is gone.";
+}
+
+/// The name of whom the text means; the text itself while it means nobody, or several.
+std::string named_words(const Written& in)
+{
+    const std::string text = in.form.value("person");
+    const auto found = people_named(in.known.rows, text);
+    if (found.size() == 1) return person_words(in.known.rows, found.front()->id);
+    return text.empty() ? "\u2026" : "\u201c" + text + "\u201d";
+}
+
+/// Who answers it, or who owns it from now on.
+Made person_order(const Written& in, const Departure& row, const std::string& said)
+{
+    auto written = person_written(in);
+    if (const auto* missing = std::get_if<Missing>(&written)) return *missing;
+    Order order = start_order(in, said);
+    order.person = std::get<std::string>(std::move(written));
+    const std::string name = person_words(in.known.rows, order.person);
+    if (order.person == row.person)
+        return Missing{"person", name + " left here: somebody else has to"};
+    const auto& people = in.known.rows.people;
+    const auto works = std::any_of(people.begin(), people.end(), [&](const Person& one) {
+        return one.id == order.person && one.location == row.location;
+    });
+    if (in.form.deed == Deed::handover && !works)
+        return Missing{"person",
+                       name + " does not work at " + place_label(in.known, row.location).full};
+    return order;
+}
+
+/// What changed since the form was opened.
+std::optional<Missing> why_not_confirmed(const Written& in, const Departure& row)
+{
+    if (row.open_messages > 0) return Missing{"", "messages in it are open: call back first"};
+    if (!may_confirm(in.state, row))
+        return Missing{"", "another manager has to confirm this one: Esc, and look at it again"};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -41,6 +88,11 @@ std::vector<Field> departure_fields(Deed deed)
 {
     if (deed == Deed::cover) {
         Field person = line_field("person", "who answers the mailbox until it is off");
+        person.hint = "a name, or part of it";
+        return {person};
+    }
+    if (deed == Deed::handover) {
+        Field person = line_field("person", "the new owner, who works there");
         person.hint = "a name, or part of it";
         return {person};
     }
@@ -55,18 +107,16 @@ Made departure_order(const Written& in)
     if (row == nullptr || !row->is_pending())
         return Missing{"", "this mailbox is no longer pending: Esc, and look at it again"};
     const std::string who = person_words(in.known.rows, row->person);
-    if (in.form.deed == Deed::cover) {
-        auto person = person_written(in);
-        if (const auto* missing = std::get_if<Missing>(&person)) return *missing;
-        Order order = start_order(in, "cover assigned: mailbox of " + who);
-        order.person = std::get<std::string>(std::move(person));
-        return order;
-    }
+    if (in.form.deed == Deed::cover)
+        return person_order(in, *row, "cover assigned: mailbox of " + who);
+    if (in.form.deed == Deed::handover)
+        return person_order(in, *row, "handed over: mailbox of " + who);
     if (in.form.deed == Deed::request_disconnection) {
         Order order = start_order(in, "disconnection requested: " + who);
         order.person = row->person;
         return order;
     }
+    if (auto missing = why_not_confirmed(in, *row)) return *missing;
     Order order = start_order(in, "disconnection confirmed: " + who);
     order.person = row->person;
     order.to_sign = {statement_of(in, *row), in.form.value("passphrase")};
@@ -81,14 +131,19 @@ std::vector<std::string> departure_sentences(const Written& in)
     const std::string who = person_words(in.known.rows, row->person);
     if (in.form.deed == Deed::cover)
         return {fmt::format("I, {}, name who answers mailbox {} of {} until it is off: {}.", me,
-                            row->mailbox, who, in.form.value("person"))};
+                            row->mailbox, who, named_words(in))};
+    if (in.form.deed == Deed::handover)
+        return {fmt::format("I, {}, {}, hand mailbox {} of {} over to {}.", me, in.state.me.role,
+                            row->mailbox, who, named_words(in)),
+                "It stays connected and has a new owner, who records its greeting anew: the "
+                "departure ends. Messages that are open in it stay the supervisor's."};
     if (in.form.deed == Deed::request_disconnection)
         return {fmt::format("I, {}, ask that mailbox {} of {} be disconnected: {}.", me,
                             row->mailbox, who, in.form.value("text")),
                 "Somebody else, a manager, confirms it."};
     return {fmt::format("I, {}, {}, confirm that mailbox {} of {} is disconnected.", me,
                         in.state.me.role, row->mailbox, who),
-            evidence_words(*row),
+            evidence_words(in.known, *row),
             "A signature cannot be taken back. A message that still comes opens it again, red."};
 }
 

@@ -13,7 +13,8 @@ Kind kind_of(Deed deed, Page page)
 {
     switch (deed) {
         case Deed::request_disconnection:
-        case Deed::confirm_disconnection: return Kind::departure;
+        case Deed::confirm_disconnection:
+        case Deed::handover: return Kind::departure;
         case Deed::cover: return page == Page::departures ? Kind::departure : Kind::message;
         case Deed::sign_day: return Kind::day;
         case Deed::attest_greeting: return Kind::greeting;

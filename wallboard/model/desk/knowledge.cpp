@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/departure_words.hpp"
+
 namespace wallboard::desk {
 namespace {
 
@@ -38,13 +40,25 @@ std::vector<std::string> messages_shown(const State& state, const Rows& rows)
     return ids;
 }
 
-std::vector<std::string> departures_shown(const State& state, const Rows& rows)
+/// The pending ones as the collector tells them; then those that ended lately, the last one first.
+std::vector<std::string> departures_shown(const State& state, const Knowledge& known)
 {
+    const Rows& rows = known.rows;
+    std::vector<const Departure*> ended;
     std::vector<std::string> ids;
-    for (const Departure& one : rows.departures)
-        if (is_at(state, one.location) &&
-            is_found(state, {rows.name_of(one.person), one.person, one.mailbox}))
+    for (const Departure& one : rows.departures) {
+        if (!is_at(state, one.location) ||
+            !is_found(state, {rows.name_of(one.person), one.person, one.mailbox}))
+            continue;
+        if (one.is_pending())
             ids.push_back(one.mailbox);
+        else if (ended_lately(one, known.now))
+            ended.push_back(&one);
+    }
+    std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
+        return a->confirmed_at > b->confirmed_at;
+    });
+    for (const Departure* one : ended) ids.push_back(one->mailbox);
     return ids;
 }
 
@@ -114,7 +128,7 @@ std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
     std::vector<std::string> ids;
     switch (state.page) {
         case Page::returns: ids = messages_shown(state, known.rows); break;
-        case Page::departures: ids = departures_shown(state, known.rows); break;
+        case Page::departures: ids = departures_shown(state, known); break;
         case Page::greetings: ids = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids = open_of_day(state, known); break;
         case Page::team: ids = people_shown(state, known); break;

@@ -32,6 +32,7 @@ Window window_of(const List& list, const std::vector<std::string>& ids, const st
 {
     float room = list.box.h - list_head;
     if (!list.title.empty()) room -= list_head;
+    if (!list.legend.empty()) room -= list_pitch;
     auto fits = static_cast<std::size_t>(std::max(0.0f, std::floor(room / list_pitch)));
     if (ids.size() <= fits) return {0, ids.size()};
     // The last line says which rows these are.

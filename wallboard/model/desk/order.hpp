@@ -22,6 +22,7 @@ enum class Deed {
     cover,  ///< Somebody answers a leaver's mailbox, or for who is away.
     request_disconnection,
     confirm_disconnection,
+    handover,  ///< A leaver's mailbox has a new owner.
     attest_greeting,
     sign_day,
     acknowledge,
@@ -49,7 +50,7 @@ struct Order {
     Deed deed = Deed::claim;
     std::string subject;   ///< A message, mailbox, location or alarm.
     std::string location;  ///< Of a day.
-    std::string person;    ///< Whom it concerns: who left, who covers.
+    std::string person;    ///< Whom it concerns: who left, who covers, the successor.
     std::string text;      ///< Reason or note.
     std::string choice;    ///< Code of a closed list; a workday "2026-11-30"; a greeting's state.
     Instant from{};        ///< Greeting's hours or absence, as the deed needs them.

@@ -30,11 +30,21 @@ struct ListColumn {
     bool left = true;
 };
 
+/// A proof: yes is filled, no a ring, not known hatched.
+enum class Lamp { no, yes, unknown };
+
 struct ListRow {
     std::string id;
     Standing standing = Standing::normal;  ///< A bar at the left; unknown: hatched.
     bool quiet = false;                    ///< Needs nobody now.
     std::vector<Cell> cells;
+    std::vector<Lamp> lamps;  ///< In the columns after the cells, one each.
+};
+
+/// What a lamp means, for the legend.
+struct LampWord {
+    Lamp lamp = Lamp::no;
+    std::string word;
 };
 
 /// Rows that somebody walks through; the one that is selected is always among those shown.
@@ -47,6 +57,7 @@ struct List {
     std::optional<std::size_t> selected;  ///< Index into `rows`.
     std::string empty;                    ///< Said when there are no rows.
     std::string more;                     ///< "rows 11–20 of 212"; empty: all are shown.
+    std::vector<LampWord> legend;         ///< In a line under the rows; empty: none.
 };
 
 // Items of the panel at the right, from top to bottom.
@@ -82,7 +93,6 @@ struct LifeStep {  ///< One step of a message.
     std::string detail;
     bool past = true;
 };
-enum class Lamp { no, yes, unknown };
 struct Proof {  ///< A lamp, what it is about, what is known.
     Lamp lamp = Lamp::no;
     std::string title;

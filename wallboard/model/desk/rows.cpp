@@ -28,7 +28,8 @@ bool Message::is_open() const
 
 bool Departure::is_pending() const
 {
-    return state == "DISCONNECT_PENDING" || state == "DISCONNECT_REQUESTED" || said(reopened_at);
+    // One that was opened again is pending, too, until it is confirmed once more.
+    return state == "DISCONNECT_PENDING" || state == "DISCONNECT_REQUESTED";
 }
 
 const std::string& Rows::name_of(const std::string& person) const

@@ -2,6 +2,7 @@
 
 #include "wallboard/model/desk/frame.hpp"
 #include "wallboard/views/desk/desk_parts.hpp"
+#include "wallboard/views/desk/lamp.hpp"
 #include "wallboard/views/table.hpp"
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/marks.hpp"
@@ -14,6 +15,7 @@ namespace {
 constexpr float gap = 32;
 constexpr float pad = 36;
 constexpr float bar = 14;
+constexpr float lamp = 23;  ///< Radius.
 
 struct Span {
     float left;
@@ -94,6 +96,23 @@ void draw_row(Canvas& canvas, const List& list, std::size_t at, const std::vecto
                     one.standing == Standing::action ? theme.action : theme.warning, 4);
     for (std::size_t i = 0; i < one.cells.size() && i < spans.size(); ++i)
         draw_cell(canvas, one.cells[i], list.columns[i].left, spans[i], row, chosen || !one.quiet);
+    for (std::size_t i = 0; i < one.lamps.size() && one.cells.size() + i < spans.size(); ++i)
+        draw_lamp(canvas, one.lamps[i],
+                  {spans[one.cells.size() + i].left + lamp, row.y + row.h / 2}, lamp);
+}
+
+/// In the line at `y`: each lamp with its word.
+void draw_legend(Canvas& canvas, const List& list, float y)
+{
+    const Box line{list.box.x + pad, y, list.box.w - 2 * pad, list_pitch};
+    float x = line.x;
+    for (const LampWord& one : list.legend) {
+        draw_lamp(canvas, one.lamp, {x + lamp, line.y + line.h / 2}, lamp);
+        x += 2 * lamp + gap / 2;
+        x += fitted_text(canvas, {Face::regular, Step::one, canvas.theme().second}, x,
+                         centred_cap(line, Step::one), line.right() - x, {one.word, {}}) +
+             2 * gap;
+    }
 }
 
 }  // namespace
@@ -135,10 +154,15 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
         y += list_pitch;
     }
     const std::string& words = list.rows.empty() ? list.empty : list.more;
-    if (words.empty()) return;
+    if (!words.empty()) {
+        canvas.hairline(list.box.x, y, list.box.w, theme.line);
+        fitted_text(canvas, {Face::regular, Step::one, theme.second}, left,
+                    centred_cap({left, y, width, list_pitch}, Step::one), width, {words, {}});
+        y += list_pitch;
+    }
+    if (list.legend.empty()) return;
     canvas.hairline(list.box.x, y, list.box.w, theme.line);
-    fitted_text(canvas, {Face::regular, Step::one, theme.second}, left,
-                centred_cap({left, y, width, list_pitch}, Step::one), width, {words, {}});
+    draw_legend(canvas, list, y);
 }
 
 }  // namespace wallboard::desk

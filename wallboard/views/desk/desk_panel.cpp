@@ -2,7 +2,7 @@
 
 #include "wallboard/model/desk/frame.hpp"
 #include "wallboard/views/desk/desk_parts.hpp"
-#include "wallboard/widgets/hatch.hpp"
+#include "wallboard/views/desk/lamp.hpp"
 #include "wallboard/widgets/key_cap.hpp"
 #include "wallboard/widgets/marks.hpp"
 #include "wallboard/widgets/paragraph.hpp"
@@ -151,6 +151,7 @@ private:
         const Box box{x_, y_, width_, height_of(item)};
         canvas_.fill(box, theme_.raised, 12);
         if (item.standing == Standing::warning) canvas_.outline(box, theme_.warning, 4, 12);
+        if (item.standing == Standing::action) canvas_.outline(box, theme_.action, 6, 12);
         float right = box.right() - 32;
         if (!item.figure.empty())
             right -= text_at_cap(canvas_, style(Face::bold, theme_.text, Step::one_and_half), right,
@@ -191,26 +192,20 @@ private:
     static constexpr float lamp = 84;
     float height_of(const Proof& item) const
     {
-        return 96 + static_cast<float>(lines(Face::regular, item.detail, width_ - lamp - 30, 3)) *
-                        line_pitch;
+        const float inner = width_ - lamp - 30;
+        const auto n =
+            lines(Face::bold, item.text, inner, 2) + lines(Face::regular, item.detail, inner, 3);
+        return 34 + static_cast<float>(n) * line_pitch;
     }
     void draw(const Proof& item)
     {
-        const Point centre{x_ + 36, y_ + 40};
-        if (item.lamp == Lamp::yes) {
-            canvas_.disc(centre, 34, theme_.text);
-        } else if (item.lamp == Lamp::unknown) {
-            draw_hatch(canvas_, {centre.x - 34, centre.y - 34, 68, 68}, theme_.unknown,
-                       theme_.hatch, HatchSize::small);
-            canvas_.ring(centre, 34, theme_.hatch, 6);
-        } else {
-            canvas_.ring(centre, 34, theme_.third, 8);
-        }
+        draw_lamp(canvas_, item.lamp, {x_ + 36, y_ + 40}, 36);
         const float left = x_ + lamp + 30;
         const float inner = width_ - lamp - 30;
         fitted_text(canvas_, style(Face::regular, theme_.third), left, y_, inner, {item.title, {}});
-        fitted_text(canvas_, style(Face::bold, theme_.text), left, y_ + 54, inner, {item.text, {}});
-        draw_paragraph(canvas_, style(Face::regular, theme_.second), left, y_ + 112, inner,
+        const float text = draw_paragraph(canvas_, style(Face::bold, theme_.text), left, y_ + 54,
+                                          inner, item.text, 2);
+        draw_paragraph(canvas_, style(Face::regular, theme_.second), left, y_ + 54 + text, inner,
                        item.detail, 3);
     }
 
