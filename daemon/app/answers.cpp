@@ -62,13 +62,6 @@ bool is_seen(const AnswerContext& context, const Message& message)
     return !context.sees || context.sees(message.left.location, message.left.mailbox);
 }
 
-bool is_wanted(const Message& message, const v1::MessagesQuery& query)
-{
-    return (query.include_closed() || message.is_open()) &&
-           (query.location_id().empty() || message.left.location.text == query.location_id()) &&
-           (query.mailbox_id().empty() || message.left.mailbox.text == query.mailbox_id());
-}
-
 /// Overdue first, then by deadline, then by age (requirement TS-3).
 bool is_more_urgent(const Message* a, const Message* b)
 {
@@ -317,6 +310,7 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
             if (const auto* location = find_location(context, request.staff().location_id(), reply))
                 *reply.mutable_staff() = make_staff(view, *location, private_words(context));
             break;
+        case What::kAlarms: *reply.mutable_alarms() = make_alarms(view, context.reads); break;
         case What::kConfig: {
             *reply.mutable_config() = context.collector.config().describe(view.board());
             const auto& applied = view.board().roster().configuration();

@@ -23,6 +23,7 @@ const char* phrase(What question)
         case What::kStandards: return "ask how a location keeps the standards";
         case What::kConfig: return "read the configuration";
         case What::kStaff: return "list who works at a location";
+        case What::kAlarms: return "list who handled alarms";
         default: return "ask that";
     }
 }
@@ -68,7 +69,8 @@ bool may_ask(Role role, What question)
         case What::kMainLine: return by(yes, yes, yes, yes, no);
         case What::kJournal:
         case What::kDepartures:
-        case What::kStandards: return by(no, no, yes, yes, yes);
+        case What::kStandards:
+        case What::kAlarms: return by(no, no, yes, yes, yes);
         case What::kStaff: return by(no, no, yes, yes, no);
         case What::kKeys:
         case What::kConfig: return by(no, no, no, yes, yes);

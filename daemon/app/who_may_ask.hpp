@@ -20,7 +20,8 @@ std::optional<Refusal> refuse_question(const Known& known, const Actor& actor,
 bool may_see(const Known& known, const Actor& actor, const LocationId& location,
              const MailboxId& mailbox);
 
-/// Whose departures: a supervisor those of her locations, managers and auditors all.
+/// Whose departures and handled alarms: a supervisor those of her locations, managers and auditors
+/// all.
 bool may_read(const Known& known, const Actor& actor, const LocationId& location);
 
 }  // namespace callwatch

@@ -90,6 +90,10 @@ void LiveRows::touch(const FactType& fact)
 {
     // Every event is one; its source's row follows some times a second.
     if constexpr (is_one_of<FactType, EventAccepted, EventRefused>) return;
+    if constexpr (std::is_same_v<FactType, AlarmActed>) {
+        has_alarm_acts_ = true;  // No other row says anything of it.
+        return;
+    }
     if constexpr (requires { fact.queue; }) touch_queue(fact.queue);
     if constexpr (is_one_of<FactType, QueueCallJoined, QueueCallLeft>) touch_trend(fact.location);
     // A location's row says nothing of the callers in its queues.
@@ -161,7 +165,7 @@ void LiveRows::touch_source(const SourceId& id)
 bool LiveRows::is_due(Instant now, std::chrono::microseconds uptime) const
 {
     return !locations_.empty() || !queues_.empty() || !sources_.empty() || !days_.empty() ||
-           now >= next_second_ || uptime >= next_sources_;
+           has_alarm_acts_ || now >= next_second_ || uptime >= next_sources_;
 }
 
 void LiveRows::touch_all_clocks(Instant now, std::chrono::microseconds uptime)
@@ -211,6 +215,10 @@ std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::mic
                 trend_rows(view, location), trends_shown_[location],
                 [](v1::BoardRow& row) { row.mutable_trend(); }, rows);
         });
+    // They are forgotten as time passes.
+    if (std::exchange(has_alarm_acts_, false) || is_measured)
+        add_shown(
+            alarm_rows(view), alarms_shown_, [](v1::BoardRow& row) { row.mutable_alarm(); }, rows);
     if (is_measured && view.collector != nullptr)
         rows.push_back(collector_row(view, *view.collector));
     return rows;

@@ -66,9 +66,11 @@ private:
     Marks queues_;
     Marks sources_;
     Marks trends_;  ///< Of locations.
+    bool has_alarm_acts_ = true;
     std::set<LocationId> days_;
     std::map<LocationId, std::set<std::string>> days_shown_;  ///< Ids of rows.
     std::map<LocationId, std::set<std::string>> trends_shown_;
+    std::set<std::string> alarms_shown_;
     std::map<SourceId, v1::SourceRow::State> health_;
     std::uint64_t doubts_seen_ = 0;
     Instant next_second_;

@@ -64,7 +64,24 @@ void add_owner_flags(v1::MessageRow& row, const BoardView& view, const Message& 
         row.add_flags("OWNER_DEPARTED");
 }
 
+/// What asked for nothing (a missed call) was never closed.
+bool was_closed_since(const Message& message, std::int64_t since_us)
+{
+    const auto closed_at = message.closed_at();
+    return since_us == 0 || (closed_at && to_us(*closed_at) >= since_us);
+}
+
 }  // namespace
+
+bool is_wanted(const Message& message, const v1::MessagesQuery& query)
+{
+    const bool is_of_these =
+        message.is_open() ||
+        (query.include_closed() && was_closed_since(message, query.closed_since_us()));
+    return is_of_these &&
+           (query.location_id().empty() || message.left.location.text == query.location_id()) &&
+           (query.mailbox_id().empty() || message.left.mailbox.text == query.mailbox_id());
+}
 
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
                                 const PrivateWords& words)

@@ -94,6 +94,7 @@ std::vector<v1::BoardRow> make_rows(const BoardView& view)
         for (auto& row : day_rows(view, location)) rows.push_back(std::move(row));
     for (const auto& location : organisation.locations)
         for (auto& row : trend_rows(view, location.id)) rows.push_back(std::move(row));
+    for (auto& row : alarm_rows(view)) rows.push_back(std::move(row));
     if (view.collector != nullptr) rows.push_back(collector_row(view, *view.collector));
     return rows;
 }

@@ -12,8 +12,8 @@ namespace callwatch {
 // people and no numbers of callers: walls hang in public.
 
 /// Every row of the public board, in a fixed order: locations, queues, sources, days, half hours,
-/// the collector. The loop makes only those that may have changed (live_rows.hpp); both come to the
-/// same.
+/// alarms that people have handled, the collector. The loop makes only those that may have changed
+/// (live_rows.hpp); both come to the same.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
 
 v1::BoardRow location_row(const BoardView& view, const Location& location);
@@ -24,6 +24,8 @@ v1::BoardRow collector_row(const BoardView& view, const CollectorVitals& vitals)
 std::vector<v1::BoardRow> day_rows(const BoardView& view, const LocationId& location);
 /// Half hours of the last five workdays that had calls, today's in any case.
 std::vector<v1::BoardRow> trend_rows(const BoardView& view, const LocationId& location);
+/// What is remembered of alarms that were acknowledged or shelved, without who did it.
+std::vector<v1::BoardRow> alarm_rows(const BoardView& view);
 
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue);
 v1::SourceRow make_source_row(const BoardView& view, const Source& source);
@@ -76,6 +78,14 @@ v1::StaffReply make_staff(const BoardView& view, const Location& location,
 
 v1::DepartureRow make_departure_row(const BoardView& view, const Departure& departure,
                                     const PrivateWords& words);
+
+/// The same alarms with who did it; only of locations that `reads` says yes to, of all if it is
+/// empty.
+v1::AlarmsReply make_alarms(const BoardView& view,
+                            const std::function<bool(const LocationId&)>& reads);
+
+/// Is this message among those that are asked for?
+bool is_wanted(const Message& message, const v1::MessagesQuery& query);
 
 v1::MessageRow make_message_row(const BoardView& view, const Message& message,
                                 const PrivateWords& words);

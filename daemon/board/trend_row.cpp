@@ -150,6 +150,8 @@ v1::BoardRow make_trend_row(const BoardView& view, const LocationId& location, c
     row.set_business_date(describe(hours.date));
     row.set_opens_at_us(to_us(hours.opens));
     row.set_closes_at_us(to_us(hours.closes));
+    const auto clock = view.directory().calendar(location).local_clock(hours.opens);
+    row.set_utc_offset_s(static_cast<std::int32_t>(clock.utc_offset.count()));
     const auto told = told_of(view, location, day, hours);
     row.set_first_us(to_us(day.begins(told.first)));
     for (auto place = told.first; place < told.past; ++place) row.add_half_hours();

@@ -20,6 +20,7 @@ Content content_of(const BoardRow& row)
         case BoardRow::kSource: return {"source", source_json(row.source())};
         case BoardRow::kDay: return {"day", day_row_json(row.day())};
         case BoardRow::kTrend: return {"trend", trend_json(row.trend())};
+        case BoardRow::kAlarm: return {"alarm", alarm_json(row.alarm())};
         case BoardRow::kCollector: return {"collector", collector_json(row.collector())};
         case BoardRow::CONTENT_NOT_SET: break;
     }
@@ -95,7 +96,16 @@ Json trend_json(const v1::TrendRow& row)
             {"half_hours", half_hours},
             {"service_level_variant", row.service_level_variant()},
             {"service_level_s", row.service_level_s()},
-            {"unseen", unseen}};
+            {"unseen", unseen},
+            {"utc_offset_s", row.utc_offset_s()}};
+}
+
+Json alarm_json(const v1::AlarmRow& row)
+{
+    return {{"alarm", row.alarm()},
+            {"location", row.location_id()},
+            {"acknowledged_at", json_time(row.acknowledged_at_us())},
+            {"shelved_until", json_time(row.shelved_until_us())}};
 }
 
 Json collector_json(const v1::CollectorRow& row)

@@ -11,6 +11,7 @@ Json board_row_json(const v1::BoardRow& row);
 
 Json day_row_json(const v1::DayRow& row);
 Json trend_json(const v1::TrendRow& row);
+Json alarm_json(const v1::AlarmRow& row);
 Json collector_json(const v1::CollectorRow& row);
 
 }  // namespace callwatch::ctl

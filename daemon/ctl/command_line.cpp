@@ -84,6 +84,7 @@ void add_commands(CLI::App& app, Action& action)
     add_message(app, action);
     add_day(app, action);
     add_departure(app, action);
+    add_alarm(app, action);
     add_staff(app, action);
     add_attest(app, action);
     add_standards(app, action);

@@ -46,6 +46,7 @@ void add_message(CLI::App& app, Action& action);
 void add_day(CLI::App& app, Action& action);
 void add_day_sign(CLI::App& day, Action& action);
 void add_departure(CLI::App& app, Action& action);
+void add_alarm(CLI::App& app, Action& action);
 void add_staff(CLI::App& app, Action& action);
 void add_attest(CLI::App& app, Action& action);
 void add_standards(CLI::App& app, Action& action);

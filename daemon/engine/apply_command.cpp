@@ -2,6 +2,7 @@
 
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/policy/absence_cover.hpp"
+#include "daemon/policy/alarm_act.hpp"
 #include "daemon/policy/configuration.hpp"
 #include "daemon/policy/current_greeting.hpp"
 #include "daemon/policy/day_signing.hpp"
@@ -30,6 +31,8 @@ std::string subject(const CommandBody& body)
         [](const auto& said) {
             if constexpr (requires { said.message; })
                 return said.message.text;
+            else if constexpr (requires { said.alarm; })
+                return said.alarm;
             else if constexpr (requires { said.date; })
                 return said.location.text + " " + describe(said.date);
             else if constexpr (requires { said.mailbox; })

@@ -29,7 +29,7 @@ bool concerns_duties(const Fact& fact)
                               CoverageJudged, NoOperatorAlarm, CallEntered, CallStepped, CallEnded,
                               MainToVoicemail, MainLineUnseen, RingEnded, PauseEnded, CallerRang,
                               CallerServed, GreetingSeen, GreetingFaulted, GreetingMended,
-                              MailboxBarred, CallTimeNoted>;
+                              MailboxBarred, CallTimeNoted, AlarmActed>;
         },
         fact.any());
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "daemon/model/fact_alarms.hpp"
 #include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_greetings.hpp"
 #include "daemon/model/fact_organisation.hpp"
@@ -133,6 +134,11 @@ struct ApplyConfig {
     // Found by the shell, which has read the files.
     std::vector<ConfigChange> changes;
 };
+struct ActOnAlarm {
+    std::string alarm;
+    AlarmAct act = AlarmAct::unspecified;
+    Instant until;  ///< Of shelving; the epoch: not said.
+};
 struct AdmitKey {
     KeyId key;
     std::string sign_key;
@@ -150,7 +156,7 @@ using CommandBody =
                  ClaimMessage, NoteCallTime, ReopenMessage, SignDay, LeaveLocation, AssignCover,
                  RequestDisconnection, ConfirmDisconnection, HandOverMailbox, RecordAbsence,
                  EndAbsence, VerifyAccess, AttestGreeting, AttestScript, RecordTraining, MovePerson,
-                 ShowNumber, ApplyConfig, AdmitKey, RevokeKey>;
+                 ShowNumber, ApplyConfig, ActOnAlarm, AdmitKey, RevokeKey>;
 
 /// One intention of one person. The same id again is answered as the first time, and does nothing.
 struct Command {

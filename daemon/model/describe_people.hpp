@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "daemon/model/fact_alarms.hpp"
 #include "daemon/model/fact_days.hpp"
 #include "daemon/model/fact_greetings.hpp"
 #include "daemon/model/fact_organisation.hpp"
@@ -69,5 +70,6 @@ FactLine line(const ShiftPlanned& fact);
 FactLine line(const ConfigApplied& fact);
 FactLine line(const MessageRescheduled& fact);
 FactLine line(const NumberShown& fact);
+FactLine line(const AlarmActed& fact);
 
 }  // namespace callwatch

@@ -41,6 +41,17 @@ const char* word(GreetingState state)
     return "unspecified";
 }
 
+const char* word(AlarmAct act)
+{
+    switch (act) {
+        case AlarmAct::acknowledge: return "acknowledge";
+        case AlarmAct::shelve: return "shelve";
+        case AlarmAct::unshelve: return "unshelve";
+        case AlarmAct::unspecified: break;
+    }
+    return "unspecified";
+}
+
 FactLine line(const GreetingAttested& f)
 {
     return {f.at, fmt::format("greeting of {} says: {}; attested by {}", f.mailbox.text, says(f),
@@ -159,6 +170,14 @@ FactLine line(const MessageRescheduled& f)
 FactLine line(const NumberShown& f)
 {
     return {f.at, fmt::format("{} number shown to {}", f.message.text, f.by.text)};
+}
+
+FactLine line(const AlarmActed& f)
+{
+    const auto done = f.act == AlarmAct::shelve   ? "shelved until " + describe(f.until)
+                    : f.act == AlarmAct::unshelve ? std::string{"unshelved"}
+                                                  : std::string{"acknowledged"};
+    return {f.at, fmt::format("alarm {} {} by {}", f.subject, done, f.by.text)};
 }
 
 }  // namespace callwatch

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "daemon/model/event.hpp"
+#include "daemon/model/fact_alarms.hpp"
 #include "daemon/model/fact_checks.hpp"
 #include "daemon/model/fact_coverage.hpp"
 #include "daemon/model/fact_days.hpp"
@@ -407,7 +408,7 @@ using AnyFact = std::variant<
     GreetingFaulted, GreetingMended, MailboxBarred, CallTimeNoted, MessagePromised, PromiseJudged,
     ScriptAttested, TrainingRecorded, RingEnded, PauseEnded, RoutesListed, RouteFaulted,
     RouteMended, CallerRang, CallerServed, PersonRecorded, ShiftPlanned, ConfigApplied,
-    MessageRescheduled, NumberShown>;
+    MessageRescheduled, NumberShown, AlarmActed>;
 
 /// One of them. What a variant of so many kinds needs to be copied, moved, destroyed and compared
 /// is compiled in fact.cpp and nowhere else: it took most of the time of every file that has facts

@@ -31,6 +31,7 @@ constexpr std::array table{
     Row{Act::confirm_disconnection, nowhere, nowhere, everywhere, nowhere},
     Row{Act::change_configuration, nowhere, nowhere, everywhere, nowhere},
     Row{Act::read_audit, nowhere, own_locations, everywhere, everywhere},
+    Row{Act::handle_alarm, nowhere, own_locations, everywhere, nowhere},
 };
 
 Reach reach(Role role, Act act)
@@ -62,6 +63,7 @@ const char* phrase(Act act)
         case Act::confirm_disconnection: return "confirm a disconnection";
         case Act::change_configuration: return "change configuration, people or keys";
         case Act::read_audit: return "read the audit records";
+        case Act::handle_alarm: return "handle alarms";
     }
     return "do that";
 }

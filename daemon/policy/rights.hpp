@@ -13,7 +13,8 @@ enum class Act : std::uint8_t {
     request_disconnection,
     confirm_disconnection,
     change_configuration,  ///< Policy, calendar, people, keys.
-    read_audit
+    read_audit,
+    handle_alarm  ///< Acknowledged, shelved.
 };
 
 /// Requirements, section 6: may this actor do this in the affairs of this location? `mailbox`: the

@@ -51,7 +51,7 @@ void Board::apply(const DatedFact& dated)
             if constexpr (std::same_as<FactType, DayChecked>) days_.apply(fact, dated.decided_at);
             fold(fact, messages_, queues_, operators_, attendance_, coverage_, main_line_,
                  mailboxes_, outbound_, sources_, days_, keys_, departures_, absences_, greetings_,
-                 promises_, attestations_, rings_, routes_, callers_, roster_);
+                 promises_, attestations_, rings_, routes_, callers_, roster_, alarm_acts_);
             if constexpr (std::same_as<FactType, CoverageJudged>)
                 attendance_.fold(coverage_.judged_by_all() - kept_before_judged);
             if (const auto mailbox = mailbox_of(fact, messages_); !mailbox.empty())

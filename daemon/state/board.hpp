@@ -1,6 +1,7 @@
 #pragma once
 
 #include "daemon/state/absences.hpp"
+#include "daemon/state/alarm_acts.hpp"
 #include "daemon/state/attendance.hpp"
 #include "daemon/state/attestations.hpp"
 #include "daemon/state/callers.hpp"
@@ -30,7 +31,7 @@ public:
     /// Of the state, as snapshots keep it. Raise it with every change that makes something else of
     /// the same facts (a book, a field, a rule of apply()): older snapshots are then passed over
     /// and the journal is replayed. tests/unit/state_format_test.cpp asks for it.
-    static constexpr std::uint32_t format = 4;
+    static constexpr std::uint32_t format = 5;
 
     /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
     /// fails.
@@ -56,6 +57,7 @@ public:
     const RouteBook& routes() const { return routes_; }
     const CallerBook& callers() const { return callers_; }
     const RosterBook& roster() const { return roster_; }
+    const AlarmActBook& alarm_acts() const { return alarm_acts_; }
     const CollectorStarted& process() const { return process_; }
     /// Since when this process decides; the epoch if none has said so.
     Instant process_since() const { return process_since_; }
@@ -87,6 +89,7 @@ private:
     RouteBook routes_;
     CallerBook callers_;
     RosterBook roster_;
+    AlarmActBook alarm_acts_;
     CollectorStarted process_;
     Instant process_since_;
     Instant decided_until_;

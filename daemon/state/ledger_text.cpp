@@ -119,6 +119,16 @@ void write_source(Out out, const SourceId& id, const SourceState& source)
         fmt::format_to(out, "  gap {} {}\n", micros(gap.from), micros(gap.to));
 }
 
+void write_alarm(Out out, const std::string& name, const ActedAlarm& alarm)
+{
+    fmt::format_to(out, "alarm {}\n", name);
+    if (const auto& act = alarm.acknowledged)
+        fmt::format_to(out, "  acknowledged {} {}\n", act->by.text, micros(act->at));
+    if (const auto& act = alarm.shelved)
+        fmt::format_to(out, "  shelved {} {} {}\n", act->by.text, micros(act->at),
+                       micros(act->until));
+}
+
 void write_operator(Out out, const DeviceId& id, const OperatorState& state)
 {
     fmt::format_to(out, "operator {} {} {}\n", id.text, state.reachable, micros(state.changed_at));
@@ -164,6 +174,7 @@ std::string operational_text(const Board& board)
         fmt::format_to(out, "on the way {} {}\n", id.text, call.steps.size());
     for (const auto& [id, message] : board.messages().all())
         fmt::format_to(out, "history {} {}\n", id.text, message.history.size());
+    for (const auto& [name, alarm] : board.alarm_acts().all()) write_alarm(out, name, alarm);
     fmt::format_to(out, "decided {}\n", micros(board.decided_until()));
     return text;
 }

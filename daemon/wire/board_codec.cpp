@@ -8,7 +8,8 @@ void BoardCodec::write(const Board& board, const Put& put)
 {
     const auto& [messages, queues, operators, attendance, coverage, main_line, mailboxes, outbound,
                  sources, days, keys, departures, absences, greetings, promises, attestations,
-                 rings, routes, callers, roster, process, process_since, decided_until] = board;
+                 rings, routes, callers, roster, alarm_acts, process, process_since,
+                 decided_until] = board;
     write_process(board, put);
     write_book(messages, put);
     write_book(queues, put);
@@ -30,6 +31,7 @@ void BoardCodec::write(const Board& board, const Put& put)
     write_book(routes, put);
     write_book(callers, put);
     write_book(roster, put);
+    write_book(alarm_acts, put);
 }
 
 void BoardCodec::write_process(const Board& board, const Put& put)
@@ -75,7 +77,8 @@ bool BoardCodec::take(const Record& record, Board& board)
                    take_promise(record, board.promises_) ||
                    take_attestation(record, board.attestations_) ||
                    take_ring(record, board.rings_) || take_route(record, board.routes_) ||
-                   take_caller(record, board.callers_) || take_roster(record, board.roster_);
+                   take_caller(record, board.callers_) || take_roster(record, board.roster_) ||
+                   take_alarm(record, board.alarm_acts_);
     }
 }
 

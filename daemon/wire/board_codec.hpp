@@ -43,6 +43,7 @@ private:
     static void write_book(const RouteBook& book, const Put& put);
     static void write_book(const CallerBook& book, const Put& put);
     static void write_book(const RosterBook& book, const Put& put);
+    static void write_book(const AlarmActBook& book, const Put& put);
 
     static void take_process(const journal::v1::ProcessState& wire, Board& board);
     static void take_message(const journal::v1::MessageState& wire, MessageBook& book);
@@ -67,6 +68,7 @@ private:
     static bool take_route(const Record& record, RouteBook& book);
     static bool take_caller(const Record& record, CallerBook& book);
     static bool take_roster(const Record& record, RosterBook& book);
+    static bool take_alarm(const Record& record, AlarmActBook& book);
 };
 
 }  // namespace callwatch

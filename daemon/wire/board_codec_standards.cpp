@@ -180,4 +180,30 @@ bool BoardCodec::take_route(const Record& record, RouteBook& book)
     }
 }
 
+void BoardCodec::write_book(const AlarmActBook& book, const Put& put)
+{
+    const auto& [alarms] = book;
+    Record record;
+    for (const auto& [name, alarm] : alarms) {
+        record.Clear();
+        const auto& [acknowledged, shelved] = alarm;
+        auto& wire = *record.mutable_alarm();
+        if (acknowledged) wire.set_acknowledged(encode_body(*acknowledged));
+        if (shelved) wire.set_shelved(encode_body(*shelved));
+        put(record);
+    }
+}
+
+bool BoardCodec::take_alarm(const Record& record, AlarmActBook& book)
+{
+    if (!record.has_alarm()) return false;
+    ActedAlarm alarm;
+    if (record.alarm().has_acknowledged())
+        alarm.acknowledged = decoded<AlarmActed>(record.alarm().acknowledged());
+    if (record.alarm().has_shelved()) alarm.shelved = decoded<AlarmActed>(record.alarm().shelved());
+    if (alarm.is_empty()) return true;
+    book.alarms_[(alarm.shelved ? alarm.shelved : alarm.acknowledged)->subject] = alarm;
+    return true;
+}
+
 }  // namespace callwatch

@@ -252,6 +252,16 @@ std::string key_of(const std::string& bytes, const char* field, bool required, c
     return digits;
 }
 
+CommandBody read(const v1::AlarmAct& said, const Reading& in)
+{
+    ActOnAlarm what{in.id(said.alarm(), "alarm"), AlarmAct::unspecified, in.at(said.until_us())};
+    for (const auto act : {AlarmAct::acknowledge, AlarmAct::shelve, AlarmAct::unshelve})
+        if (said.act() == word(act)) what.act = act;
+    if (what.act == AlarmAct::unspecified)
+        in.faults.add("act is none of: acknowledge, shelve, unshelve");
+    return what;
+}
+
 CommandBody read(const v1::KeyNew& said, const Reading& in)
 {
     const auto role = parse_role(said.role());
@@ -340,6 +350,7 @@ Result<Command> decode_command(const v1::Command& wire, const KeyId& key,
         case What::kStaffMove: take("staff_move", read(wire.staff_move(), in)); break;
         case What::kUnmask: take("unmask", read(wire.unmask(), in)); break;
         case What::kConfigApply: take("config_apply", read(wire.config_apply(), in)); break;
+        case What::kAlarmAct: take("alarm_act", read(wire.alarm_act(), in)); break;
         case What::kKeyNew: take("key_new", read(wire.key_new(), in)); break;
         case What::kKeyRevoke: take("key_revoke", read(wire.key_revoke(), in)); break;
         case What::WHAT_NOT_SET: return Refusal{malformed, "the command asks for nothing"};

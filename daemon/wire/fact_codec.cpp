@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "daemon/wire/fact_fields_alarms.hpp"
 #include "daemon/wire/fact_fields_coverage.hpp"
 #include "daemon/wire/fact_fields_days.hpp"
 #include "daemon/wire/fact_fields_greetings.hpp"
@@ -241,5 +242,7 @@ template std::string encode_body(const ConfigApplied&);
 template void decode_body(std::string_view, ConfigApplied&);
 template std::string encode_body(const PromiseJudged&);
 template void decode_body(std::string_view, PromiseJudged&);
+template std::string encode_body(const AlarmActed&);
+template void decode_body(std::string_view, AlarmActed&);
 
 }  // namespace callwatch

@@ -197,5 +197,7 @@ template <>
 constexpr int fact_number<MessageRescheduled> = 173;
 template <>
 constexpr int fact_number<NumberShown> = 174;
+template <>
+constexpr int fact_number<AlarmActed> = 175;
 
 }  // namespace callwatch

@@ -4,6 +4,7 @@ own. A command that is allowed may still be refused for another reason (there is
 whether it is refused as not allowed.
 """
 
+import json
 import secrets
 import subprocess
 import unittest
@@ -41,6 +42,9 @@ def commands(at):
         (STEER, f'absence_end {{ person: "{person}" }}'),
         (STEER, f'script_attest {{ location_id: "{location}" version: "1" }}'),
         (STEER, f'training_record {{ person: "{person}" on: "2026-11-02" }}'),
+        (STEER, f'alarm_act {{ alarm: "operators/{location}" act: "acknowledge" }}'),
+        (STEER, f'alarm_act {{ alarm: "overdue/{location}" act: "shelve" until_us: 1 }}'),
+        (STEER, f'alarm_act {{ alarm: "route/{location}" act: "unshelve" }}'),
         # A revision that there is not: whose signature it is matters only after who may sign.
         (STEER, f'day_sign {{ location_id: "{location}" business_date: "{world.DAY}" revision: 999 '
                 f'on_behalf: %(on_behalf)s }}'),
@@ -71,6 +75,7 @@ QUESTIONS = {
     "journal {}": {"manager", "auditor"},  # Of all locations: this supervisor has one.
     "keys {}": {"manager", "auditor"},
     "departures {}": {"supervisor", "manager", "auditor"},
+    "alarms {}": {"supervisor", "manager", "auditor"},
     'standards { location_id: "northside" }': {"supervisor", "manager", "auditor"},
     'standards { location_id: "eastside" }': {"manager", "auditor"},
     "config {}": {"manager", "auditor"},
@@ -182,6 +187,37 @@ class Rights(unittest.TestCase):
             self.assertEqual(1, len(shown))
             self.assertLessEqual(shown[0]["position"], number["position"])
             self.assertNotIn(number["number"], str(one.facts()))
+
+    def test_an_alarm_is_handled_at_the_terminal_and_walls_are_told_without_a_name(self):
+        with KeyedWorld() as one:
+            one.time = "system"
+            one.start_with_manager()
+            one.admit("s1", "supervisor", "--person", "s1")
+            one.as_("s1")
+            one.must("alarm", "acknowledge", "operators/northside")
+            one.must("alarm", "shelve", "queue/pbx1/main-line", "--for", "30")
+            for words, why in ((("shelve", "route/northside", "--until", "2037-01-01 08:00"), "at most 7 days"),
+                               (("acknowledge", "queue/pbx1/nowhere"), "there is no queue")):
+                refused = one.ctl("alarm", *words)
+                self.assertEqual(2, refused.returncode, refused.stderr)
+                self.assertIn(why, refused.stderr)
+            acknowledged, shelved = self.alarms_of(one)
+            self.assertEqual(("operators/northside", "s1"), (acknowledged["alarm"], acknowledged["acknowledged_by"]))
+            self.assertEqual(("queue/pbx1/main-line", "s1"), (shelved["alarm"], shelved["shelved_by"]))
+            self.assertEqual(0, one.collector.stop())
+            one.start_collector()
+            self.assertEqual([acknowledged, shelved], self.alarms_of(one))
+            one.must("alarm", "unshelve", "queue/pbx1/main-line")
+            self.assertEqual([acknowledged], self.alarms_of(one))
+
+    def alarms_of(self, one):
+        """As the desk has them; a wall has the same without names."""
+        desk = one.ask("alarm", "list")["alarms"]
+        lines = [json.loads(line) for line in one.must("--json", "watch", "--once").splitlines()]
+        wall = [line["row"] for line in lines if line["kind"] == "alarm"]
+        self.assertEqual([{key: row[key] for key in ("alarm", "location", "acknowledged_at", "shelved_until")}
+                          for row in desk], wall)
+        return desk
 
     def test_files_beside_the_collector_count_when_a_manager_applies_them(self):
         with KeyedWorld() as one:

@@ -40,7 +40,7 @@ class History {
 public:
     explicit History(std::uint64_t seed) : random_{seed}
     {
-        world_.at("07:30:00").beat();
+        world_.at("07:30:00").has_key("sue", Role::supervisor).beat();
         start();
     }
 
@@ -101,11 +101,12 @@ private:
 
     void happen()
     {
-        const auto what = random_.below(24);
+        const auto what = random_.below(26);
         if (what < 6) return pass_time();
         if (what < 12) return happen_to_messages(what);
         if (what < 18) return happen_in_queues(what);
         if (what < 20) return call_out();
+        if (what >= 24) return happen_to_alarms();
         happen_to_sources(what);
     }
 
@@ -167,6 +168,17 @@ private:
             world_.calls_back(phone(), number(), random_.below(2) == 0 ? 30s : 2s);
         else
             world_.rings_out(phone(), number(), 20s);
+    }
+
+    void happen_to_alarms()
+    {
+        const auto alarm = "queue/pbx1/" + queue();
+        if (random_.below(3) == 0)
+            world_.unshelves("sue", alarm);
+        else if (random_.below(2) == 0)
+            world_.acknowledges("sue", alarm);
+        else
+            world_.asks("sue", ActOnAlarm{alarm, AlarmAct::shelve, world_.now() + 1h});
     }
 
     void happen_to_sources(std::uint64_t what)

@@ -125,6 +125,10 @@ public:
     std::string attests_script(const std::string& who, const std::string& version);
     std::string records_training(const std::string& who, const std::string& person,
                                  const std::string& on);
+    std::string acknowledges(const std::string& who, const std::string& alarm);
+    /// `until`: a clock time; "" as not said.
+    std::string shelves(const std::string& who, const std::string& alarm, const std::string& until);
+    std::string unshelves(const std::string& who, const std::string& alarm);
     /// "" if there is none.
     std::string greeting_fault(const std::string& mailbox) const;
     std::string script() const;  ///< Northside's state, in a word.

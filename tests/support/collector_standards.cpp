@@ -22,6 +22,22 @@ std::string Collector::ends_absence(const std::string& who, const std::string& p
     return asks(who, EndAbsence{{person}});
 }
 
+std::string Collector::acknowledges(const std::string& who, const std::string& alarm)
+{
+    return asks(who, ActOnAlarm{alarm, AlarmAct::acknowledge, {}});
+}
+
+std::string Collector::shelves(const std::string& who, const std::string& alarm,
+                               const std::string& until)
+{
+    return asks(who, ActOnAlarm{alarm, AlarmAct::shelve, until.empty() ? Instant{} : time(until)});
+}
+
+std::string Collector::unshelves(const std::string& who, const std::string& alarm)
+{
+    return asks(who, ActOnAlarm{alarm, AlarmAct::unshelve, {}});
+}
+
 std::string Collector::moves(const std::string& manager, const std::string& person,
                              const std::string& to_location, const std::string& at)
 {

@@ -11,6 +11,7 @@ namespace {
 constexpr std::array days{"2026-11-20", "2026-11-23", "2026-11-24"};
 constexpr std::array boxes{"101", "102", "103", "199", "201", "299"};
 constexpr std::array phones{"101", "102", "103", "201"};
+constexpr std::array alarms{"queue/pbx1/main", "overdue/northside", "operators/eastside"};
 constexpr int steps_a_day = 60;
 
 /// One random thing after another.
@@ -114,7 +115,8 @@ private:
 
     void something()
     {
-        switch (random_.below(13)) {
+        switch (random_.below(14)) {
+            case 13: about_alarms(); break;
             case 10: about_greetings(); break;
             case 11: about_people(); break;
             case 12: about_callers(); break;
@@ -175,6 +177,16 @@ private:
                 world_.by_source("pbx1");
                 break;
             default: world_.routes_are({{"0", RouteKind::queue, "pbx1/" + new_name()}});
+        }
+    }
+
+    void about_alarms()
+    {
+        const auto alarm = one_of(alarms);
+        switch (random_.below(4)) {
+            case 0: world_.acknowledges("sue", alarm); break;
+            case 1: world_.unshelves("mia", alarm); break;
+            default: world_.shelves("mia", alarm, "23:00:00");
         }
     }
 

@@ -8,6 +8,7 @@
 #include "callwatch/journal/v1/facts.pb.h"
 #include "daemon/journal/chain.hpp"
 #include "daemon/wire/fact_codec.hpp"
+#include "daemon/wire/fact_fields_alarms.hpp"
 #include "daemon/wire/fact_fields_coverage.hpp"
 #include "daemon/wire/fact_fields_days.hpp"
 #include "daemon/wire/fact_fields_greetings.hpp"

@@ -16,7 +16,7 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 4;
+constexpr std::uint32_t known_format = 5;
 constexpr auto known_hash = "b6cfdb6c4fc0bc77a63ebf104305e98c560a683d7598a20967fc4bafaeccbf23";
 
 std::string hash_of_state(const Board& board)

@@ -112,6 +112,20 @@ TEST_CASE("today is told, and the last workdays that had calls, five in all", "[
     CHECK(ids(collector).front() == "northside/2026-11-25");
 }
 
+TEST_CASE("a day's half hours come with the zone's offset as it was at opening", "[unit][trends]")
+{
+    Collector collector;
+    CHECK(today(collector).utc_offset_s() == -6 * 3600);
+    CHECK(rows(collector, "eastside").front().trend().utc_offset_s() == -5 * 3600);
+    // The clocks go forward on Sunday 2027-03-14.
+    collector.on("2027-03-12").at("09:00:00").joins("c1").after(5s).leaves("c1", answered);
+    collector.on("2027-03-15").at("09:00:00").beat();
+    REQUIRE(ids(collector) ==
+            std::vector<std::string>{"northside/2027-03-15", "northside/2027-03-12"});
+    CHECK(rows(collector)[0].trend().utc_offset_s() == -5 * 3600);
+    CHECK(rows(collector)[1].trend().utc_offset_s() == -6 * 3600);
+}
+
 TEST_CASE("what was not seen is told beside the counts", "[unit][trends]")
 {
     Collector collector;

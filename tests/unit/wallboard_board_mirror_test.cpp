@@ -261,6 +261,30 @@ TEST_CASE("a row of a kind that is not known yet is passed over", "[unit][wallbo
     CHECK(mirror.snapshot().queues.size() == 1);
 }
 
+TEST_CASE("a row of an alarm that somebody handled is passed over, also when it goes",
+          "[unit][wallboard]")
+{
+    BoardMirror mirror;
+    mirror.take(image(1, {row("a", 1)}));
+    for (const bool is_removed : {false, true}) {
+        v1::BoardMessage message;
+        auto& change_set = *message.mutable_change_set();
+        change_set.set_follows(is_removed ? 2 : 1);
+        change_set.set_revision(is_removed ? 3 : 2);
+        auto& handled = *change_set.add_rows();
+        handled.set_id("a");  // As the queue's: an id is unique among rows of its kind.
+        handled.mutable_alarm()->set_alarm("a");
+        handled.set_removed(is_removed);
+        const auto word = decode_board_message(board_message(message));
+        const auto* changes = std::get_if<RowChanges>(&word);
+        REQUIRE(changes != nullptr);
+        mirror.take(*changes);
+        CHECK_FALSE(mirror.needs_snapshot());
+        CHECK(mirror.snapshot().revision == (is_removed ? 3 : 2));
+        CHECK(mirror.snapshot().queues.size() == 1);
+    }
+}
+
 TEST_CASE("half hours of a day are taken as they are told", "[unit][wallboard][trends]")
 {
     v1::BoardMessage message;

@@ -39,6 +39,7 @@ TEST_CASE("each role may ask what it is for, and nothing else", "[unit][keys]")
         {What::kKeys, {manager, auditor}},
         {What::kDepartures, {supervisor, manager, auditor}},
         {What::kStandards, {supervisor, manager, auditor}},
+        {What::kAlarms, {supervisor, manager, auditor}},
         {What::kStaff, {supervisor, manager}},
         {What::kConfig, {manager, auditor}},
     };

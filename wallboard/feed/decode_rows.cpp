@@ -92,7 +92,7 @@ std::vector<Row> RowReader::rows(const google::protobuf::RepeatedPtrField<v1::Bo
     }
     for (const v1::BoardRow& one : wire) {
         if (refusal_) break;
-        all.push_back(row(one));
+        if (!one.has_alarm()) all.push_back(row(one));  // No page says anything of it yet.
     }
     return all;
 }
@@ -108,6 +108,7 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
         case v1::BoardRow::kTrend: row.content = row.removed ? Trend{} : trend(wire.trend()); break;
+        case v1::BoardRow::kAlarm:
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;
