@@ -261,8 +261,7 @@ TEST_CASE("a row of a kind that is not known yet is passed over", "[unit][wallbo
     CHECK(mirror.snapshot().queues.size() == 1);
 }
 
-TEST_CASE("a row of an alarm that somebody handled is passed over, also when it goes",
-          "[unit][wallboard]")
+TEST_CASE("what people did about an alarm is known until it is taken back", "[unit][wallboard]")
 {
     BoardMirror mirror;
     mirror.take(image(1, {row("a", 1)}));
@@ -273,7 +272,9 @@ TEST_CASE("a row of an alarm that somebody handled is passed over, also when it 
         change_set.set_revision(is_removed ? 3 : 2);
         auto& handled = *change_set.add_rows();
         handled.set_id("a");  // As the queue's: an id is unique among rows of its kind.
-        handled.mutable_alarm()->set_alarm("a");
+        handled.mutable_alarm()->set_alarm("queue/a");
+        handled.mutable_alarm()->set_acknowledged_at_us(1'795'528'800'000'000);
+        handled.mutable_alarm()->set_shelved_until_us(1'795'561'200'000'000);
         handled.set_removed(is_removed);
         const auto word = decode_board_message(board_message(message));
         const auto* changes = std::get_if<RowChanges>(&word);
@@ -281,6 +282,12 @@ TEST_CASE("a row of an alarm that somebody handled is passed over, also when it 
         mirror.take(*changes);
         CHECK_FALSE(mirror.needs_snapshot());
         CHECK(mirror.snapshot().revision == (is_removed ? 3 : 2));
+        const auto acts = mirror.snapshot().alarm_acts;
+        REQUIRE(acts.size() == (is_removed ? 0 : 1));
+        if (is_removed) continue;
+        CHECK(acts[0].alarm == "queue/a");
+        CHECK(acts[0].acknowledged_at.time_since_epoch().count() == 1'795'528'800'000'000);
+        CHECK(acts[0].shelved_until.time_since_epoch().count() == 1'795'561'200'000'000);
         CHECK(mirror.snapshot().queues.size() == 1);
     }
 }

@@ -22,7 +22,8 @@ struct Ear {
     {
         const Moment moment = moment_of(snapshot, age);
         alarms = next_alarms(alarms, snapshot, moment);
-        for (Alarm& alarm : alarms.active) alarm.acknowledged = acknowledged;
+        for (Alarm& alarm : alarms.active)
+            if (acknowledged) alarm.seen_at = alarm.since;
         if (!must_sound(policy, alarms, snapshot, moment, last)) return false;
         last = moment.figures;
         return true;

@@ -31,7 +31,7 @@ public:
     const desk::State& state() const { return state_; }
 
 private:
-    desk::Knowledge known() const { return {*rows_, board_, moment_.figures}; }
+    desk::Knowledge known() const { return {*rows_, board_, moment_.figures, &alarms_}; }
 
     Settings settings_;
     desk::State state_;

@@ -29,7 +29,7 @@ void BoardMirror::Rows<Content>::remove(const std::string& id)
 std::size_t BoardMirror::size() const
 {
     return locations_.ids.size() + queues_.ids.size() + sources_.ids.size() + days_.ids.size() +
-           trends_.ids.size();
+           trends_.ids.size() + alarm_acts_.ids.size();
 }
 
 void BoardMirror::put(const std::string& id, const Trend& trend)
@@ -54,6 +54,7 @@ void BoardMirror::remove(const Row& row)
     if (any || std::holds_alternative<Source>(row.content)) sources_.remove(row.id);
     if (any || std::holds_alternative<Day>(row.content)) days_.remove(row.id);
     if (any || std::holds_alternative<Trend>(row.content)) trends_.remove(row.id);
+    if (any || std::holds_alternative<AlarmAct>(row.content)) alarm_acts_.remove(row.id);
 }
 
 void BoardMirror::apply(const Row& row)
@@ -69,6 +70,7 @@ void BoardMirror::apply(const Row& row)
     if (const auto* source = std::get_if<Source>(&row.content)) sources_.put(row.id, *source);
     if (const auto* day = std::get_if<Day>(&row.content)) days_.put(row.id, *day);
     if (const auto* trend = std::get_if<Trend>(&row.content)) put(row.id, *trend);
+    if (const auto* act = std::get_if<AlarmAct>(&row.content)) alarm_acts_.put(row.id, *act);
     if (const auto* collector = std::get_if<Collector>(&row.content)) state_.collector = *collector;
 }
 
@@ -110,6 +112,7 @@ void BoardMirror::take(const BoardImage& image)
     sources_ = {};
     days_ = {};
     trends_ = {};
+    alarm_acts_ = {};
     within_bounds_ = true;
     for (const Row& row : image.rows) apply(row);
     state_.revision = image.revision;
@@ -129,6 +132,7 @@ Snapshot BoardMirror::snapshot() const
     snapshot.sources = sources_.contents;
     snapshot.days = days_.contents;
     snapshot.trends = trends_.contents;
+    snapshot.alarm_acts = alarm_acts_.contents;
     return snapshot;
 }
 

@@ -61,6 +61,7 @@ private:
     Rows<Queue> queues_;
     Rows<Source> sources_;
     Rows<Day> days_;
+    Rows<AlarmAct> alarm_acts_;
     Rows<Trend> trends_;  ///< The newest trend_days_max of each location.
 };
 

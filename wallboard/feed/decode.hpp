@@ -31,7 +31,7 @@ struct Row {
     std::string id;
     bool removed = false;
     /// Nothing: a removed row of unsaid kind, or a kind of a later version.
-    std::variant<std::monostate, Location, Queue, Source, Day, Collector, Trend> content;
+    std::variant<std::monostate, Location, Queue, Source, Day, Collector, Trend, AlarmAct> content;
 };
 
 struct RowChanges {

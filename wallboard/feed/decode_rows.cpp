@@ -97,6 +97,13 @@ std::vector<Row> RowReader::rows(const google::protobuf::RepeatedPtrField<v1::Bo
     return all;
 }
 
+AlarmAct RowReader::alarm_act(const v1::AlarmRow& wire)
+{
+    return {.alarm = id(wire.alarm()),
+            .acknowledged_at = time(wire.acknowledged_at_us()),
+            .shelved_until = time(wire.shelved_until_us())};
+}
+
 Row RowReader::row(const v1::BoardRow& wire)
 {
     Row row{.id = id(wire.id()), .removed = wire.removed(), .content = {}};
@@ -107,8 +114,10 @@ Row RowReader::row(const v1::BoardRow& wire)
         case v1::BoardRow::kSource: row.content = source(wire.source()); break;
         case v1::BoardRow::kDay: row.content = day(wire.day()); break;
         case v1::BoardRow::kCollector: row.content = collector(wire.collector()); break;
-        case v1::BoardRow::kTrend: row.content = row.removed ? Trend{} : trend(wire.trend()); break;
         case v1::BoardRow::kAlarm:
+            row.content = row.removed ? AlarmAct{} : alarm_act(wire.alarm());
+            break;
+        case v1::BoardRow::kTrend: row.content = row.removed ? Trend{} : trend(wire.trend()); break;
         case v1::BoardRow::CONTENT_NOT_SET: break;
     }
     return row;

@@ -28,6 +28,7 @@ private:
     Day day(const callwatch::v1::DayRow& wire);
     Collector collector(const callwatch::v1::CollectorRow& wire);
     Trend trend(const callwatch::v1::TrendRow& wire);
+    AlarmAct alarm_act(const callwatch::v1::AlarmRow& wire);
     HalfHour half_hour(const callwatch::v1::TrendRow::HalfHour& wire);
     void health(const callwatch::v1::SourceRow& wire, Source& row);
     void coverage(const callwatch::v1::LocationRow& wire, Location& row);

@@ -59,6 +59,15 @@ void fill(Message& command, const desk::Order& order)
     command.set_reason(order.text);
 }
 
+void fill_alarm(const desk::Order& order, v1::AlarmAct& act)
+{
+    act.set_alarm(order.subject);
+    act.set_act(order.deed == Deed::shelve     ? "shelve"
+                : order.deed == Deed::unshelve ? "unshelve"
+                                               : "acknowledge");
+    act.set_until_us(us(order.until));
+}
+
 void fill_resolve(const desk::Order& order, v1::MessageResolve& resolve)
 {
     resolve.set_message(order.subject);
@@ -107,11 +116,7 @@ void fill(const desk::Order& order, const std::string& signature, v1::Command& c
         case Deed::sign_day: fill_day(order, signature, *command.mutable_day_sign()); break;
         case Deed::acknowledge:
         case Deed::shelve:
-            command.mutable_alarm_act()->set_alarm(order.subject);
-            command.mutable_alarm_act()->set_act(order.deed == Deed::shelve ? "shelve"
-                                                                            : "acknowledge");
-            command.mutable_alarm_act()->set_until_us(us(order.until));
-            break;
+        case Deed::unshelve: fill_alarm(order, *command.mutable_alarm_act()); break;
     }
 }
 

@@ -29,6 +29,26 @@ std::vector<Condition> conditions_of(const Snapshot& snapshot, Instant now)
     return all;
 }
 
+const AlarmAct* act_of(const Snapshot& snapshot, const std::string& subject)
+{
+    const auto found = std::find_if(snapshot.alarm_acts.begin(), snapshot.alarm_acts.end(),
+                                    [&](const AlarmAct& act) { return act.alarm == subject; });
+    return found == snapshot.alarm_acts.end() ? nullptr : &*found;
+}
+
+/// What people did about it. `first`: nobody was looking before, so that the alarm may have begun
+/// long ago; then one that was acknowledged lately is that one.
+void take_act(Alarm& alarm, const AlarmAct* act, Instant now, bool first)
+{
+    alarm.seen_at = alarm.shelved_until = not_said;
+    if (act == nullptr) return;
+    if (act->shelved_until > now) alarm.shelved_until = act->shelved_until;
+    if (!said(act->acknowledged_at)) return;
+    if (first && now - act->acknowledged_at < acknowledged_within)
+        alarm.since = std::min(alarm.since, act->acknowledged_at);
+    if (alarm.since <= act->acknowledged_at) alarm.seen_at = act->acknowledged_at;
+}
+
 Alarm next_alarm(const Alarm* before, const Condition& condition, Instant now)
 {
     const bool held = before != nullptr && before->level > condition.level &&
@@ -73,7 +93,7 @@ Level Alarms::level(std::string_view subject) const
 bool Alarms::any_red(Page page) const
 {
     return std::any_of(active.begin(), active.end(), [&](const Alarm& alarm) {
-        return alarm.level == Level::red && explained_by(alarm) == page;
+        return alarm.level == Level::red && explained_by(alarm) == page && !alarm.is_handled();
     });
 }
 
@@ -91,13 +111,17 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
     if (moment.stale) return before;
     const Instant now = moment.figures;
     Alarms next;
+    next.began = snapshot.complete;
     next.newest_red = std::min(before.newest_red, now);
     next.last_red_seen = std::min(before.last_red_seen, now);
     for (const Condition& condition : conditions_of(snapshot, now)) {
-        const Alarm alarm = next_alarm(before.find(condition.subject), condition, now);
+        Alarm alarm = next_alarm(before.find(condition.subject), condition, now);
         if (alarm.level == Level::normal) continue;
-        if (alarm.level == Level::red && explained_by(alarm) == Page::live) {
-            next.last_red_seen = now;
+        take_act(alarm, act_of(snapshot, alarm.subject), now, !before.began);
+        if (alarm.level == Level::red && explained_by(alarm) == Page::live &&
+            !said(alarm.shelved_until)) {
+            next.last_red_seen = std::max(next.last_red_seen,
+                                          said(alarm.seen_at) ? std::min(alarm.seen_at, now) : now);
             next.newest_red = std::max(next.newest_red, alarm.since);
         }
         next.active.push_back(alarm);
@@ -107,7 +131,8 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
 
 bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment)
 {
-    if (alarm.level != Level::red || moment.stale || snapshot.rate_milli != 1000) return false;
+    if (alarm.level != Level::red || alarm.is_handled()) return false;
+    if (moment.stale || snapshot.rate_milli != 1000) return false;
     const auto s = std::chrono::floor<std::chrono::seconds>(moment.figures - alarm.since).count();
     if (s < 10) return s % 2 == 1;
     return s % 10 == 0;

@@ -21,21 +21,28 @@ struct Alarm {
     /// "queue/<id>", or "operators/", "overdue/", "departed/", "route/" and the location's id.
     std::string subject;
     Level level = Level::normal;
-    Instant since{};      ///< When this level was entered.
-    Instant last_seen{};  ///< When the condition was last true.
-    /// Somebody has seen it, or shelved it for a while. The board does not say so yet.
-    bool acknowledged = false;
+    Instant since{};          ///< When this level was entered.
+    Instant last_seen{};      ///< When the condition was last true.
+    Instant seen_at{};        ///< Somebody acknowledged it; not_said: nobody did since it began.
+    Instant shelved_until{};  ///< not_said: it is not shelved, or no longer.
+
+    /// It neither blinks nor sounds, and holds no page.
+    bool is_handled() const { return said(seen_at) || said(shelved_until); }
 };
+
+/// An acknowledgement so old is of another alarm, when a wall that was just started finds one.
+constexpr Micros acknowledged_within = std::chrono::hours{12};
 
 /// What the wall remembers from one frame to the next; nothing else is remembered.
 struct Alarms {
     std::vector<Alarm> active;
     Instant newest_red{};     ///< When the newest red of Live began; not_said if there was none.
-    Instant last_red_seen{};  ///< When any of these was last there.
+    Instant last_red_seen{};  ///< When any of these that nobody has acknowledged was last there.
+    bool began = false;       ///< False before the first look: what is red then may be old.
 
     Level level(std::string_view subject) const;
     const Alarm* find(std::string_view subject) const;
-    bool any_red(Page page) const;           ///< One that this page explains.
+    bool any_red(Page page) const;  ///< One that this page explains and that nobody has handled.
     Instant newest_red_of(Page page) const;  ///< When the newest of those began; or not_said.
 };
 
@@ -50,11 +57,13 @@ Page explained_by(const Alarm& alarm);
 
 /// The alarms of this frame from those of the last one. While the feed is stale nothing changes:
 /// what is not known neither begins nor ends. A subject that became unknown or left the board is
-/// dropped.
+/// dropped. An acknowledgement is of the alarm that had begun by then: the next one of the same
+/// subject is new.
 Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment& moment);
 
 /// A new red alternates between solid and outline, a second each, for 10 s, then is outlined for
-/// one second in every ten. Solid when time does not run as real time does.
+/// one second in every ten. Solid once it was acknowledged, and when time does not run as real time
+/// does.
 bool is_outlined(const Alarm& alarm, const Snapshot& snapshot, const Moment& moment);
 
 }  // namespace wallboard

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/departures_parts.hpp"
+#include "wallboard/model/handled.hpp"
 #include "wallboard/model/hero_parts.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -58,8 +59,7 @@ Hero make_connected(const DeparturesInput& in, const Departed& departed, const B
         hero.word = {"STILL CONNECTED", "CONNECTED"};
         if (departed.reopened >= departed.red) hero.word = {"REOPENED", {}};
         hero.figures = {red_figure(departed)};
-        if (const Alarm* alarm = in.alarms.find(departed_subject(*departed.red_at.first)))
-            hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+        tell_handled(in.alarms, "departed/", in.snapshot, in.moment, hero);
         return hero;
     }
     if (departed.pending > 0) {

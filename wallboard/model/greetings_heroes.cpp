@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/greetings_parts.hpp"
+#include "wallboard/model/handled.hpp"
 #include "wallboard/model/hero_parts.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -69,8 +70,7 @@ Hero make_routes_hero(const GreetingsInput& in, const GreetingsSum& sum, const B
     hero.figures = {hero_count(
         sum.bad_routes, {}, route_words(place.greetings.bad_route_first, sum.bad_routes >= 100))};
     hero.figures[0].subject = place_and_more(place, sum.offices_led_astray - 1);
-    if (const Alarm* alarm = in.alarms.find(route_subject(place)))
-        hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+    tell_handled(in.alarms, "route/", in.snapshot, in.moment, hero);
     return hero;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/handled.hpp"
 #include "wallboard/model/live_parts.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -97,8 +98,7 @@ bool tell_who_is_missing(const LiveInput& in, const Answering& answering, Hero& 
             hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
         hero.figure_right = true;
         hero.figures = {no_operator_figure(in, answering)};
-        if (const Alarm* alarm = in.alarms.find(operators_subject(*answering.worst)))
-            hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
+        tell_handled(in.alarms, "operators/", in.snapshot, in.moment, hero);
         return true;
     }
     if (answering.open == 0) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/handled.hpp"
 #include "wallboard/model/live_parts.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -160,9 +161,6 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
         return hero;
     }
     badge_waiting(waiting, hero);
-    if (const Alarm* alarm =
-            waiting.worst ? in.alarms.find(queue_subject(*waiting.worst)) : nullptr)
-        hero.outlined = is_outlined(*alarm, in.snapshot, in.moment);
 
     const Queue* shown = waiting.now && waiting.by_wait ? waiting.worst : waiting.longest;
     HeroFigure longest{.figure = std::string{nothing_offered},
@@ -192,6 +190,7 @@ Hero make_waiting_hero(const LiveInput& in, const Box& box)
         hero.spark = minutes;
         hero.spark_title = minutes.empty() ? "" : "last 30 min";
     }
+    tell_handled(in.alarms, "queue/", in.snapshot, in.moment, hero);
     return hero;
 }
 

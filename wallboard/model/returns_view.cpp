@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/days.hpp"
+#include "wallboard/model/handled.hpp"
 #include "wallboard/model/levels.hpp"
 #include "wallboard/model/returns_parts.hpp"
 #include "wallboard/model/words.hpp"
@@ -134,8 +135,7 @@ Hero make_overdue(const Snapshot& snapshot, const Moment& moment, const Alarms& 
             fmt::format("{} + {} more", place.name, more),
             fmt::format("{} + {}", place.short_name.empty() ? place.name : place.short_name, more)};
     hero.figures = {count_figure(duties.overdue, subject, std::move(context))};
-    if (const Alarm* alarm = alarms.find(overdue_subject(place)))
-        hero.outlined = is_outlined(*alarm, snapshot, moment);
+    tell_handled(alarms, "overdue/", snapshot, moment, hero);
     return hero;
 }
 

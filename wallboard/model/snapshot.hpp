@@ -197,6 +197,13 @@ struct Trend {
     std::vector<TimeSpan> unseen;  ///< Counts are too small there; oldest first.
 };
 
+/// What people did about an alarm; who did it is for the desk.
+struct AlarmAct {
+    std::string alarm;          ///< Its subject (model/alarms.hpp).
+    Instant acknowledged_at{};  ///< The last time; not_said: never.
+    Instant shelved_until{};    ///< not_said, or past: it is not shelved.
+};
+
 enum class Health { unspecified, ok, recovering, storage_fault, clock_doubt };
 
 /// What the wall shows, as of one moment. Never changed once published: the feed makes a new one
@@ -215,6 +222,7 @@ struct Snapshot {
     std::vector<Source> sources;
     std::vector<Day> days;
     std::vector<Trend> trends;
+    std::vector<AlarmAct> alarm_acts;
 };
 
 }  // namespace wallboard

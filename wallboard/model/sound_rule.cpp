@@ -31,7 +31,7 @@ bool must_sound(const SoundPolicy& policy, const Alarms& alarms, const Snapshot&
     const Instant now = moment.figures;
     if (last > now) last = not_said;  // The collector's clock was set back.
     return std::any_of(alarms.active.begin(), alarms.active.end(), [&](const Alarm& alarm) {
-        if (alarm.level != Level::red || alarm.acknowledged) return false;
+        if (alarm.level != Level::red || alarm.is_handled()) return false;
         if (now - alarm.since >= sound_for) return false;
         if (policy.when == SoundWhen::open_hours && !is_open(alarm, snapshot)) return false;
         return !said(last) || alarm.since > last || now - last >= sound_again_after;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/alarms_shown.hpp"
 #include "wallboard/model/desk/departure_words.hpp"
 
 namespace wallboard::desk {
@@ -81,6 +82,7 @@ std::vector<Choice> deeds_on(const State& state, const Knowledge& known)
             break;
         default: break;
     }
+    add_alarm_deeds(state, known, all);
     return all;
 }
 

@@ -57,6 +57,10 @@ std::vector<Field> greeting_fields();
 Made greeting_order(const Written& in);
 std::vector<std::string> greeting_sentences(const Written& in);
 
+std::vector<Field> alarm_fields();
+Made alarm_order(const Written& in);
+std::vector<std::string> alarm_sentences(const Written& in);
+
 /// Resolves the field "person" to one person's id.
 std::variant<std::string, Missing> person_written(const Written& in);
 

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/alarms_shown.hpp"
 #include "wallboard/model/desk/form_parts.hpp"
 
 namespace wallboard::desk {
 namespace {
 
-enum class Kind { message, departure, day, greeting };
+enum class Kind { message, departure, day, greeting, alarm };
 
 Kind kind_of(Deed deed, Page page)
 {
@@ -18,6 +19,7 @@ Kind kind_of(Deed deed, Page page)
         case Deed::cover: return page == Page::departures ? Kind::departure : Kind::message;
         case Deed::sign_day: return Kind::day;
         case Deed::attest_greeting: return Kind::greeting;
+        case Deed::shelve: return Kind::alarm;
         default: return Kind::message;
     }
 }
@@ -50,6 +52,11 @@ Form form_for(Deed deed, const State& state, const Knowledge& known)
             form.fields = day_fields(state, known, form.subject);
             break;
         case Kind::greeting: form.fields = greeting_fields(); break;
+        case Kind::alarm:
+            if (const Alarm* alarm = alarm_to_acknowledge(state, known))
+                form.subject = alarm->subject;
+            form.fields = alarm_fields();
+            break;
     }
     return form;
 }
@@ -62,6 +69,7 @@ std::variant<Order, Missing> order_of(const Form& form, const State& state, cons
         case Kind::departure: return departure_order(in);
         case Kind::day: return day_order(in);
         case Kind::greeting: return greeting_order(in);
+        case Kind::alarm: return alarm_order(in);
         case Kind::message: break;
     }
     return message_order(in);
@@ -71,6 +79,15 @@ Order order_at_once(Deed deed, const State& state, const Knowledge& known)
 {
     Order order;
     order.deed = deed;
+    if (deed == Deed::acknowledge || deed == Deed::unshelve) {
+        const Alarm* alarm = deed == Deed::unshelve ? alarm_shelved(state, known)
+                                                    : alarm_to_acknowledge(state, known);
+        if (alarm == nullptr) return order;
+        order.subject = alarm->subject;
+        order.said = (deed == Deed::unshelve ? "taken from the shelf: " : "acknowledged: ") +
+                     alarm_words(known, *alarm);
+        return order;
+    }
     order.subject = row_selected(state, known);
     const Message* message = known.rows.message(order.subject);
     order.said = (deed == Deed::release ? "claim given up: " : "claimed: ") +
@@ -85,6 +102,7 @@ std::vector<std::string> sentences_of(const Form& form, const State& state, cons
         case Kind::departure: return departure_sentences(in);
         case Kind::day: return day_sentences(in);
         case Kind::greeting: return greeting_sentences(in);
+        case Kind::alarm: return alarm_sentences(in);
         case Kind::message: break;
     }
     return message_sentences(in);

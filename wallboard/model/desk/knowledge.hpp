@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "wallboard/model/alarms.hpp"
 #include "wallboard/model/desk/rows.hpp"
 #include "wallboard/model/desk/state.hpp"
 
@@ -16,6 +17,7 @@ struct Knowledge {
     const Rows& rows;
     const Snapshot& board;
     Instant now{};
+    const Alarms* alarms = nullptr;  ///< Null: none are known.
 };
 
 /// The location that a page of one location shows: the one that was chosen, else the first whose

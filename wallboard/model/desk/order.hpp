@@ -27,6 +27,7 @@ enum class Deed {
     sign_day,
     acknowledge,
     shelve,
+    unshelve,
 };
 
 /// A message that stays open although the day is signed, and why.
