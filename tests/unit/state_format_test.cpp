@@ -17,7 +17,7 @@ namespace callwatch::test {
 namespace {
 
 constexpr std::uint32_t known_format = 5;
-constexpr auto known_hash = "b6cfdb6c4fc0bc77a63ebf104305e98c560a683d7598a20967fc4bafaeccbf23";
+constexpr auto known_hash = "c4d98f912e25cdad24f00c21bb7e585eab71fdab2cfb0a5bac2236b71172b8d9";
 
 std::string hash_of_state(const Board& board)
 {
