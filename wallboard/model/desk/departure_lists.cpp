@@ -28,8 +28,9 @@ constexpr std::size_t told_most = 1'000;
 
 std::vector<ListColumn> pending_columns(Room room)
 {
-    const float lamps = room == Room::all ? 170 : 150;
-    std::vector<ListColumn> all{{"pending", 300}, {"person", 0}};
+    const float lamps = room == Room::all ? 170 : room == Room::no_places ? 150 : 136;
+    std::vector<ListColumn> all{{"pending", 300},
+                                {room == Room::names ? "person, who answers" : "person", 0}};
     if (room == Room::all) all.push_back({"location", 370});
     if (room != Room::names) {
         all.push_back({"last day", 270});
@@ -73,12 +74,14 @@ Cell answers_cell(const Knowledge& known, const Departure& one)
     return nothing_cell();
 }
 
-/// "3 open, Lena Fischer answers"
+/// "3 open, Lena Fischer", "nobody answers"
 std::string answers_words(const Knowledge& known, const Departure& one)
 {
-    const std::string open = count_text(static_cast<std::int64_t>(one.open_messages)) + " open";
-    if (one.cover.empty()) return lacks_cover(one, known.now) ? open + ", nobody answers" : open;
-    return open + ", " + person_words(known.rows, one.cover) + " answers";
+    std::string words;
+    if (one.open_messages > 0)
+        words = count_text(static_cast<std::int64_t>(one.open_messages)) + " open, ";
+    if (!one.cover.empty()) return words + person_words(known.rows, one.cover);
+    return words + (lacks_cover(one, known.now) ? "nobody answers" : "no cover named");
 }
 
 ListRow pending_row(const State& state, const Knowledge& known, const Departure& one, Room room)
@@ -163,9 +166,12 @@ void fill(List& list, const Knowledge& known, const std::vector<std::string>& id
     finish(list, window, ids.size(), selected);
 }
 
+/// So that the last row does not touch the edge.
+constexpr float foot = 12;
+
 float height_of(std::size_t rows)
 {
-    return list_pitch * static_cast<float>(std::max<std::size_t>(1, rows));
+    return list_pitch * static_cast<float>(std::max<std::size_t>(1, rows)) + foot;
 }
 
 }  // namespace

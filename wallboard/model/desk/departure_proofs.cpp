@@ -47,17 +47,16 @@ Proof system_proof(const Knowledge& known, const Departure& one)
     if (one.observed == "there") {
         proof.text = mailbox + " is still listed";
         // The collector records a list only when it says something else than the one before.
-        proof.detail = "first seen there " + seen + ", and in every list since";
+        proof.detail = "in every list since " + seen;
     } else if (is_contradicted(one)) {
         proof.text = mailbox + " was off, and still took a message";
         proof.detail = "its list without it is of " + seen + ", before the message";
     } else if (one.observed == "gone") {
         proof.text = mailbox + " is no longer listed";
-        proof.detail = "seen " + seen + " in the telephone system's own list";
+        proof.detail = "seen " + seen + " in its own list";
     } else {
-        proof.text = "Not known";
-        proof.detail = "the telephone system has not said whether it still has mailbox " +
-                       mailbox_number(one.mailbox);
+        proof.text = mailbox + ": not known";
+        proof.detail = "no list since the person left";
     }
     return proof;
 }

@@ -21,6 +21,8 @@ struct Sums {
     std::uint64_t unanswered_open = 0;
     std::uint64_t open = 0;
     std::size_t overdue = 0;      ///< Of the open messages, as far as they are known.
+    Instant first_due{};          ///< Of the others.
+    std::string due_words;        ///< Its local time.
     std::size_t to_request = 0;   ///< Nobody has asked yet.
     std::size_t to_confirm = 0;   ///< By whoever sits here, now.
     std::size_t kept_back = 0;    ///< Would be, but for open messages.
@@ -45,10 +47,16 @@ void add(const State& state, const Knowledge& known, const Departure& one, Sums&
         ++sums.to_confirm;
     else if (may_confirm(state, closed))
         ++sums.kept_back;
-    sums.overdue += static_cast<std::size_t>(
-        std::count_if(known.rows.messages.begin(), known.rows.messages.end(), [&](const auto& m) {
-            return m.mailbox == one.mailbox && m.is_open() && m.has("OVERDUE");
-        }));
+    if (one.open_messages == 0) return;
+    for (const Message& message : known.rows.messages) {
+        if (message.mailbox != one.mailbox || !message.is_open()) continue;
+        if (message.has("OVERDUE")) {
+            ++sums.overdue;
+        } else if (!said(sums.first_due) || message.deadline < sums.first_due) {
+            sums.first_due = message.deadline;
+            sums.due_words = local_time(known, one.location, message.deadline);
+        }
+    }
 }
 
 Sums sums_of(const State& state, const Knowledge& known)
@@ -90,6 +98,7 @@ Tile nobody_tile(const Sums& sums)
 Tile open_tile(const Sums& sums)
 {
     Tile tile{{"open messages", {}}, count(sums.open), {}};
+    if (said(sums.first_due)) tile.context = {"due " + sums.due_words, {}};
     if (sums.overdue == 0) return tile;
     tile.standing = Standing::action;
     tile.context = {count(sums.overdue) + " overdue", {}};
@@ -103,8 +112,8 @@ Tile mine_tile(const State& state, const Sums& sums)
         tile.figure = count(sums.to_confirm);
         tile.context = {"requested by others", {}};
         if (sums.to_confirm == 0 && sums.kept_back > 0)
-            tile.context = {count(sums.kept_back) + " have open messages",
-                            count(sums.kept_back) + " with messages"};
+            tile.context = {count(sums.kept_back) + " kept back by messages",
+                            count(sums.kept_back) + " kept back"};
     } else if (state.me.supervises()) {
         tile.figure = count(sums.to_request);
         tile.context = {"to be requested", {}};
