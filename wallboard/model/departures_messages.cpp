@@ -9,7 +9,7 @@ namespace wallboard {
 namespace {
 
 /// "due by 17:00" of the office that closes first, while one is open.
-std::string due_words(const DeparturesInput& in)
+Label due_words(const DeparturesInput& in)
 {
     const Location* first = nullptr;
     const Location* any = nullptr;
@@ -21,10 +21,12 @@ std::string due_words(const DeparturesInput& in)
         if (will_close && (first == nullptr || location.closes_at < first->closes_at))
             first = &location;
     }
-    if (first != nullptr)
-        return "due by " + hour_minute_text(first->closes_at, first->utc_offset) +
-               zone_suffix(in.snapshot, *first);
-    return any == nullptr ? "" : closed_words(in.snapshot, *any, in.now());
+    if (first != nullptr) {
+        const std::string by = "by " + hour_minute_text(first->closes_at, first->utc_offset) +
+                               zone_suffix(in.snapshot, *first);
+        return {"due " + by, by};
+    }
+    return any == nullptr ? Label{} : closed_label(in.snapshot, *any, in.now());
 }
 
 std::string promise_words(const DeparturesInput& in, bool is_brief)
@@ -50,8 +52,9 @@ Hero make_departed_messages(const DeparturesInput& in, const Departed& departed,
     if (tell_nothing_known(departed.known, departed.unknown, hero)) return hero;
     hero.figures = {departed.open_messages == 0
                         ? hero_count(0, "nothing waits", {})
-                        : hero_count(departed.open_messages, due_words(in),
+                        : hero_count(departed.open_messages, {},
                                      promise_words(in, departed.open_messages >= 100))};
+    if (departed.open_messages > 0) hero.figures[0].subject = due_words(in);
     return hero;
 }
 

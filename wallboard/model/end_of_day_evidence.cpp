@@ -23,12 +23,13 @@ Evidence make(Standing standing, std::string title, std::string text)
 Evidence returned(const Day& day)
 {
     const bool doubt = shown_verdict(day) == Verdict::unknown;
-    std::string text = fmt::format("{} of {}", count_text(day.returned), count_text(day.due));
+    std::string text =
+        fmt::format("{} of {}", short_count_text(day.returned), short_count_text(day.due));
     if (shown_verdict(day) == Verdict::violations) return make(Standing::action, "returned", text);
     if (doubt) return make(Standing::unknown, "returned", text + " known");
     if (day.attempted > 0)
         return make(Standing::warning, "returned",
-                    fmt::format("{}, {} tried", text, day.attempted));
+                    fmt::format("{}, {} tried", text, short_count_text(day.attempted)));
     return make(Standing::normal, "returned", text);
 }
 
@@ -39,11 +40,12 @@ Evidence mailboxes(const Day& day)
         none.mark = Mark::none;
         return none;
     }
-    const std::string text = fmt::format("{} of {} agree", day.mailboxes_agree, day.mailboxes);
+    const std::string text = fmt::format("{} of {} agree", short_count_text(day.mailboxes_agree),
+                                         short_count_text(day.mailboxes));
     if (day.mailboxes_agree < day.mailboxes) return make(Standing::unknown, "mailbox lists", text);
     if (day.still_new > 0)
         return make(Standing::warning, "still new in INBOX",
-                    fmt::format("{} returned", count_text(day.still_new)));
+                    fmt::format("{} returned", short_count_text(day.still_new)));
     return make(Standing::normal, "mailbox lists", text);
 }
 

@@ -20,13 +20,14 @@ ReasonWords first_doubt(const DayInput& in)
     return words_of({}, *in.day, in.location.utc_offset);
 }
 
-std::string state_words(const OpenMessage& message)
+Label state_words(const OpenMessage& message)
 {
     const std::string late = message.late_arrival ? "late arrival, " : "";
-    if (message.attempted) return late + "called back, nobody reached";
-    if (message.state == "HEARD") return late + "heard, nobody called back";
-    if (message.state == "NEW") return late + "not heard";
-    return late + "nobody called back";
+    const std::string brief = message.late_arrival ? "late, " : "";
+    if (message.attempted) return {late + "called back, nobody reached", brief + "nobody reached"};
+    if (message.state == "HEARD") return {late + "heard, nobody called back", brief + "heard"};
+    if (message.state == "NEW") return {late + "not heard", brief + "not heard"};
+    return {late + "nobody called back", brief + "not called back"};
 }
 
 void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
@@ -44,7 +45,7 @@ void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
         view.lines.push_back(
             {.subject =
                  "left " + when_text(messages[i]->received_at, in.now(), in.location.utc_offset),
-             .text = {state_words(*messages[i]), {}},
+             .text = state_words(*messages[i]),
              .mark =
                  messages[i]->attempted && !messages[i]->overdue ? Mark::triangle : Mark::none});
     if (view.lines.size() < all && lines_max > 0)

@@ -65,7 +65,7 @@ void fill_freshness(FrameView& frame, const Snapshot& snapshot, const Moment& mo
     if (frame.banner) return;  // The banner says it, and larger.
     const Heard sources = sources_heard(snapshot);
     if (snapshot.health == Health::clock_doubt) {
-        frame.doubt = Badge{Standing::unknown, "clock in doubt", {}};
+        frame.doubt = Badge{Standing::unknown, "in doubt", "clock"};
     } else if (!sources.all) {
         frame.doubt = Badge{Standing::unknown, sources.word, sources.share};
     } else {

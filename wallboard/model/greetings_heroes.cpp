@@ -43,7 +43,8 @@ Label place_and_more(const Location& place, std::size_t more)
 std::string route_words(const BadRoute& route, bool is_brief)
 {
     const std::string who = route.option.empty() ? "main number" : "option " + route.option;
-    if (is_brief) return "first: " + who;
+    constexpr std::size_t long_option = 6;  // Digits that leave no room for another word.
+    if (is_brief) return (route.option.size() < long_option ? "first: " : "") + who;
     if (route.fault == "unknown") return who + " leads nowhere";
     if (route.fault == "departed") return who + " rings who left";
     if (route.fault == "empty") return who + " rings nobody";

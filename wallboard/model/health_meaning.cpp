@@ -23,6 +23,13 @@ std::string places_text(const Source& source, const Snapshot& snapshot)
     return counted(source.location_ids.size(), "office", "offices");
 }
 
+/// "Mill Street is not known"; where the name is too long for that, what matters comes first.
+std::string not_known_in_brief(const std::string& place, const std::string& is)
+{
+    constexpr std::size_t long_from = 32;
+    return place.size() < long_from ? is : "not known: " + place;
+}
+
 /// What comes of it if nothing changes before close.
 Label unknown_until(const HealthInput& in, const Source& source)
 {
@@ -33,10 +40,10 @@ Label unknown_until(const HealthInput& in, const Source& source)
                               ? nullptr
                               : find_location(in.snapshot, source.location_ids.front());
     if (first == nullptr || !said(first->closes_at) || in.now() >= first->closes_at)
-        return {is, {}};
+        return {is, not_known_in_brief(place, is)};
     return {fmt::format("{}; if so at {}, the day is UNKNOWN", is,
                         hour_minute_text(first->closes_at, first->utc_offset)),
-            is};
+            not_known_in_brief(place, is)};
 }
 
 std::string since(const HealthInput& in, Instant at)
@@ -46,53 +53,71 @@ std::string since(const HealthInput& in, Instant at)
     return " since " + (today ? clock_text(at, in.offset()) : when_text(at, in.now(), in.offset()));
 }
 
-Meaning meaning(Standing standing, std::string what, Label means)
+Meaning meaning(Standing standing, Label what, Label means)
 {
-    return {standing, {std::move(what), {}}, std::move(means)};
+    return {standing, std::move(what), std::move(means)};
 }
 
 Meaning meaning(Standing standing, std::string what, std::string means)
 {
-    return meaning(standing, std::move(what), Label{std::move(means), {}});
+    return meaning(standing, Label{std::move(what), {}}, Label{std::move(means), {}});
+}
+
+/// "pbx-mill is silent"; where the name is too long, what is wrong comes first: "silent: pbx-…".
+Label of_source(const std::string& id, const std::string& words, const std::string& brief)
+{
+    return {id + " " + words, brief + ": " + id};
 }
 
 std::optional<Meaning> meaning_of(const HealthInput& in, const Ranked& ranked)
 {
     const Source& source = *ranked.source;
-    const std::string& id = source.id;
+    const auto of = [&](const std::string& words, const std::string& brief) {
+        return of_source(source.id, words, brief);
+    };
     switch (ranked.trouble) {
         case Trouble::never_seen:
-            return meaning(Standing::unknown, id + " has never been heard",
+            return meaning(Standing::unknown, of("has never been heard", "never heard"),
                            unknown_until(in, source));
-        case Trouble::silent:
-            return meaning(Standing::unknown, id + " is silent" + since(in, source.silent_since),
+        case Trouble::silent: {
+            const std::string silent = "silent" + since(in, source.silent_since);
+            return meaning(Standing::unknown, of("is " + silent, silent),
                            unknown_until(in, source));
+        }
         case Trouble::blind:
             return meaning(
                 Standing::unknown,
-                id + " does not see its telephone system" + since(in, source.upstream_lost_since),
+                of("does not see its telephone system" + since(in, source.upstream_lost_since),
+                   "no telephone system"),
                 unknown_until(in, source));
-        case Trouble::late:
-            return meaning(Standing::unknown, id + " is late" + since(in, source.silent_since),
-                           places_text(source, in.snapshot) + " is not known until it speaks");
-        case Trouble::clock:
-            return meaning(
-                Standing::warning,
-                fmt::format("the clock of {} is {} off", id, skew_text(source.clock_skew)),
-                "its times are kept and marked; set its clock");
-        case Trouble::gap:
-            return meaning(
-                Standing::warning,
-                fmt::format("{} has {}", id, counted(source.gaps_open, "open gap", "open gaps")) +
-                    since(in, source.gap_since),
-                "what came then is not known, until a mailbox list heals it");
-        case Trouble::said: return meaning(Standing::warning, id + " says:", source.trouble);
+        case Trouble::late: {
+            const std::string late = "late" + since(in, source.silent_since);
+            const std::string place = places_text(source, in.snapshot);
+            return meaning(Standing::unknown, of("is " + late, late),
+                           Label{place + " is not known until it speaks", "not known: " + place});
+        }
+        case Trouble::clock: {
+            const std::string off = skew_text(source.clock_skew) + " off";
+            return meaning(Standing::warning,
+                           Label{fmt::format("the clock of {} is {}", source.id, off),
+                                 fmt::format("clock {}: {}", off, source.id)},
+                           Label{"its times are kept and marked; set its clock", {}});
+        }
+        case Trouble::gap: {
+            const std::string gaps = counted(source.gaps_open, "open gap", "open gaps");
+            return meaning(Standing::warning, of("has " + gaps + since(in, source.gap_since), gaps),
+                           Label{"what came then is not known, until a mailbox list heals it",
+                                 "what came then is not known"});
+        }
+        case Trouble::said:
+            return meaning(Standing::warning, of("says:", "says"), Label{source.trouble, {}});
         case Trouble::not_watched:
-            return meaning(Standing::warning, id + " does not watch the mailboxes",
-                           "new messages are seen when the list is read again");
+            return meaning(Standing::warning,
+                           of("does not watch the mailboxes", "mailboxes not watched"),
+                           Label{"new messages are seen when the list is read again", {}});
         case Trouble::catching_up:
-            return meaning(Standing::warning, id + " is catching up",
-                           "its figures are from the past until it has");
+            return meaning(Standing::warning, of("is catching up", "catching up"),
+                           Label{"its figures are from the past until it has", {}});
         case Trouble::none:
         case Trouble::ended: break;
     }
@@ -125,12 +150,14 @@ Meaning all_is_well(const Snapshot& snapshot)
     }
     if (snapshot.sources.empty())
         return meaning(Standing::unknown, "no source is configured", "nothing can be known");
+    const std::string gaps = healed == 0 ? "no gap today" : counted(healed, "gap", "gaps");
     return meaning(Standing::normal,
-                   all_over ? "the recording is over, all of it was heard"
-                            : "every source is heard, nothing is missing",
-                   healed == 0 ? "no gap today"
-                               : counted(healed, "gap", "gaps") +
-                                     " today, fetched again or listed: nothing lost");
+                   Label{all_over ? "the recording is over, all of it was heard"
+                                  : "every source is heard, nothing is missing",
+                         {}},
+                   healed == 0 ? Label{gaps, {}}
+                               : Label{gaps + " today, fetched again or listed: nothing lost",
+                                       gaps + " today, all healed"});
 }
 
 std::string grouped(const std::string& hex)

@@ -62,7 +62,8 @@ Cell gaps_cell(const Source& source)
     if (source.gaps_open > 0)
         return badge_cell({Standing::warning, "open", short_count_text(source.gaps_open)});
     if (source.gaps_healed_today > 0)
-        return text_cell(short_count_text(source.gaps_healed_today) + " healed");
+        return words_cell({short_count_text(source.gaps_healed_today) + " healed",
+                           short_count_text(source.gaps_healed_today)});
     return count_cell(0);
 }
 
@@ -76,8 +77,9 @@ Cell clock_cell(const Source& source, Trouble trouble)
 
 std::string top_text(std::uint32_t top_ms)
 {
-    return top_ms < 60'000 ? fmt::format("{} s", top_ms / 1'000)
-                           : fmt::format("{} min", top_ms / 60'000);
+    if (top_ms < 60'000) return fmt::format("{} s", top_ms / 1'000);
+    return top_ms < 3'600'000 ? fmt::format("{} min", top_ms / 60'000)
+                              : fmt::format("{} h", top_ms / 3'600'000);
 }
 
 std::vector<Column> columns_for(const HealthInput& in, std::uint32_t top_ms)

@@ -67,8 +67,10 @@ HeroFigure worst_figure(const HealthInput& in, const Ranked& worst)
     const Source& source = *worst.source;
     const auto lasting = [&](Instant since, const std::string& context) {
         if (!said(since)) return figure(std::string{not_known}, Tone::text, source.id, context);
-        return figure(duration_text(in.now() - since), Tone::text, source.id,
-                      context + " since " + clock_text(since, in.offset()));
+        HeroFigure one = figure(duration_text(in.now() - since), Tone::text, source.id,
+                                context + " since " + clock_text(since, in.offset()));
+        one.brief_context = context;
+        return one;
     };
     switch (worst.trouble) {
         case Trouble::never_seen:

@@ -17,6 +17,7 @@ struct HeroFigure {
     Label subject;
     Mark trend = Mark::none;
     std::string context;
+    std::string brief_context = {};  ///< In its place where that does not fit.
 };
 
 /// A question and its answer, in a fixed place: a tile in alarm turns red and stays where it is.

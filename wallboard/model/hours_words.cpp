@@ -22,4 +22,9 @@ std::string closed_words(const Snapshot& snapshot, const Location& location, Ins
     return "closed";
 }
 
+Label closed_label(const Snapshot& snapshot, const Location& location, Instant now)
+{
+    return {closed_words(snapshot, location, now), "closed"};
+}
+
 }  // namespace wallboard

@@ -45,8 +45,9 @@ std::optional<CoverageRow> main_number_row(const LiveInput& in)
         if (is_known(location, in.snapshot)) sum += location.main_to_voicemail;
     if (sum == 0) return std::nullopt;
     CoverageRow row;
-    row.name = {"main number to voicemail", "main to voicemail"};
-    row.badge = Badge{Standing::action, {}, count_text(static_cast<std::int64_t>(sum))};
+    constexpr std::uint64_t long_from = 10'000;  // Its badge leaves no room for more.
+    row.name = {"main number to voicemail", sum < long_from ? "main to voicemail" : "to voicemail"};
+    row.badge = Badge{Standing::action, {}, short_count_text(sum)};
     return row;
 }
 
@@ -77,6 +78,7 @@ CoverageRow make_coverage_row(const LiveInput& in, const Location& location)
     } else if (location.hours != Hours::open) {
         row.words = location.hours == Hours::closed ? closed_words(in.snapshot, location, in.now())
                                                     : "hours not known";
+        if (location.hours == Hours::closed) row.brief = "closed";
         row.tone = Tone::second;
     } else if (!sees_operators(location)) {
         row.badge = Badge{Standing::unknown, "not known", {}};

@@ -21,6 +21,7 @@ struct CoverageRow {
     std::string words;  ///< "closed 17:00 EST", in place of squares and figure.
     Tone tone = Tone::text;
     std::optional<Badge> badge;
+    std::string brief = {};  ///< In place of the words where they do not fit.
 };
 
 struct Coverage {

@@ -119,7 +119,7 @@ Progress progress_of(const ReturnsInput& in, const Location& location, Micros sc
 {
     const auto left = time_left(location, in.now());
     if (location.hours == Hours::closed)
-        return {text_cell(closed_words(in.snapshot, location, in.now()), Tone::second),
+        return {words_cell(closed_label(in.snapshot, location, in.now()), Tone::second),
                 verdict_cell(in, location)};
     if (!left) return {text_cell("hours not known", Tone::second), text_cell({})};
     const Micros work = work_needed(location);
@@ -154,8 +154,10 @@ struct Line {
 /// "16:45", "16:45 EST"; on another day the zone gives way to the weekday.
 std::string next_due_text(const ReturnsInput& in, const Location& location)
 {
-    const auto text = when_text(location.next_deadline, in.now(), location.utc_offset);
-    return text.size() > 5 ? text : text + zone_suffix(in.snapshot, location);
+    auto text = when_text(location.next_deadline, in.now(), location.utc_offset);
+    // "1 Dec 17:00": so far away the day is enough.
+    if (text.size() > 9) text.erase(text.rfind(' '));
+    return text.find(':') != 2 ? text : text + zone_suffix(in.snapshot, location);
 }
 
 Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
@@ -165,7 +167,8 @@ Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
     if (location.hours == Hours::not_yet_monitored) {
         line.open = line.overdue = line.next = nothing_cell();
         line.missed = text_cell({});
-        line.progress = {text_cell("not yet monitored", Tone::third), text_cell({})};
+        line.progress = {words_cell({"not yet monitored", "not monitored"}, Tone::third),
+                         text_cell({})};
         return line;
     }
     if (!is_known(location, in.snapshot)) {
@@ -217,28 +220,44 @@ TableRow to_row(const Layout& layout, bool promises, Line line)
     return row;
 }
 
+/// Counts of four digits and more, in short, need more room for their badge.
+float badge_column(const ReturnsInput& in, std::uint32_t Location::*count, float usual)
+{
+    constexpr std::uint32_t long_from = 1'000;
+    constexpr float room = 184;
+    const auto& all = in.snapshot.locations;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Location& location) { return location.*count >= long_from; })
+             ? room
+             : usual;
+}
+
 std::vector<Column> columns_for(const ReturnsInput& in, bool promises)
 {
+    const float overdue = badge_column(in, &Location::overdue, 140);
     const Column name{"location", 0, true};
     if (in.layout.wide() && promises)
         return {name,
                 {"open", 110},
-                {"overdue", 140},
-                {"next due", 200},
-                {work_title(in, true), 316, true},
+                {"overdue", overdue},
+                {"next due", 212},
+                {work_title(in, true), 304, true},
                 {"needs", 290},
                 {"promises", 256}};
     if (in.layout.wide())
         return {name,
                 {"open", 110},
-                {"overdue", 140},
-                {"next due", 200},
+                {"overdue", overdue},
+                {"next due", 212},
                 {work_title(in), 484, true},
                 {"needs", 344}};
     // The need in minutes tells how much is open.
     if (in.layout.upright() && promises)
-        return {name, {"overdue", 140}, {"missed", 132}, {"needs", 300}};
-    if (in.layout.upright()) return {name, {"open", 100}, {"overdue", 140}, {"needs", 300}};
+        return {name,
+                {"overdue", overdue},
+                {"missed", badge_column(in, &Location::promises_missed, 132)},
+                {"needs", 300}};
+    if (in.layout.upright()) return {name, {"open", 100}, {"overdue", overdue}, {"needs", 300}};
     return {name, {"", 340}};
 }
 

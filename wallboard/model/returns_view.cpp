@@ -77,8 +77,8 @@ HeroFigure figure(std::string text, Tone tone, Label subject, std::string contex
 
 HeroFigure count_figure(std::uint64_t n, Label subject, std::string context)
 {
-    return figure(count_text(static_cast<std::int64_t>(n)), n == 0 ? Tone::third : Tone::text,
-                  std::move(subject), std::move(context));
+    return figure(short_count_text(n), n == 0 ? Tone::third : Tone::text, std::move(subject),
+                  std::move(context));
 }
 
 /// Nothing can be said: every office is silent, or none is watched yet.
@@ -145,7 +145,9 @@ void tell_missed(const Duties& duties, Hero& hero)
     const auto n = duties.promises_missed;
     HeroFigure& due = hero.figures.front();
     const std::string& returned = due.subject.full;
-    due.context = duties.due_all == 0 ? due.context : returned + " " + due.context;
+    constexpr std::uint64_t short_below = 100'000;  // A longer one leaves no room for both.
+    if (duties.due_all > 0 && duties.due_all < short_below)
+        due.context = returned + " " + due.context;
     due.subject = {short_count_text(n) + (n == 1 ? " promise missed" : " promises missed"),
                    short_count_text(n) + " missed"};
 }
@@ -165,9 +167,9 @@ Hero make_due(const Duties& duties, const Box& box)
         hero.badge = offices_not_known(duties.unknown);
     }
     const std::uint64_t returned = duties.due_all - duties.due;
-    const std::string of = "of " + count_text(static_cast<std::int64_t>(duties.due_all));
+    const std::string of = "of " + short_count_text(duties.due_all);
     hero.figures = {count_figure(
-        duties.due, {count_text(static_cast<std::int64_t>(returned)) + " returned", {}},
+        duties.due, {short_count_text(returned) + " returned", {}},
         duties.due_all == 0 ? "none was due" : of + (duties.unknown > 0 ? " known" : ""))};
     if (duties.promises_missed > 0) tell_missed(duties, hero);
     return hero;

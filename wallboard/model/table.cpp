@@ -47,6 +47,13 @@ Cell text_cell(std::string text, Tone tone)
     return {.text = std::move(text), .unit = {}, .tone = tone, .badge = {}};
 }
 
+Cell words_cell(Label words, Tone tone)
+{
+    Cell cell = text_cell(std::move(words.full), tone);
+    cell.brief = std::move(words.brief);
+    return cell;
+}
+
 Cell unknown_cell() { return text_cell(std::string{not_known}); }
 Cell nothing_cell() { return text_cell(std::string{nothing_offered}, Tone::third); }
 

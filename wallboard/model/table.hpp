@@ -54,6 +54,7 @@ struct Cell {
     std::optional<StaffMarks> staff = std::nullopt;
     std::vector<std::uint32_t> line = {};  ///< Oldest first; scaled to `line_top`.
     std::uint32_t line_top = 0;
+    std::string brief = {};  ///< In place of the text where that does not fit.
 };
 
 struct TableRow {
@@ -101,9 +102,10 @@ struct TablePage {
 TablePage page_of_table(float height, std::size_t rows, std::size_t turn, bool has_head = true);
 
 Cell text_cell(std::string text, Tone tone = Tone::text);
-Cell unknown_cell();               ///< "?"
-Cell count_cell(std::uint64_t n);  ///< Short; zero is grey.
-Cell nothing_cell();               ///< "–"
+Cell words_cell(Label words, Tone tone = Tone::text);  ///< With a brief form.
+Cell unknown_cell();                                   ///< "?"
+Cell count_cell(std::uint64_t n);                      ///< Short; zero is grey.
+Cell nothing_cell();                                   ///< "–"
 Cell badge_cell(Badge badge);
 
 }  // namespace wallboard

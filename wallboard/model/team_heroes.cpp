@@ -95,6 +95,7 @@ Hero make_away_hero(const AwaySum& sum, const Box& box)
         hero.badge =
             Badge{Standing::warning, short_count_text(sum.no_cover) + " without cover", {}};
         hero.figures = {hero_count(sum.away, "away today")};
+        hero.figures[0].subject.brief = "away";
         if (sum.unknown > 0)
             hero.figures[0].context = counted(sum.unknown, "office not known", "offices not known");
         return hero;

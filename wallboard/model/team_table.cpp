@@ -59,7 +59,8 @@ float figure_width(const TeamInput& in, Part part)
     std::uint32_t most = 0;
     for (const Location& location : in.live.snapshot.locations)
         most = std::max(most, count_of(location, part));
-    return most < 1'000 ? 80 : most < 10'000 ? 112 : 144;
+    const float badge = part == Part::no_cover ? 40 : 0;
+    return (most < 1'000 ? 80 : most < 10'000 ? 112 : 144) + badge;
 }
 
 std::vector<PartColumn> all_columns(const TeamInput& in, bool has_no_cover)

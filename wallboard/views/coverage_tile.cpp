@@ -28,7 +28,7 @@ float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
     if (!row.words.empty())
         return x - fitted_text(canvas,
                                {Face::condensed, Step::one, colour_of(canvas.theme(), row.tone)}, x,
-                               top, box.w * 0.68f, {row.words, {}}, Align::right);
+                               top, box.w * 0.68f, {row.words, row.brief}, Align::right);
     x -= text_at_cap(canvas, {Face::bold, Step::one, canvas.theme().text}, x, top, row.figure,
                      Align::right);
     if (row.marks == StaffMarks{}) return x;

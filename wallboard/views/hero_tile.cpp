@@ -86,7 +86,7 @@ float draw_lines(Canvas& canvas, const HeroFigure& figure, const Ink& ink, float
     float context = 0;
     if (!figure.context.empty())
         context = fitted_text(canvas, context_style(ink), edge, base - 31, width,
-                              {figure.context, {}}, align);
+                              {figure.context, figure.brief_context}, align);
     return std::max(used + arrow, context);
 }
 
@@ -99,10 +99,11 @@ float lines_width(const Canvas& canvas, const HeroFigure& figure, const Ink& ink
                     text_width(canvas, context_style(ink).face, Step::one, figure.context));
 }
 
-/// Key figures are step three; where a long one leaves no room for its words, all are day figures.
-Step figure_step(const Canvas& canvas, const Hero& hero, const Ink& ink, float width)
+/// What the figures of a tile and the least of their words need at this step.
+float least_width(const Canvas& canvas, const Hero& hero, const Ink& ink, Step step)
 {
     constexpr float least_words = 150;
+    constexpr float least_name = 260;  // A longer name is cut before the figure gets smaller.
     float wanted = 0;
     for (const HeroFigure& figure : hero.figures) {
         // A name gives way to its brief form; the second line has none. Of two, the first gives
@@ -110,13 +111,41 @@ Step figure_step(const Canvas& canvas, const Hero& hero, const Ink& ink, float w
         const float words = hero.figures.size() > 1 ? 0
                                                     : text_width(canvas, context_style(ink).face,
                                                                  Step::one, figure.context);
-        wanted += text_width(canvas, Face::bold, Step::three, figure.figure);
+        wanted += text_width(canvas, Face::bold, step, figure.figure);
         const float subject = text_width(canvas, Face::bold, Step::one, figure.subject.full);
         const bool is_one_line = hero.figures.size() == 1 && figure.context.empty();
-        const float least = is_one_line ? std::min(least_words, subject) : least_words;
+        const std::string& brief =
+            figure.subject.brief.empty() ? figure.subject.full : figure.subject.brief;
+        const float name =
+            std::min(least_name, text_width(canvas, Face::condensed_bold, Step::one, brief));
+        const float least = is_one_line ? std::min(least_words, subject)
+                                        : std::max(least_words, hero.figures.size() > 1 ? 0 : name);
         if (least > 0) wanted += beside_figure + std::max(least, words);
     }
-    return wanted > width ? Step::two : Step::three;
+    return wanted;
+}
+
+/// What several figures need so that the words of none are cut to a letter.
+float whole_width(const Canvas& canvas, const Hero& hero, const Ink& ink, Step step)
+{
+    constexpr float least_words = 150;
+    float wanted = least_words - between_figures - lines_width(canvas, hero.figures.front(), ink);
+    for (const HeroFigure& figure : hero.figures)
+        wanted += between_figures + beside_figure + lines_width(canvas, figure, ink) +
+                  text_width(canvas, Face::bold, step, figure.figure);
+    return wanted;
+}
+
+/// Key figures are step three; where a long one leaves no room for its words, all are day figures,
+/// and smaller still before a word is cut.
+Step figure_step(const Canvas& canvas, const Hero& hero, const Ink& ink, float width)
+{
+    for (const Step step : {Step::three, Step::two}) {
+        const bool is_whole =
+            hero.figures.size() < 2 || whole_width(canvas, hero, ink, step) <= width;
+        if (is_whole && least_width(canvas, hero, ink, step) <= width) return step;
+    }
+    return Step::one_and_half;
 }
 
 void draw_figures(Canvas& canvas, const Hero& hero, const Ink& ink, float left, float right)

@@ -11,7 +11,7 @@ namespace wallboard {
 namespace {
 
 constexpr float glyph_gap = 16;
-constexpr float least_office = 52 + glyph_gap + 110;
+constexpr float least_name = 110;
 constexpr float least_gap = 32;
 
 TextStyle style_of(const Canvas& canvas, const Office& office)
@@ -61,7 +61,11 @@ void draw_line(Canvas& canvas, const EndOfDayView& view)
         }
         return;
     }
-    const auto most = static_cast<std::size_t>((inner + least_gap) / (least_office + least_gap));
+    float glyph = 52;
+    for (const Office& office : view.offices)
+        glyph = std::max(glyph, verdict_glyph_width(canvas, office));
+    const float least = glyph + glyph_gap + least_name;
+    const auto most = static_cast<std::size_t>((inner + least_gap) / (least + least_gap));
     const bool all = n <= most;
     const std::size_t shown = all ? n : most - 1;
     const float pitch = (inner + least_gap) / static_cast<float>(all ? n : most);

@@ -30,8 +30,8 @@ float draw_freshness(Canvas& canvas, const FrameView& frame, float left, float r
 {
     if (frame.doubt) {
         Badge doubt = *frame.doubt;
-        if (right - badge_width(canvas, doubt, BadgeHeight::tall) < page_margin &&
-            !doubt.figure.empty())
+        // The title needs its room more than the word; the figure says the same.
+        if (right - badge_width(canvas, doubt, BadgeHeight::tall) < left && !doubt.figure.empty())
             doubt.word.clear();
         draw_badge(canvas, doubt, BadgeHeight::tall, right, header_height / 2);
         return right - badge_width(canvas, doubt, BadgeHeight::tall) - gap;

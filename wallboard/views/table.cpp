@@ -41,7 +41,8 @@ std::vector<Span> spans_of(const Table& table)
 void draw_words(Canvas& canvas, const Cell& cell, const Span& span, const Box& row)
 {
     fitted_text(canvas, {Face::condensed, Step::one, colour_of(canvas.theme(), cell.tone)},
-                span.left, centred_cap(row, Step::one), span.right - span.left, {cell.text, {}});
+                span.left, centred_cap(row, Step::one), span.right - span.left,
+                {cell.text, cell.brief});
 }
 
 void draw_figure(Canvas& canvas, const Cell& cell, const Span& span, const Box& row)
@@ -57,7 +58,7 @@ void draw_figure(Canvas& canvas, const Cell& cell, const Span& span, const Box& 
     const float mark = cell.mark == Mark::none ? 0 : label_cap_u + 16;
     const Face face = mark > 0 ? Face::bold : Face::medium;
     right -= fitted_text(canvas, {face, Step::one, colour}, right, top, right - span.left - mark,
-                         {cell.text, {}}, Align::right);
+                         {cell.text, cell.brief}, Align::right);
     if (mark > 0) draw_mark(canvas, cell.mark, right - mark, top, label_cap_u, colour);
 }
 
