@@ -11,7 +11,7 @@ using namespace wallboard::test;
 namespace {
 
 // GLFW's codes of printable keys are their ASCII; these are its arrows.
-constexpr int right = 262, left = 263;
+constexpr int right = 262, left = 263, escape = 256, tab = 258, f1 = 290;
 
 struct Watched {
     Watched() { after(0s); }
@@ -57,4 +57,60 @@ TEST_CASE("arrows turn to the neighbours, and the space bar resumes", "[unit][wa
     CHECK(wall.pressed(' ').page == Page::live);
     CHECK_FALSE(wall.pressed(' ').picked);
     CHECK_FALSE(wall.pressed('x').picked);
+}
+
+TEST_CASE("F1 explains the first figure, Tab the next, Esc closes the card and not the wall",
+          "[unit][wallboard][explain]")
+{
+    Watched wall;
+    CHECK_FALSE(wall.maker.explanation());
+    CHECK(press(wall.maker, tab));
+    CHECK_FALSE(wall.maker.explanation());
+    CHECK(press(wall.maker, f1));
+    REQUIRE(wall.maker.explanation());
+    CHECK(wall.maker.explanation()->of.figure == "longest-wait");
+    CHECK(press(wall.maker, tab));
+    CHECK(wall.maker.explanation()->of.figure == "waiting");
+    CHECK(press(wall.maker, escape));
+    CHECK_FALSE(wall.maker.explanation());
+    CHECK_FALSE(press(wall.maker, escape));
+    CHECK(ends_wall(escape));
+    CHECK_FALSE(ends_wall(tab));
+}
+
+TEST_CASE("a card holds its page for a minute, and closing it gives the wall back",
+          "[unit][wallboard][explain]")
+{
+    Watched wall;
+    const Page page = wall.maker.choice().page;
+    wall.pressed(f1);
+    CHECK(wall.after(59s).page == page);
+    CHECK(wall.maker.explanation());
+    wall.pressed(tab);
+    wall.after(118s);
+    CHECK(wall.maker.explanation());
+    wall.after(120s);
+    CHECK_FALSE(wall.maker.explanation());
+    wall.pressed(f1);
+    CHECK_FALSE(wall.pressed(f1).picked);
+    wall.pressed('2');
+    wall.pressed(f1);
+    CHECK(wall.pressed(escape).page == Page::returns);
+}
+
+TEST_CASE("another page closes the card", "[unit][wallboard][explain]")
+{
+    Watched wall;
+    wall.pressed(f1);
+    wall.pressed('7');
+    CHECK_FALSE(wall.maker.explanation());
+}
+
+TEST_CASE("V shows plots as tables, and as pictures again", "[unit][wallboard][plots]")
+{
+    Watched wall;
+    CHECK_FALSE(wall.maker.choice().tables);
+    CHECK(wall.pressed('V').tables);
+    CHECK(wall.pressed('7').tables);
+    CHECK_FALSE(wall.pressed('V').tables);
 }

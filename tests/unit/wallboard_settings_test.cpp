@@ -117,3 +117,13 @@ TEST_CASE("the monitor is found by number or name, and a missing one is the firs
     CHECK(choose_monitor(names, "VGA") == 0);
     CHECK(choose_monitor(names, "") == 0);
 }
+
+TEST_CASE("the command line explains figures that there are", "[unit][settings][explain]")
+{
+    CHECK(parse_figure("coverage") == FigureRef{"coverage", ""});
+    CHECK(parse_figure("service-level:pbx1/main:2") == FigureRef{"service-level", "pbx1/main:2"});
+    CHECK_FALSE(parse_figure("no-such-figure"));
+    CHECK_FALSE(parse_figure(""));
+    CHECK(parsed({"--explain", "coverage", "--tables"}).explain);
+    CHECK(parsed({"--explain", "coverages"}).exit_code == 2);
+}

@@ -9,7 +9,7 @@
 namespace wallboard {
 namespace {
 
-constexpr float head_height = 70;  ///< The title of the plot stands above.
+constexpr float head_height = 74;  ///< The title of the plot and its descenders.
 constexpr float column_gap = 24;
 constexpr std::size_t columns_max = 10;
 // The widest letters of a head, which is condensed, and of a figure.
