@@ -56,6 +56,7 @@ TEST_CASE("a pending mailbox is amber by local days, and red once it is overdue 
     CHECK(rows[2].cells[0].badge == Badge{Standing::action, "4 days", {}});
     CHECK(rows[2].standing == Standing::action);
     CHECK(rows[3].cells[0].badge == Badge{Standing::action, "reopened", {}});
+    CHECK(rows[3].standing == Standing::action);
     CHECK(rows[4].cells[0].text == "in 3 days");
     CHECK(rows[4].standing == Standing::normal);
 }
@@ -287,6 +288,7 @@ TEST_CASE("many pending ones leave room for two that ended, and the selected one
     CHECK(first.more.find("of 60") != std::string::npos);
     const float rows = static_cast<float>(first.rows.size() + 2) * desk::list_pitch;
     CHECK(desk::list_head + rows <= first.box.h);
+    CHECK(page.lists[1].box.h >= 2 * desk::list_head + 2 * desk::list_pitch);
     CHECK(page.lists[1].rows.size() == 1);
     CHECK(page.lists[1].more == "rows 1 to 1 of 5");
     CHECK_FALSE(page.lists[1].selected);
