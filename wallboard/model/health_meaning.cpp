@@ -132,9 +132,11 @@ std::vector<Meaning> all_meanings(const HealthInput& in)
         all.push_back(meaning(Standing::unknown, "the collector's own clock is in doubt",
                               "it was set by more than the limit and is not followed"));
     if (has_little_room(collector))
-        all.push_back(meaning(Standing::warning,
-                              "the journal has " + room_text(collector.room_left_bytes) + " left",
-                              "when it is full nothing is recorded any more: make room"));
+        all.push_back(
+            meaning(Standing::warning,
+                    Label{"the journal has " + room_text(collector.room_left_bytes) + " left", {}},
+                    Label{"when it is full nothing is recorded any more: make room",
+                          "make room: full, it records nothing"}));
     for (const Ranked& ranked : worst_first(in.snapshot))
         if (auto one = meaning_of(in, ranked)) all.push_back(std::move(*one));
     return all;
