@@ -101,18 +101,17 @@ std::optional<Meaning> meaning_of(const HealthInput& in, const Ranked& ranked)
 
 std::vector<Meaning> all_meanings(const HealthInput& in)
 {
-    std::vector<Meaning> all;
-    const Collector& collector = in.snapshot.collector;
-    if (collector.clock_doubt)
-        all.push_back(meaning(Standing::unknown, "the collector's own clock is in doubt",
-                              "it was set by more than the limit and is not followed"));
-    if (has_little_room(collector))
-        all.push_back(meaning(Standing::warning,
-                              "the journal has " + room_text(collector.room_left_bytes) + " left",
-                              "when it is full nothing is recorded any more: make room"));
+    std::vector<Meaning> all = make_collector_meanings(in);
     for (const Ranked& ranked : worst_first(in.snapshot))
         if (auto one = meaning_of(in, ranked)) all.push_back(std::move(*one));
     return all;
+}
+
+std::string healed_words(std::uint64_t gaps)
+{
+    return gaps == 0
+             ? "no gap today"
+             : counted(gaps, "gap", "gaps") + " today, fetched again or listed: nothing lost";
 }
 
 Meaning all_is_well(const Snapshot& snapshot)
@@ -128,13 +127,40 @@ Meaning all_is_well(const Snapshot& snapshot)
     return meaning(Standing::normal,
                    all_over ? "the recording is over, all of it was heard"
                             : "every source is heard, nothing is missing",
-                   healed == 0 ? "no gap today"
-                               : counted(healed, "gap", "gaps") +
-                                     " today, fetched again or listed: nothing lost");
+                   healed_words(healed));
 }
 
-std::string grouped(const std::string& hex)
+}  // namespace
+
+std::vector<Meaning> make_collector_meanings(const HealthInput& in)
 {
+    std::vector<Meaning> all;
+    const Collector& collector = in.snapshot.collector;
+    if (collector.clock_doubt)
+        all.push_back(meaning(Standing::unknown, "the collector's own clock is in doubt",
+                              "it was set by more than the limit and is not followed"));
+    if (has_little_room(collector))
+        all.push_back(meaning(Standing::warning,
+                              "the journal has " + room_text(collector.room_left_bytes) + " left",
+                              "when it is full nothing is recorded any more: make room"));
+    return all;
+}
+
+Meaning make_meaning(const HealthInput& in, const Ranked& ranked)
+{
+    if (auto one = meaning_of(in, ranked)) return *one;
+    const Source& source = *ranked.source;
+    return meaning(Standing::normal,
+                   source.id + (ranked.trouble == Trouble::ended
+                                    ? ": the recording is over, all of it was heard"
+                                    : " is heard, nothing is missing"),
+                   healed_words(source.gaps_healed_today));
+}
+
+std::string chain_head_text(const Collector& collector)
+{
+    constexpr std::size_t digits = 16;
+    const std::string hex = collector.chain_head.substr(0, digits);
     std::string text;
     for (std::size_t i = 0; i < hex.size(); ++i) {
         if (i > 0 && i % 4 == 0) text += ' ';
@@ -142,8 +168,6 @@ std::string grouped(const std::string& hex)
     }
     return text;
 }
-
-}  // namespace
 
 std::string room_text(std::uint64_t bytes)
 {
@@ -189,7 +213,7 @@ Record make_record(const HealthInput& in, const Box& box)
         return record;
     }
     const auto count = [](std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); };
-    record.lines = {{"head", grouped(collector.chain_head.substr(0, 16))},
+    record.lines = {{"head", chain_head_text(collector)},
                     {"position", count(collector.position)},
                     {"events", count(collector.events_accepted)},
                     {"refused", count(collector.refused)}};
