@@ -1,8 +1,23 @@
 #include "wallboard/model/desk/desk_view.hpp"
 
+#include "wallboard/model/desk/health.hpp"
+#include "wallboard/model/desk/live.hpp"
 #include "wallboard/model/desk/returns.hpp"
+#include "wallboard/model/desk/trends.hpp"
 
 namespace wallboard::desk {
+namespace {
+
+PageParts not_here(const Layout& layout)
+{
+    PageParts page;
+    page.panel.box = places_for(layout, false).whole;
+    page.panel.items.emplace_back(
+        Sentence{"The desk does not have this page. The wall shows it.", Tone::text, true});
+    return page;
+}
+
+}  // namespace
 
 View make_view(const State& state, const Knowledge& known, const Moment& moment,
                const Alarms& alarms, const Layout& layout)
@@ -10,7 +25,13 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
     View view;
     view.frame = make_frame(state, known, moment, alarms);
     view.layout = layout;
-    view.page = make_returns(state, known, layout);
+    switch (state.page) {
+        case Page::live: view.page = make_live(state, known, moment, alarms, layout); break;
+        case Page::returns: view.page = make_returns(state, known, layout); break;
+        case Page::trends: view.page = make_trends(state, known, layout); break;
+        case Page::health: view.page = make_health(state, known, moment, layout); break;
+        default: view.page = not_here(layout); break;
+    }
     return view;
 }
 
