@@ -145,7 +145,10 @@ ServicePlot service_of(const TrendsInput& in, const Days& days, const Box& box)
     plot.line = {};
     place_days(in, days, percent_ticks(0, field_height(box)), plot.tile);
     plot.tile.numbers.heads = {"day", plot.tile.title.full};
-    if (!in.day.same_service_level) plot.tile.frame.words = words;
+    if (!in.day.same_service_level) {
+        plot.tile.frame.words = words;
+        plot.tile.frame.gaps.clear();  // Of a line that is not drawn.
+    }
     bool broken = true;
     for (std::size_t i = 0; i < days.size(); ++i) {
         const auto level = level_of(in, days[i]);
