@@ -276,10 +276,10 @@ TEST_CASE("what people did about an alarm is known until it is taken back", "[un
         handled.mutable_alarm()->set_acknowledged_at_us(1'795'528'800'000'000);
         handled.mutable_alarm()->set_shelved_until_us(1'795'561'200'000'000);
         handled.set_removed(is_removed);
-        const auto word = decode_board_message(board_message(message));
-        const auto* changes = std::get_if<RowChanges>(&word);
-        REQUIRE(changes != nullptr);
-        mirror.take(*changes);
+        const auto answer = decode_board_message(board_message(message));
+        const auto* word = std::get_if<BoardWord>(&answer);
+        REQUIRE(word != nullptr);
+        mirror.take(std::get<RowChanges>(*word));
         CHECK_FALSE(mirror.needs_snapshot());
         CHECK(mirror.snapshot().revision == (is_removed ? 3 : 2));
         const auto acts = mirror.snapshot().alarm_acts;

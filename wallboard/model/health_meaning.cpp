@@ -126,20 +126,17 @@ std::optional<Meaning> meaning_of(const HealthInput& in, const Ranked& ranked)
 
 std::vector<Meaning> all_meanings(const HealthInput& in)
 {
-    std::vector<Meaning> all;
-    const Collector& collector = in.snapshot.collector;
-    if (collector.clock_doubt)
-        all.push_back(meaning(Standing::unknown, "the collector's own clock is in doubt",
-                              "it was set by more than the limit and is not followed"));
-    if (has_little_room(collector))
-        all.push_back(
-            meaning(Standing::warning,
-                    Label{"the journal has " + room_text(collector.room_left_bytes) + " left", {}},
-                    Label{"when it is full nothing is recorded any more: make room",
-                          "make room: full, it records nothing"}));
+    std::vector<Meaning> all = make_collector_meanings(in);
     for (const Ranked& ranked : worst_first(in.snapshot))
         if (auto one = meaning_of(in, ranked)) all.push_back(std::move(*one));
     return all;
+}
+
+Label healed_words(std::uint64_t gaps)
+{
+    if (gaps == 0) return {"no gap today", {}};
+    const std::string words = counted(gaps, "gap", "gaps");
+    return {words + " today, fetched again or listed: nothing lost", words + " today, all healed"};
 }
 
 Meaning all_is_well(const Snapshot& snapshot)
@@ -157,13 +154,43 @@ Meaning all_is_well(const Snapshot& snapshot)
                    Label{all_over ? "the recording is over, all of it was heard"
                                   : "every source is heard, nothing is missing",
                          {}},
-                   healed == 0 ? Label{gaps, {}}
-                               : Label{gaps + " today, fetched again or listed: nothing lost",
-                                       gaps + " today, all healed"});
+                   healed_words(healed));
 }
 
-std::string grouped(const std::string& hex)
+}  // namespace
+
+std::vector<Meaning> make_collector_meanings(const HealthInput& in)
 {
+    std::vector<Meaning> all;
+    const Collector& collector = in.snapshot.collector;
+    if (collector.clock_doubt)
+        all.push_back(meaning(Standing::unknown, "the collector's own clock is in doubt",
+                              "it was set by more than the limit and is not followed"));
+    if (has_little_room(collector))
+        all.push_back(
+            meaning(Standing::warning,
+                    Label{"the journal has " + room_text(collector.room_left_bytes) + " left", {}},
+                    Label{"when it is full nothing is recorded any more: make room",
+                          "make room: full, it records nothing"}));
+    return all;
+}
+
+Meaning make_meaning(const HealthInput& in, const Ranked& ranked)
+{
+    if (auto one = meaning_of(in, ranked)) return *one;
+    const Source& source = *ranked.source;
+    return meaning(Standing::normal,
+                   Label{source.id + (ranked.trouble == Trouble::ended
+                                          ? ": the recording is over, all of it was heard"
+                                          : " is heard, nothing is missing"),
+                         {}},
+                   healed_words(source.gaps_healed_today));
+}
+
+std::string chain_head_text(const Collector& collector)
+{
+    constexpr std::size_t digits = 16;
+    const std::string hex = collector.chain_head.substr(0, digits);
     std::string text;
     for (std::size_t i = 0; i < hex.size(); ++i) {
         if (i > 0 && i % 4 == 0) text += ' ';
@@ -171,8 +198,6 @@ std::string grouped(const std::string& hex)
     }
     return text;
 }
-
-}  // namespace
 
 std::string room_text(std::uint64_t bytes)
 {
@@ -218,7 +243,7 @@ Record make_record(const HealthInput& in, const Box& box)
         return record;
     }
     const auto count = [](std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); };
-    record.lines = {{"head", grouped(collector.chain_head.substr(0, 16))},
+    record.lines = {{"head", chain_head_text(collector)},
                     {"position", count(collector.position)},
                     {"events", count(collector.events_accepted)},
                     {"refused", count(collector.refused)}};

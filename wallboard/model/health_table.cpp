@@ -35,19 +35,6 @@ Cell age_cell(const Source& source, Instant now)
     return source.lag_known ? text_cell(age_text(source.lag)) : unknown_cell();
 }
 
-/// One scale for all rows, a round number of seconds.
-std::uint32_t line_top_ms(const Snapshot& snapshot)
-{
-    constexpr std::array<std::uint32_t, 7> steps{1'000,  2'000,   5'000,    15'000,
-                                                 60'000, 300'000, 3'600'000};
-    std::uint32_t most = 0;
-    for (const Source& source : snapshot.sources)
-        for (const std::uint32_t lag : source.lag_by_10s_ms) most = std::max(most, lag);
-    for (const std::uint32_t step : steps)
-        if (most <= step) return step;
-    return steps.back();
-}
-
 Cell lag_cell(const Source& source, std::uint32_t top_ms, bool unknown)
 {
     if (source.lag_by_10s_ms.size() < 2) return unknown_cell();
@@ -75,18 +62,11 @@ Cell clock_cell(const Source& source, Trouble trouble)
     return cell;
 }
 
-std::string top_text(std::uint32_t top_ms)
-{
-    if (top_ms < 60'000) return fmt::format("{} s", top_ms / 1'000);
-    return top_ms < 3'600'000 ? fmt::format("{} min", top_ms / 60'000)
-                              : fmt::format("{} h", top_ms / 3'600'000);
-}
-
 std::vector<Column> columns_for(const HealthInput& in, std::uint32_t top_ms)
 {
     if (in.layout.wide())
         return {{"source", 0, true}, {"state", 232, true},
-                {"age", 120},        {"lag, 10 min, to " + top_text(top_ms), 320, true},
+                {"age", 120},        {"lag, 10 min, to " + line_top_text(top_ms), 320, true},
                 {"sequence", 200},   {"gaps", 140},
                 {"fetched", 134},    {"clock", 150}};
     if (in.layout.upright())
@@ -104,31 +84,54 @@ std::string sequence_text(std::uint64_t sequence)
 TableRow make_row(const HealthInput& in, const Ranked& ranked, std::uint32_t top_ms)
 {
     const Source& source = *ranked.source;
-    const bool unknown = is_unknown(ranked.trouble);
-    TableRow row{.name = {source.id, {}}, .unknown = unknown, .cells = {}};
+    TableRow row{.name = {source.id, {}}, .unknown = is_unknown(ranked.trouble), .cells = {}};
+    const SourceCells cells = make_source_cells(in, ranked, top_ms);
     row.subject = source.id;
-    const Cell state = state_cell(source, ranked.trouble);
-    const Cell age = age_cell(source, in.now());
-    const bool silent = ranked.trouble == Trouble::never_seen || ranked.trouble == Trouble::silent;
-    const auto known = [&](Cell cell) { return silent ? unknown_cell() : std::move(cell); };
     if (in.layout.far())
-        row.cells = {state};
+        row.cells = {cells.state};
     else if (in.layout.upright())
-        row.cells = {state, age, known(clock_cell(source, ranked.trouble))};
+        row.cells = {cells.state, cells.age, cells.clock};
     else
-        row.cells = {state,
-                     age,
-                     lag_cell(source, top_ms, unknown),
-                     ranked.trouble == Trouble::never_seen
-                         ? unknown_cell()
-                         : text_cell(sequence_text(source.sequence), Tone::second),
-                     known(gaps_cell(source)),
-                     known(count_cell(source.fetched_again)),
-                     known(clock_cell(source, ranked.trouble))};
+        row.cells = {cells.state, cells.age,     cells.lag,  cells.sequence,
+                     cells.gaps,  cells.fetched, cells.clock};
     return row;
 }
 
 }  // namespace
+
+std::uint32_t line_top_ms(const Snapshot& snapshot)
+{
+    constexpr std::array<std::uint32_t, 7> steps{1'000,  2'000,   5'000,    15'000,
+                                                 60'000, 300'000, 3'600'000};
+    std::uint32_t most = 0;
+    for (const Source& source : snapshot.sources)
+        for (const std::uint32_t lag : source.lag_by_10s_ms) most = std::max(most, lag);
+    for (const std::uint32_t step : steps)
+        if (most <= step) return step;
+    return steps.back();
+}
+
+std::string line_top_text(std::uint32_t top_ms)
+{
+    return top_ms < 60'000 ? fmt::format("{} s", top_ms / 1'000)
+                           : fmt::format("{} min", top_ms / 60'000);
+}
+
+SourceCells make_source_cells(const HealthInput& in, const Ranked& ranked, std::uint32_t top_ms)
+{
+    const Source& source = *ranked.source;
+    const bool silent = ranked.trouble == Trouble::never_seen || ranked.trouble == Trouble::silent;
+    const auto known = [&](Cell cell) { return silent ? unknown_cell() : std::move(cell); };
+    return {.state = state_cell(source, ranked.trouble),
+            .age = age_cell(source, in.now()),
+            .lag = lag_cell(source, top_ms, is_unknown(ranked.trouble)),
+            .sequence = ranked.trouble == Trouble::never_seen
+                          ? unknown_cell()
+                          : text_cell(sequence_text(source.sequence), Tone::second),
+            .gaps = known(gaps_cell(source)),
+            .fetched = known(count_cell(source.fetched_again)),
+            .clock = known(clock_cell(source, ranked.trouble))};
+}
 
 std::string skew_text(Micros skew)
 {

@@ -102,7 +102,9 @@ const Source& oldest_of(const std::vector<Ranked>& all)
             })->source;
 }
 
-Hero make_sources(const HealthInput& in, const Box& box)
+}  // namespace
+
+Hero make_sources_hero(const HealthInput& in, const Box& box)
 {
     Hero hero = start(box, "sources");
     const auto all = worst_first(in.snapshot);
@@ -130,7 +132,7 @@ Hero make_sources(const HealthInput& in, const Box& box)
     return hero;
 }
 
-Hero make_journal(const HealthInput& in, const Box& box)
+Hero make_journal_hero(const HealthInput& in, const Box& box)
 {
     Hero hero = start(box, "journal");
     const Collector& collector = in.snapshot.collector;
@@ -150,6 +152,8 @@ Hero make_journal(const HealthInput& in, const Box& box)
                         : figure(room_text(collector.room_left_bytes), Tone::text, "room", "left")};
     return hero;
 }
+
+namespace {
 
 struct Places {
     Box sources, journal, table, meanings, record, footline;
@@ -195,8 +199,8 @@ HealthView make_health(const Snapshot& snapshot, const Moment& moment, const Ala
     HealthView view;
     view.layout = layout;
     view.frame = make_frame(snapshot, moment, alarms, choice);
-    view.sources = make_sources(in, at.sources);
-    view.journal = make_journal(in, at.journal);
+    view.sources = make_sources_hero(in, at.sources);
+    view.journal = make_journal_hero(in, at.journal);
     view.table = make_sources_table(in, at.table);
     view.meanings = make_meanings(in, at.meanings);
     view.record = make_record(in, at.record);

@@ -9,21 +9,6 @@
 namespace wallboard {
 namespace {
 
-HeroFigure no_operator_figure(const LiveInput& in, const Answering& answering)
-{
-    const Location& place = *answering.worst;
-    HeroFigure figure;
-    figure.figure = std::string{not_known};
-    figure.context = "since when is not known";
-    if (said(place.no_operator_since)) {
-        figure.figure = duration_text(in.now() - place.no_operator_since);
-        figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
-    }
-    figure.subject = {place.name, place.short_name};
-    if (answering.without > 1) figure.context = fmt::format("and {} more", answering.without - 1);
-    return figure;
-}
-
 /// Nobody yet, for less than what is an alarm: said quietly.
 HeroFigure just_now_figure(const LiveInput& in, const Location& place)
 {
@@ -33,14 +18,6 @@ HeroFigure just_now_figure(const LiveInput& in, const Location& place)
     figure.subject = {place.name, place.short_name};
     figure.context = "nobody now";
     return figure;
-}
-
-/// "8 on call, 2 phones on": of whom it is only known that the telephone is on.
-std::string answering_context(const Answering& answering)
-{
-    std::string text = counted(answering.on_call, "on call", "on call");
-    if (answering.weak > 0) text += ", " + counted(answering.weak, "phone on", "phones on");
-    return text;
 }
 
 HeroFigure no_hours_figure(const LiveInput& in)
@@ -61,31 +38,61 @@ HeroFigure no_hours_figure(const LiveInput& in)
     return figure;
 }
 
+void add(const LiveInput& in, const Location& location, Answering& out)
+{
+    if (location.hours != Hours::open) return;
+    ++out.open;
+    if (!is_known(location, in.snapshot) || !sees_operators(location)) {
+        ++out.unknown;
+        return;
+    }
+    out.staffed += location.operators_staffed;
+    out.on_call += location.operators_on_call;
+    out.weak += std::min(location.operators_weak, location.operators_staffed);
+    out.free += free_operators(location);
+    out.paused += location.operators_paused;
+    if (!is_without_operator(location)) return;
+    ++out.without;
+    const bool longer =
+        out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
+    if (longer) out.worst = &location;
+    out.level = std::max(out.level, operator_level(location, in.now()));
+}
+
 }  // namespace
 
 Answering look_at_operators(const LiveInput& in)
 {
     Answering out;
-    for (const Location& location : in.snapshot.locations) {
-        if (location.hours != Hours::open) continue;
-        ++out.open;
-        if (!is_known(location, in.snapshot) || !sees_operators(location)) {
-            ++out.unknown;
-            continue;
-        }
-        out.staffed += location.operators_staffed;
-        out.on_call += location.operators_on_call;
-        out.weak += std::min(location.operators_weak, location.operators_staffed);
-        out.free += free_operators(location);
-        out.paused += location.operators_paused;
-        if (!is_without_operator(location)) continue;
-        ++out.without;
-        const bool longer =
-            out.worst == nullptr || location.no_operator_since < out.worst->no_operator_since;
-        if (longer) out.worst = &location;
-        out.level = std::max(out.level, operator_level(location, in.now()));
-    }
+    for (const Location& location : in.snapshot.locations) add(in, location, out);
     return out;
+}
+
+Answering look_at_operators(const LiveInput& in, const Location& location)
+{
+    Answering out;
+    add(in, location, out);
+    return out;
+}
+
+std::string answering_context(const Answering& answering)
+{
+    std::string text = counted(answering.on_call, "on call", "on call");
+    if (answering.weak > 0) text += ", " + counted(answering.weak, "phone on", "phones on");
+    return text;
+}
+
+HeroFigure no_operator_figure(const LiveInput& in, const Location& place)
+{
+    HeroFigure figure;
+    figure.figure = std::string{not_known};
+    figure.context = "since when is not known";
+    if (said(place.no_operator_since)) {
+        figure.figure = duration_text(in.now() - place.no_operator_since);
+        figure.context = "since " + clock_text(place.no_operator_since, place.utc_offset);
+    }
+    figure.subject = {place.name, place.short_name};
+    return figure;
 }
 
 bool tell_who_is_missing(const LiveInput& in, const Answering& answering, Hero& hero)
@@ -97,7 +104,9 @@ bool tell_who_is_missing(const LiveInput& in, const Answering& answering, Hero& 
         else
             hero.badge = Badge{Standing::warning, "NO OPERATOR", {}};
         hero.figure_right = true;
-        hero.figures = {no_operator_figure(in, answering)};
+        hero.figures = {no_operator_figure(in, *answering.worst)};
+        if (answering.without > 1)
+            hero.figures[0].context = fmt::format("and {} more", answering.without - 1);
         tell_handled(in.alarms, "operators/", in.snapshot, in.moment, hero);
         return true;
     }

@@ -12,14 +12,6 @@ namespace {
 
 constexpr float coverage_most = 70;
 
-int quietness(const LiveInput& in, const Location& location)
-{
-    if (in.alarms.level(operators_subject(location)) != Level::normal) return 0;
-    if (!is_known(location, in.snapshot)) return 1;
-    if (is_without_operator(location)) return 2;
-    return location.hours == Hours::open ? 3 : 4;
-}
-
 /// Squares and number of who can answer. Of some it is only known that their telephone is on.
 void show_staff(const Location& location, CoverageRow& row)
 {
@@ -36,22 +28,36 @@ void show_staff(const Location& location, CoverageRow& row)
     row.marks = staff_marks(location);
 }
 
-/// Callers of the main number who reached voicemail today (Telephone Customer Service Standards,
-/// item 2); nothing while there are none.
+/// Of all locations.
 std::optional<CoverageRow> main_number_row(const LiveInput& in)
 {
     std::uint64_t sum = 0;
     for (const Location& location : in.snapshot.locations)
         if (is_known(location, in.snapshot)) sum += location.main_to_voicemail;
-    if (sum == 0) return std::nullopt;
+    const auto badge = main_number_badge(sum);
+    if (!badge) return std::nullopt;
     CoverageRow row;
     constexpr std::uint64_t long_from = 10'000;  // Its badge leaves no room for more.
     row.name = {"main number to voicemail", sum < long_from ? "main to voicemail" : "to voicemail"};
-    row.badge = Badge{Standing::action, {}, short_count_text(sum)};
+    row.badge = badge;
     return row;
 }
 
 }  // namespace
+
+int coverage_quietness(const LiveInput& in, const Location& location)
+{
+    if (in.alarms.level(operators_subject(location)) != Level::normal) return 0;
+    if (!is_known(location, in.snapshot)) return 1;
+    if (is_without_operator(location)) return 2;
+    return location.hours == Hours::open ? 3 : 4;
+}
+
+std::optional<Badge> main_number_badge(std::uint64_t callers)
+{
+    if (callers == 0) return std::nullopt;
+    return Badge{Standing::action, {}, count_text(static_cast<std::int64_t>(callers))};
+}
 
 StaffMarks staff_marks(const Location& location)
 {
@@ -115,7 +121,7 @@ Coverage make_coverage(const LiveInput& in, const Box& box)
                     all.size() <= fit ? fit
                     : fit > 0         ? fit - 1
                                       : 0,
-                    [&](const Location& location) { return quietness(in, location); });
+                    [&](const Location& location) { return coverage_quietness(in, location); });
     for (const Location* location : shown)
         coverage.rows.push_back(make_coverage_row(in, *location));
     if (shown.size() < all.size())

@@ -13,17 +13,6 @@ namespace {
 constexpr float two_figures_from = 952;  // Inner width of the upright page, where both just fit.
 constexpr std::size_t spark_minutes = 30;
 
-struct Waiting {
-    const Queue* longest = nullptr;  ///< Null: nobody waits.
-    std::uint64_t callers = 0;
-    std::size_t queues = 0;
-    std::size_t unknown = 0;
-    Level level = Level::normal;   ///< Worst, held colours included.
-    const Queue* worst = nullptr;  ///< The queue that gives the level.
-    bool by_wait = false;          ///< The level is because of the wait, now.
-    bool now = false;              ///< The condition still holds.
-};
-
 void judge(const LiveInput& in, const Queue& queue, Waiting& out)
 {
     const Level level = in.alarms.level(queue_subject(queue));
@@ -37,24 +26,6 @@ void judge(const LiveInput& in, const Queue& queue, Waiting& out)
     out.worst = &queue;
     out.now = now;
     out.by_wait = now && by_wait == level;
-}
-
-Waiting look_at_queues(const LiveInput& in)
-{
-    Waiting out;
-    for (const Queue& queue : in.snapshot.queues) {
-        if (!is_known(queue, in.snapshot)) {
-            ++out.unknown;
-            continue;
-        }
-        judge(in, queue, out);
-        if (queue.waiting == 0) continue;
-        out.callers += queue.waiting;
-        ++out.queues;
-        if (out.longest == nullptr || wait_of(queue, in.now()) > wait_of(*out.longest, in.now()))
-            out.longest = &queue;
-    }
-    return out;
 }
 
 std::vector<std::uint32_t> waiting_by_minute(const Snapshot& snapshot)
@@ -97,7 +68,7 @@ std::string wait_context(const Waiting& waiting, const Queue& queue)
 
 std::string depth_context(const Waiting& waiting)
 {
-    if (waiting.level != Level::normal && waiting.now && !waiting.by_wait) {
+    if (waiting.is_by_number()) {
         const Queue& queue = *waiting.worst;
         return fmt::format("{}, limit {}", count_text(queue.waiting),
                            waiting.level == Level::red ? queue.red_waiting : queue.amber_waiting);
@@ -125,6 +96,24 @@ void badge_waiting(const Waiting& waiting, Hero& hero)
 }
 
 }  // namespace
+
+Waiting look_at_queues(const LiveInput& in)
+{
+    Waiting out;
+    for (const Queue& queue : in.snapshot.queues) {
+        if (!is_known(queue, in.snapshot)) {
+            ++out.unknown;
+            continue;
+        }
+        judge(in, queue, out);
+        if (queue.waiting == 0) continue;
+        out.callers += queue.waiting;
+        ++out.queues;
+        if (out.longest == nullptr || wait_of(queue, in.now()) > wait_of(*out.longest, in.now()))
+            out.longest = &queue;
+    }
+    return out;
+}
 
 void show_nothing_known(Hero& hero, std::string subject)
 {

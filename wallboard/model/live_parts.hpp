@@ -29,6 +29,29 @@ struct Answering {
     const Location* worst = nullptr;  ///< Longest without an operator.
 };
 Answering look_at_operators(const LiveInput& in);
+/// The same of one of them.
+Answering look_at_operators(const LiveInput& in, const Location& location);
+
+/// "8 on call, 2 phones on": of whom it is only known that the telephone is on.
+std::string answering_context(const Answering& answering);
+
+/// How long nobody has been there, and since when.
+HeroFigure no_operator_figure(const LiveInput& in, const Location& place);
+
+/// Who waits in all queues that are known.
+struct Waiting {
+    const Queue* longest = nullptr;  ///< Null: nobody waits.
+    std::uint64_t callers = 0;
+    std::size_t queues = 0;  ///< In which somebody waits.
+    std::size_t unknown = 0;
+    Level level = Level::normal;   ///< Worst, held colours included.
+    const Queue* worst = nullptr;  ///< The queue that gives the level.
+    bool by_wait = false;          ///< The level is because of the wait, now.
+    bool now = false;              ///< The condition still holds.
+
+    bool is_by_number() const { return level != Level::normal && now && !by_wait; }
+};
+Waiting look_at_queues(const LiveInput& in);
 
 /// NO OPERATOR, nobody for a short while, closed, or not known: true if the hero says all with
 /// that. Else its figure is the page's to say.
@@ -45,9 +68,28 @@ Unreturned make_unreturned(const LiveInput& in, const Box& box);
 /// The cell "longest" of a queue: a wait, "–", "?", or a badge when it is too long.
 Cell make_longest_cell(const LiveInput& in, const Queue& queue);
 
+/// The figures of one queue; all "?" where it is not known.
+struct QueueCells {
+    Cell waiting;
+    Cell longest;
+    Cell offered;
+    Cell answered;
+    Cell abandoned;
+    Cell answered_share;
+    Cell service_level;
+};
+QueueCells make_queue_cells(const LiveInput& in, const Queue& queue);
+
+/// 0 is shown first where not all locations have room: in alarm, not known, nobody, open, closed.
+int coverage_quietness(const LiveInput& in, const Location& location);
+
 /// None where there are too many to be drawn.
 StaffMarks staff_marks(const Location& location);
 CoverageRow make_coverage_row(const LiveInput& in, const Location& location);
+
+/// Callers of the main number who reached voicemail today (Telephone Customer Service Standards,
+/// item 2); nothing while there are none.
+std::optional<Badge> main_number_badge(std::uint64_t callers);
 
 /// Figures of which nothing is known: "?", never zero.
 void show_nothing_known(Hero& hero, std::string subject);

@@ -54,16 +54,12 @@ TableRow make_queue_row(const LiveInput& in, const Queue& queue, std::size_t col
     TableRow row{
         .name = {queue.name.empty() ? queue.id : queue.name, {}}, .unknown = false, .cells = {}};
     row.subject = queue.id;
-    if (!is_known(queue, in.snapshot)) {
-        row.unknown = true;
-        row.cells.assign(columns - 1, unknown_cell());
-        return row;
-    }
-    row.cells = {waiting_cell(in, queue), make_longest_cell(in, queue),
-                 share_cell(answered_share(queue))};
+    row.unknown = !is_known(queue, in.snapshot);
+    const QueueCells cells = make_queue_cells(in, queue);
+    row.cells = {cells.waiting, cells.longest, cells.answered_share};
     if (columns > 4) {
-        row.cells.push_back(count_cell(queue.abandoned));
-        row.cells.push_back(share_cell(service_level(queue)));
+        row.cells.push_back(cells.abandoned);
+        row.cells.push_back(cells.service_level);
     }
     return row;
 }
@@ -113,6 +109,21 @@ Cell make_longest_cell(const LiveInput& in, const Queue& queue)
     const char* word = held ? "now" : red ? "over" : "long";
     cell.badge = Badge{red ? Standing::action : Standing::warning, has_room ? word : "", cell.text};
     return cell;
+}
+
+QueueCells make_queue_cells(const LiveInput& in, const Queue& queue)
+{
+    if (!is_known(queue, in.snapshot)) {
+        const Cell unknown = unknown_cell();
+        return {unknown, unknown, unknown, unknown, unknown, unknown, unknown};
+    }
+    return {.waiting = waiting_cell(in, queue),
+            .longest = make_longest_cell(in, queue),
+            .offered = count_cell(queue.offered),
+            .answered = count_cell(queue.answered),
+            .abandoned = count_cell(queue.abandoned),
+            .answered_share = share_cell(wallboard::answered_share(queue)),
+            .service_level = share_cell(wallboard::service_level(queue))};
 }
 
 Table make_queue_table(const LiveInput& in, const Box& box)

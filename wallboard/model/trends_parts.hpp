@@ -39,6 +39,10 @@ Label no_calls_words(const TrendsInput& in);
 /// "? 1 not known", while some location is silent.
 std::optional<Badge> not_known_badge(const TrendsInput& in);
 
+/// The counts of a half hour, or of a day of them, as those of a queue: for the formulas of the
+/// day.
+Queue as_queue(const HalfHour& counts, const TrendDay& day);
+
 /// "08:30"
 std::string slot_name(const TrendHours& hours, std::size_t slot);
 

@@ -9,22 +9,6 @@
 namespace wallboard {
 namespace {
 
-/// The counts of a half hour as those of a queue, for the formulas of the day.
-Queue as_queue(const HalfHour& counts, const TrendDay& day)
-{
-    Queue queue;
-    queue.offered = counts.offered;
-    queue.answered = counts.answered;
-    queue.abandoned = counts.abandoned;
-    queue.short_abandoned = counts.short_abandoned;
-    queue.answered_in_threshold = counts.answered_in_threshold;
-    queue.abandoned_in_threshold = counts.abandoned_in_threshold;
-    queue.left_otherwise = counts.left_otherwise;
-    queue.service_level_variant = day.service_level_variant;
-    queue.service_level_s = day.service_level_s;
-    return queue;
-}
-
 struct SlotLevel {
     std::size_t slot = 0;
     std::optional<Share> share;  ///< Nothing: not known. A whole of 0: nothing was offered.
@@ -90,6 +74,21 @@ Label words_of(const TrendsInput& in)
 }
 
 }  // namespace
+
+Queue as_queue(const HalfHour& counts, const TrendDay& day)
+{
+    Queue queue;
+    queue.offered = counts.offered;
+    queue.answered = counts.answered;
+    queue.abandoned = counts.abandoned;
+    queue.short_abandoned = counts.short_abandoned;
+    queue.answered_in_threshold = counts.answered_in_threshold;
+    queue.abandoned_in_threshold = counts.abandoned_in_threshold;
+    queue.left_otherwise = counts.left_otherwise;
+    queue.service_level_variant = day.service_level_variant;
+    queue.service_level_s = day.service_level_s;
+    return queue;
+}
 
 ServicePlot make_service_plot(const TrendsInput& in, const Box& box)
 {

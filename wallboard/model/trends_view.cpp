@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "wallboard/model/plot_table.hpp"
 #include "wallboard/model/trends_parts.hpp"
@@ -57,19 +58,43 @@ Places place(const Layout& layout, std::size_t turn)
 
 }  // namespace
 
+TrendPlots make_trend_plots(const Snapshot& snapshot, Instant now, const TrendPlaces& at)
+{
+    const TrendDay day = make_trend_day(snapshot, now);
+    const TrendsInput in{snapshot, day, now};
+    return {.calls = make_calls_plot(in, at.calls),
+            .service = make_service_plot(in, at.service),
+            .waits = make_waits_plot(in, at.waits),
+            .open = make_open_plot(in, at.open)};
+}
+
+TrendPlaces place_trends(const Box& box, float gap)
+{
+    const float wide = (box.w - gap) * 2 / 3;
+    const float h = (box.h - gap) / 2;
+    const Box upper{box.x, box.y, wide, h};
+    const float x = upper.right() + gap;
+    const Box right{x, box.y, box.right() - x, h};
+    const auto below = [&](Box one) {
+        one.y += h + gap;
+        return one;
+    };
+    return {.calls = upper, .service = right, .waits = below(upper), .open = below(right)};
+}
+
 TrendsView make_trends(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,
                        const PageChoice& choice, const Layout& layout)
 {
     const Places at = place(layout, choice.turn);
-    const TrendDay day = make_trend_day(snapshot, moment.figures);
-    const TrendsInput in{snapshot, day, moment.figures};
+    TrendPlots plots =
+        make_trend_plots(snapshot, moment.figures, {at.calls, at.service, at.waits, at.open});
     TrendsView view;
     view.layout = layout;
     view.frame = make_frame(snapshot, moment, alarms, choice);
-    view.calls = make_calls_plot(in, at.calls);
-    view.service = make_service_plot(in, at.service);
-    view.waits = make_waits_plot(in, at.waits);
-    view.open = make_open_plot(in, at.open);
+    view.calls = std::move(plots.calls);
+    view.service = std::move(plots.service);
+    view.waits = std::move(plots.waits);
+    view.open = std::move(plots.open);
     if (choice.tables)
         for (PlotTile* tile :
              {&view.calls.tile, &view.service.tile, &view.waits.tile, &view.open.tile})

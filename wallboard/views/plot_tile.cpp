@@ -159,4 +159,12 @@ void draw_open_plot(Canvas& canvas, const OpenPlot& plot)
     draw_plot_marks(canvas, plot.tile.frame);
 }
 
+void draw_trend_plots(Canvas& canvas, const TrendPlots& plots)
+{
+    draw_calls_plot(canvas, plots.calls);
+    draw_service_plot(canvas, plots.service);
+    draw_waits_plot(canvas, plots.waits);
+    draw_open_plot(canvas, plots.open);
+}
+
 }  // namespace wallboard

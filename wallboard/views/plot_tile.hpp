@@ -9,5 +9,6 @@ void draw_calls_plot(Canvas& canvas, const CallsPlot& plot);
 void draw_service_plot(Canvas& canvas, const ServicePlot& plot);
 void draw_waits_plot(Canvas& canvas, const WaitsPlot& plot);
 void draw_open_plot(Canvas& canvas, const OpenPlot& plot);
+void draw_trend_plots(Canvas& canvas, const TrendPlots& plots);
 
 }  // namespace wallboard

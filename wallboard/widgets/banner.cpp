@@ -21,7 +21,7 @@ void draw_banner(Canvas& canvas, const Banner& banner, const Box& box)
 
     const float middle = field.y + field.h / 2;
     constexpr float question = 92;
-    const Box mark{page_margin, middle - question / 2, question, question};
+    const Box mark{field.x + page_margin, middle - question / 2, question, question};
     canvas.outline(mark, theme.on_banner, 8, 10);
     text_at_cap(canvas, {Face::bold, Step::one_and_half, theme.on_banner}, mark.x + question / 2,
                 centred_cap(mark, Step::one_and_half), "?", Align::centre);

@@ -14,8 +14,10 @@ namespace {
 constexpr float beside_names = 12;
 constexpr float corner = 4;
 constexpr float mark_most = 26;
-/// The tallest row: fewer days are no reason for towers.
+/// The tallest row: fewer days are no reason for towers. On a large field five of them
+/// nearly fill it.
 constexpr float row_tallest = 61;
+constexpr float rows_in_field = 5.5f;
 
 void draw_cell(Canvas& canvas, const HeatCell& cell, const Box& box)
 {
@@ -77,7 +79,8 @@ Colour heat_colour(const Theme& theme, float heat)
 void draw_heat_map(Canvas& canvas, const Box& field, const HeatMap& map)
 {
     if (map.rows.empty()) return;
-    const float pitch = std::min(row_tallest, field.h / static_cast<float>(map.rows.size()));
+    const float most = std::max(row_tallest, field.h / rows_in_field);
+    const float pitch = std::min(most, field.h / static_cast<float>(map.rows.size()));
     float y = field.bottom() - pitch * static_cast<float>(map.rows.size());
     for (const HeatRow& row : map.rows) {
         draw_row(canvas, row, {field.x, y, field.w, pitch});

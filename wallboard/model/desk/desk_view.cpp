@@ -2,9 +2,24 @@
 
 #include "wallboard/model/desk/departures.hpp"
 #include "wallboard/model/desk/end_of_day.hpp"
+#include "wallboard/model/desk/health.hpp"
+#include "wallboard/model/desk/live.hpp"
 #include "wallboard/model/desk/returns.hpp"
+#include "wallboard/model/desk/trends.hpp"
 
 namespace wallboard::desk {
+namespace {
+
+PageParts not_here(const Layout& layout)
+{
+    PageParts page;
+    page.panel.box = places_for(layout, false).whole;
+    page.panel.items.emplace_back(
+        Sentence{"The desk does not have this page. The wall shows it.", Tone::text, true});
+    return page;
+}
+
+}  // namespace
 
 View make_view(const State& state, const Knowledge& known, const Moment& moment,
                const Alarms& alarms, const Layout& layout)
@@ -13,9 +28,13 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
     view.frame = make_frame(state, known, moment, alarms);
     view.layout = layout;
     switch (state.page) {
+        case Page::live: view.page = make_live(state, known, moment, alarms, layout); break;
+        case Page::returns: view.page = make_returns(state, known, layout); break;
+        case Page::trends: view.page = make_trends(state, known, layout); break;
+        case Page::health: view.page = make_health(state, known, moment, layout); break;
         case Page::end_of_day: view.page = make_end_of_day(state, known, layout); break;
         case Page::departures: view.page = make_departures(state, known, layout); break;
-        default: view.page = make_returns(state, known, layout); break;
+        default: view.page = not_here(layout); break;
     }
     return view;
 }

@@ -139,6 +139,7 @@ std::vector<Chip> chips_of(const State& state, const Knowledge& known)
                 {{place.name, place.short_name}, place.id == shown, {}, ChooseLocation{place.id}});
         }
     }
+    if (state.page == Page::trends) return all;
     const std::string find = state.find.empty() ? "find" : state.find.text();
     all.push_back({{find, {}}, state.is_finding || !state.find.empty(), "/", letter(U'/')});
     return all;
@@ -165,12 +166,24 @@ std::vector<KeyHint> form_keys(const Form& form)
     return keys;
 }
 
+void add_range_keys(const State& state, const Knowledge& known, std::vector<KeyHint>& keys)
+{
+    const auto ranges = rows_shown(state, known);
+    const std::string range = row_selected(state, known);
+    if (ranges.empty()) return;
+    if (range != ranges.back()) keys.push_back({"+", ranges.back()});
+    if (range != ranges.front()) keys.push_back({"-", ranges.front()});
+}
+
 std::vector<KeyHint> keys_of(const State& state, const Knowledge& known)
 {
     if (state.form) return form_keys(*state.form);
     if (state.is_finding) return {{"Enter", "keep"}, {"Esc", "clear"}};
     std::vector<KeyHint> keys;
-    if (!rows_shown(state, known).empty()) keys.push_back({"Arrows", "row"});
+    if (state.page == Page::trends)
+        add_range_keys(state, known, keys);
+    else if (!rows_shown(state, known).empty())
+        keys.push_back({"Arrows", "row"});
     if (known.board.locations.size() > 1 && !state.me.is_staff())
         keys.push_back({"Left/Right", "location"});
     for (const Choice& choice : deeds_on(state, known))

@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "wallboard/model/desk/departure_words.hpp"
+#include "wallboard/model/desk/trends.hpp"
+#include "wallboard/model/health_parts.hpp"
+#include "wallboard/model/selection.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -109,6 +112,30 @@ std::vector<std::string> people_shown(const State& state, const Knowledge& known
     return ids;
 }
 
+/// In the board's order: people learn where their queue is.
+std::vector<std::string> queues_shown(const State& state, const Snapshot& board)
+{
+    std::vector<std::string> ids;
+    for (const Queue& one : board.queues)
+        if (is_at(state, one.location_id) && is_found(state, {one.name, one.id}))
+            ids.push_back(one.id);
+    return ids;
+}
+
+/// What is silent comes first. A source that serves no location in particular serves them all.
+std::vector<std::string> sources_shown(const State& state, const Snapshot& board)
+{
+    std::vector<std::string> ids;
+    for (const Ranked& ranked : worst_first(board)) {
+        const Source& one = *ranked.source;
+        const bool serves = one.location_ids.empty() ||
+                            std::any_of(one.location_ids.begin(), one.location_ids.end(),
+                                        [&](const std::string& id) { return is_at(state, id); });
+        if (serves && is_found(state, {one.id, one.kind})) ids.push_back(one.id);
+    }
+    return ids;
+}
+
 }  // namespace
 
 std::string location_shown(const State& state, const Knowledge& known)
@@ -123,6 +150,11 @@ std::string location_shown(const State& state, const Knowledge& known)
     return all.empty() ? std::string{} : all.front().id;
 }
 
+Snapshot board_shown(const State& state, const Knowledge& known)
+{
+    return state.location.empty() ? known.board : select_locations(known.board, {state.location});
+}
+
 std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
 {
     std::vector<std::string> ids;
@@ -132,11 +164,9 @@ std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
         case Page::greetings: ids = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids = open_of_day(state, known); break;
         case Page::team: ids = people_shown(state, known); break;
-        case Page::health:
-            for (const Source& source : known.board.sources) ids.push_back(source.id);
-            break;
-        case Page::live:
-        case Page::trends: break;
+        case Page::health: ids = sources_shown(state, known.board); break;
+        case Page::live: ids = queues_shown(state, known.board); break;
+        case Page::trends: ids = ranges_shown(state, known); break;
     }
     if (ids.size() > rows_max) ids.resize(rows_max);
     return ids;

@@ -24,6 +24,9 @@ struct Knowledge {
 /// day waits for a signature, else the first. Empty without locations.
 std::string location_shown(const State& state, const Knowledge& known);
 
+/// The board, of the location that was chosen only; all of it where none was.
+Snapshot board_shown(const State& state, const Knowledge& known);
+
 /// Ids of the rows of the page in the order they are shown, after the choice of location and what
 /// is searched for; at most 10 000.
 std::vector<std::string> rows_shown(const State& state, const Knowledge& known);

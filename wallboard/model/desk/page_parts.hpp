@@ -9,6 +9,7 @@
 #include "wallboard/model/desk/press.hpp"
 #include "wallboard/model/key_hint.hpp"
 #include "wallboard/model/table.hpp"
+#include "wallboard/model/trends_view.hpp"
 #include "wallboard/model/view_words.hpp"
 
 namespace wallboard::desk {
@@ -22,6 +23,7 @@ struct Tile {
     std::string figure;
     Label context;
     Standing standing = Standing::normal;
+    std::optional<Badge> badge = std::nullopt;  ///< In place of the mark: "? 1 queue not known".
 };
 
 struct ListColumn {
@@ -38,7 +40,8 @@ struct ListRow {
     Standing standing = Standing::normal;  ///< A bar at the left; unknown: hatched.
     bool quiet = false;                    ///< Needs nobody now.
     std::vector<Cell> cells;
-    std::vector<Lamp> lamps;  ///< In the columns after the cells, one each.
+    std::vector<Lamp> lamps;                    ///< In the columns after the cells, one each.
+    std::optional<Touch> touch = std::nullopt;  ///< What a click means; else it selects the row.
 };
 
 /// What a lamp means, for the legend.
@@ -162,6 +165,8 @@ struct PageParts {
     std::optional<Checklist> checklist;
     std::vector<List> lists;
     Panel panel;
+    Panel beside;  ///< What is known of the whole, beside what is known of the row.
+    std::optional<TrendPlots> plots;
 };
 
 /// Fields of the page inside the desk's frame.

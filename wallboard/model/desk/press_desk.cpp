@@ -146,6 +146,14 @@ bool press_page(State& state, char32_t key)
     return true;
 }
 
+/// More and fewer days; there is nothing to be found among plots.
+bool press_range(State& state, char32_t key, const Knowledge& known)
+{
+    if (key == U'+') move_row(state, known, 1);
+    if (key == U'-') move_row(state, known, -1);
+    return key == U'+' || key == U'-' || key == U'/';
+}
+
 void move(State& state, Key key, const Knowledge& known)
 {
     constexpr auto all = static_cast<std::ptrdiff_t>(1) << 30;
@@ -173,6 +181,7 @@ std::optional<Order> press_key(State& state, const Press& key, const Knowledge& 
 {
     if (state.form) return press_form(state, key, known, means);
     if (state.is_finding && press_find(state, key)) return std::nullopt;
+    if (state.page == Page::trends && press_range(state, key.letter, known)) return std::nullopt;
     if (key.letter == U'/') {
         state.is_finding = true;
         return std::nullopt;

@@ -1,7 +1,8 @@
 #include "wallboard/views/desk/desk.hpp"
 
 #include "wallboard/views/desk/desk_parts.hpp"
-#include "wallboard/views/stale_banner.hpp"
+#include "wallboard/views/plot_tile.hpp"
+#include "wallboard/widgets/banner.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -13,6 +14,16 @@ void draw_page(Canvas& canvas, const PageParts& page, Hits& hits)
     if (page.checklist) draw_checklist(canvas, *page.checklist);
     for (const List& list : page.lists) draw_list(canvas, list, hits);
     draw_panel(canvas, page.panel, hits);
+    draw_panel(canvas, page.beside, hits);
+    if (page.plots) draw_trend_plots(canvas, *page.plots);
+}
+
+/// Over the tiles: pages, lists and forms stay where they can be read and used.
+Box banner_box(const Layout& layout)
+{
+    const Box tiles = places_for(layout, true).tiles;
+    constexpr float clear = 24;
+    return {nav_width, tiles.y - clear, layout.w - nav_width, tiles.h + 2 * clear};
 }
 
 /// A window over everything, and a canvas on it.
@@ -52,7 +63,7 @@ void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<D
             canvas.enter_layer(1);
             draw_notices(canvas, view.frame, {nav_width, 0, w - nav_width, h - keys_height});
             if (view.frame.head.banner)
-                draw_stale_banner(canvas, view.frame.head, {.shape = Shape::wide, .w = w, .h = h});
+                draw_banner(canvas, *view.frame.head.banner, banner_box(view.layout));
         });
 }
 

@@ -6,6 +6,7 @@
 #include "wallboard/views/table.hpp"
 #include "wallboard/widgets/badge.hpp"
 #include "wallboard/widgets/marks.hpp"
+#include "wallboard/widgets/sparkline.hpp"
 #include "wallboard/widgets/text.hpp"
 #include "wallboard/widgets/tile.hpp"
 
@@ -15,7 +16,8 @@ namespace {
 constexpr float gap = 32;
 constexpr float pad = 36;
 constexpr float bar = 14;
-constexpr float lamp = 23;  ///< Radius.
+constexpr float lamp = 23;      ///< Radius.
+constexpr float line_pad = 36;  ///< Above and below a line of values.
 
 struct Span {
     float left;
@@ -43,11 +45,13 @@ std::vector<Span> spans_of(const List& list)
     return spans;
 }
 
-void draw_badge_at(Canvas& canvas, const Badge& badge, const Span& span, float middle)
+void draw_badge_at(Canvas& canvas, const Badge& badge, bool left, const Span& span, float middle)
 {
     const float room = span.right - span.left;
     auto height = BadgeHeight::low;
     if (badge_width(canvas, badge, height) > room) height = BadgeHeight::narrow;
+    // Digits stay in line with the column.
+    if (!left) return draw_badge(canvas, badge, height, span.right, middle);
     const float width = std::min(room, badge_width(canvas, badge, height));
     draw_badge(canvas, badge, height, span.left + width - low_badge_pad, middle);
 }
@@ -56,8 +60,12 @@ void draw_cell(Canvas& canvas, const Cell& cell, bool left, const Span& span, co
                bool strong)
 {
     const float middle = row.y + row.h / 2;
-    if (cell.badge) return draw_badge_at(canvas, *cell.badge, span, middle);
+    if (cell.badge) return draw_badge_at(canvas, *cell.badge, left, span, middle);
     const Theme& theme = canvas.theme();
+    if (!cell.line.empty())
+        return draw_line(
+            canvas, {span.left, row.y + line_pad, span.right - span.left, row.h - 2 * line_pad},
+            cell.line, cell.line_top, colour_of(theme, cell.tone));
     const TextStyle style{strong ? Face::medium : Face::regular, Step::one,
                           colour_of(theme, cell.tone)};
     float x = span.left;
@@ -67,7 +75,8 @@ void draw_cell(Canvas& canvas, const Cell& cell, bool left, const Span& span, co
     }
     const float top = centred_cap(row, Step::one);
     if (!left) {
-        fitted_text(canvas, style, span.right, top, span.right - x, {cell.text, {}}, Align::right);
+        const std::string text = cell.unit.empty() ? cell.text : cell.text + " " + cell.unit;
+        fitted_text(canvas, style, span.right, top, span.right - x, {text, {}}, Align::right);
         return;
     }
     if (cell.unit.empty()) {
@@ -150,7 +159,8 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
         const Box row{list.box.x, y, list.box.w, list_pitch};
         canvas.hairline(list.box.x, y, list.box.w, theme.line);
         draw_row(canvas, list, i, spans, row);
-        hits.push_back({row, ChooseRow{list.rows[i].id}});
+        const ListRow& one = list.rows[i];
+        hits.push_back({row, one.touch ? *one.touch : Touch{ChooseRow{one.id}}});
         y += list_pitch;
     }
     const std::string& words = list.rows.empty() ? list.empty : list.more;

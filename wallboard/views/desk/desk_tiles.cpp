@@ -20,10 +20,20 @@ void draw_one(Canvas& canvas, const Tile& tile, const Box& box)
     const float left = content_left(box, tile.standing);
     const float right = box.right() - desk_padding;
     const Theme& theme = canvas.theme();
-    draw_mark(canvas, mark_of(tile.standing), right - mark_size, box.y + 42, mark_size,
-              tile.standing == Standing::warning ? theme.warning : ink.text);
+    float at_right = mark_size;
+    if (tile.badge) {
+        const float word = text_width(canvas, Face::medium, Step::one, tile.word.full);
+        const float room = right - left - 20;
+        const bool fits = word + badge_width(canvas, *tile.badge, BadgeHeight::low) <= room;
+        const BadgeHeight height = fits ? BadgeHeight::low : BadgeHeight::narrow;
+        draw_badge(canvas, *tile.badge, height, right - low_badge_pad, box.y + 42 + mark_size / 2);
+        at_right = badge_width(canvas, *tile.badge, height);
+    } else {
+        draw_mark(canvas, mark_of(tile.standing), right - mark_size, box.y + 42, mark_size,
+                  tile.standing == Standing::warning ? theme.warning : ink.text);
+    }
     fitted_text(canvas, {Face::medium, Step::one, ink.quiet}, left, box.y + 42,
-                right - left - mark_size - 20, tile.word);
+                right - left - at_right - 20, tile.word);
     const float figure = text_at_cap(canvas, {Face::bold, Step::three, ink.text}, left,
                                      box.bottom() - 48 - cap_of(Step::three), tile.figure);
     fitted_text(canvas, {Face::medium, Step::one, ink.quiet}, right,

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "wallboard/model/desk/page_parts.hpp"
+#include "wallboard/model/live_parts.hpp"
+
+namespace wallboard::desk {
+
+/// Null if the board does not have it.
+const Queue* find_queue(const Snapshot& board, const std::string& id);
+
+/// The counts of the day behind the figures of one queue, and the limits it is judged by.
+std::vector<PanelItem> queue_facts(const LiveInput& in, const Queue& queue, bool narrow);
+
+}  // namespace wallboard::desk
