@@ -15,36 +15,54 @@ bool holds(std::string_view text, std::string_view part)
                        [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
 }
 
-bool is_found(const State& state, std::initializer_list<std::string_view> texts)
+using Texts = std::vector<std::string_view>;
+
+bool is_found(const State& state, const Texts& texts)
 {
     const std::string& part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }
 
-bool is_at(const State& state, const std::string& location)
+/// The rows of the location that was chosen, of which a text is what is searched for.
+template <class Row, class Texts>
+std::vector<const Row*> chosen_of(const State& state, const Knowledge& known,
+                                  const std::vector<Row>& rows, Texts texts)
 {
-    return state.location.empty() || state.location == location;
+    const std::string place = location_chosen(state, known);
+    std::vector<const Row*> all;
+    for (const Row& one : rows) {
+        if (!place.empty() && one.location != place) continue;
+        // Names are looked up only for a search: it takes a while with ten thousand people.
+        if (state.find.empty() || is_found(state, texts(one))) all.push_back(&one);
+    }
+    return all;
 }
 
-std::vector<std::string> messages_shown(const State& state, const Rows& rows)
+std::vector<std::string> messages_shown(const State& state, const Knowledge& known)
 {
+    const auto texts = [&](const Message& one) {
+        return Texts{known.rows.name_of(one.person),
+                     one.person,
+                     one.group,
+                     one.caller,
+                     one.mailbox,
+                     one.state};
+    };
     std::vector<std::string> ids;
-    for (const Message& one : rows.messages)
-        if (is_at(state, one.location) &&
-            is_found(state, {rows.name_of(one.person), one.person, one.group, one.caller,
-                             one.mailbox, one.state}))
-            ids.push_back(one.id);
+    for (const Message* one : chosen_of(state, known, known.rows.messages, texts))
+        ids.push_back(one->id);
     return ids;
 }
 
-std::vector<std::string> departures_shown(const State& state, const Rows& rows)
+std::vector<std::string> departures_shown(const State& state, const Knowledge& known)
 {
+    const auto texts = [&](const Departure& one) {
+        return Texts{known.rows.name_of(one.person), one.person, one.mailbox};
+    };
     std::vector<std::string> ids;
-    for (const Departure& one : rows.departures)
-        if (is_at(state, one.location) &&
-            is_found(state, {rows.name_of(one.person), one.person, one.mailbox}))
-            ids.push_back(one.mailbox);
+    for (const Departure* one : chosen_of(state, known, known.rows.departures, texts))
+        ids.push_back(one->mailbox);
     return ids;
 }
 
@@ -87,9 +105,11 @@ std::vector<std::string> people_shown(const State& state, const Knowledge& known
     for (const Person& one : known.rows.people)
         if (one.location == place && !one.has_left && is_found(state, {one.name, one.id}))
             all.push_back(&one);
-    std::stable_sort(all.begin(), all.end(), [&](const Person* a, const Person* b) {
-        return known.rows.name_of(a->id) < known.rows.name_of(b->id);
-    });
+    const auto name = [](const Person* one) -> const std::string& {
+        return one->name.empty() ? one->id : one->name;
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Person* a, const Person* b) { return name(a) < name(b); });
     std::vector<std::string> ids;
     for (const Person* one : all) ids.push_back(one->id);
     return ids;
@@ -97,11 +117,22 @@ std::vector<std::string> people_shown(const State& state, const Knowledge& known
 
 }  // namespace
 
-std::string location_shown(const State& state, const Knowledge& known)
+bool is_of_one_location(Page page)
+{
+    return page == Page::end_of_day || page == Page::greetings || page == Page::team;
+}
+
+std::string location_chosen(const State& state, const Knowledge& known)
 {
     const auto& all = known.board.locations;
     const auto is_there = [&](const Location& one) { return one.id == state.location; };
-    if (std::any_of(all.begin(), all.end(), is_there)) return state.location;
+    return std::any_of(all.begin(), all.end(), is_there) ? state.location : std::string{};
+}
+
+std::string location_shown(const State& state, const Knowledge& known)
+{
+    const auto& all = known.board.locations;
+    if (std::string chosen = location_chosen(state, known); !chosen.empty()) return chosen;
     const auto waits =
         std::find_if(known.board.days.begin(), known.board.days.end(),
                      [](const Day& day) { return day.judged && !said(day.signed_at); });
@@ -113,8 +144,8 @@ std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
 {
     std::vector<std::string> ids;
     switch (state.page) {
-        case Page::returns: ids = messages_shown(state, known.rows); break;
-        case Page::departures: ids = departures_shown(state, known.rows); break;
+        case Page::returns: ids = messages_shown(state, known); break;
+        case Page::departures: ids = departures_shown(state, known); break;
         case Page::greetings: ids = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids = open_of_day(state, known); break;
         case Page::team: ids = people_shown(state, known); break;
