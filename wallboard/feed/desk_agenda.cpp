@@ -23,6 +23,7 @@ void DeskAgenda::stir()
 {
     for (Asked& one : asked_)
         if (one.question.kind != Kind::staff) one.at = {};
+    stirred_ = true;
 }
 
 std::vector<Question> DeskAgenda::wanted() const
@@ -70,9 +71,13 @@ bool DeskAgenda::is_due(const Question& question, Time now) const
 std::optional<Question> DeskAgenda::next(Time now)
 {
     if (wish_.locations.empty()) return std::nullopt;  // The board is not there yet.
-    if (rest_) return rest_;
-    for (const Question& question : wanted())
-        if (is_due(question, now)) return question;
+    if (rest_) return rest_;                           // As of when the list was begun.
+    for (const Question& question : wanted()) {
+        if (!is_due(question, now)) continue;
+        revision_asked_at_ = wish_.revision;
+        stirred_ = false;
+        return question;
+    }
     return std::nullopt;
 }
 
@@ -84,7 +89,8 @@ void DeskAgenda::answered(const Question& question, Time now, bool refused, std:
         rest_->offset = more_from;
     }
     std::erase_if(asked_, [&](const Asked& one) { return is_same(one.question, question); });
-    asked_.push_back({question, now, wish_.revision, refused});
+    const bool stays_due = stirred_ && question.kind != Kind::staff;
+    asked_.push_back({question, stays_due ? Time{} : now, revision_asked_at_, refused});
 }
 
 }  // namespace wallboard

@@ -20,8 +20,10 @@ public:
     /// Something was recorded by this desk: everything may have changed.
     void stir();
 
+    /// The question to send now. Its answer may be older than what the board says, or this desk
+    /// records, until it comes: then it is asked again.
     std::optional<Question> next(Time now);
-    /// `more`: not all messages were in the answer.
+    /// `more_from`: where the rest of the messages begins; 0: all were in the answer.
     void answered(const Question& question, Time now, bool refused, std::uint32_t more_from = 0);
 
 private:
@@ -38,6 +40,8 @@ private:
     DeskWish wish_;
     std::vector<Asked> asked_;
     std::optional<Question> rest_;  ///< Of a list that comes in several answers.
+    std::uint64_t revision_asked_at_ = 0;
+    bool stirred_ = false;  ///< Since the question was sent.
 };
 
 }  // namespace wallboard

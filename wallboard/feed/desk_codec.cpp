@@ -130,6 +130,16 @@ std::optional<Refusal> parse(v1::Reply& reply, std::string_view bytes, std::uint
     return std::nullopt;
 }
 
+/// A sentence of the collector's, cut between letters where it is too long.
+std::string sentence(const std::string& text)
+{
+    std::size_t size = std::min(text.size(), text_bytes_max);
+    while (size < text.size() && size > 0 &&
+           (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
+        --size;
+    return text.substr(0, size);
+}
+
 /// What was answered before is not shown any more.
 void forget(const Question& question, desk::Rows& rows)
 {
@@ -185,8 +195,7 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
             if (!reply.has_departures()) return false;
             forget(question, rows);
             rows.departures_known = true;
-            for (const auto& row : reply.departures().departures())
-                rows.departures.push_back(reader.departure(row));
+            rows.departures = reader.departures(reply.departures());
             return true;
         case Question::Kind::standards:
             if (!reply.has_standards()) return false;
@@ -265,7 +274,7 @@ std::optional<Refusal> take_answer(std::string_view bytes, std::uint64_t id,
     const std::string name = name_of(question);
     if (reply.has_refused()) {
         forget(question, rows);
-        rows.refused[name] = reply.refused().text().substr(0, text_bytes_max);
+        rows.refused[name] = sentence(reply.refused().text());
         return std::nullopt;
     }
     DeskRowsReader reader;
@@ -285,13 +294,13 @@ std::variant<desk::Outcome, Refusal> take_outcome(std::string_view bytes, std::u
     desk::Outcome outcome{.number = order, .code = {}, .text = {}};
     if (reply.has_refused()) {
         outcome.code = reply.refused().code().substr(0, id_bytes_max);
-        outcome.text = reply.refused().text().substr(0, text_bytes_max);
+        outcome.text = sentence(reply.refused().text());
         return outcome;
     }
     if (!reply.has_command_done()) return Refusal{"unknown_kind", "answer to a command"};
     outcome.done = true;
     outcome.position = reply.command_done().position();
-    outcome.text = reply.command_done().text().substr(0, text_bytes_max);
+    outcome.text = sentence(reply.command_done().text());
     return outcome;
 }
 

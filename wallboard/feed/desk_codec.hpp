@@ -28,6 +28,9 @@ constexpr std::uint32_t messages_a_question = 1'000;
 constexpr std::size_t desk_messages_max = 10'000;
 constexpr std::size_t desk_people_max = 10'000;
 
+/// What the collector takes in one request (proto/README.md).
+constexpr std::size_t request_bytes_max = 65'536;
+
 std::string encode_question(std::uint64_t id, const Question& question);
 
 /// `signature`: 64 bytes, or empty.

@@ -1,6 +1,7 @@
 #include "wallboard/feed/desk_line.hpp"
 
 #include <array>
+#include <cerrno>
 #include <deque>
 #include <set>
 
@@ -39,12 +40,16 @@ public:
 
     void look_at(const DeskWish& wish) { agenda_.look_at(wish); }
 
-    void give(const desk::Order& order, const std::string& signature)
+    /// False: it is larger than the collector takes, which would cut the connection.
+    bool give(const desk::Order& order, const std::string& signature)
     {
         const std::uint64_t id = ++requests_;
-        orders_.push_back({id, order.number, encode_order(id, order, signature), {}});
+        std::string bytes = encode_order(id, order, signature);
+        if (bytes.size() > request_bytes_max) return false;
+        orders_.push_back({id, order.number, std::move(bytes), {}});
+        return true;
     }
-    bool is_full() const { return orders_.size() >= orders_max; }
+    std::size_t orders() const { return orders_.size(); }
 
     /// Sends what is due.
     void speak(Steady::time_point now)
@@ -143,6 +148,30 @@ void wipe(std::string& text)
     text.clear();
 }
 
+/// Has it signed, if need be, and puts it on its way; an outcome if that is not possible.
+std::optional<desk::Outcome> send_off(Talk& talk, desk::Order& order, const SignText& sign)
+{
+    Signed made;
+    if (!order.to_sign.text.empty()) made = sign(order.to_sign.text, order.to_sign.passphrase);
+    wipe(order.to_sign.passphrase);
+    if (!made.fault.empty()) {
+        spdlog::info("desk: order {} was not signed", order.number);
+        return desk::Outcome{.number = order.number, .code = "not_signed", .text = made.fault};
+    }
+    if (talk.give(order, made.signature)) return std::nullopt;
+    spdlog::info("desk: order {} is too large", order.number);
+    return desk::Outcome{.number = order.number,
+                         .code = "too_large",
+                         .text = "it is more than the collector takes: write shorter reasons"};
+}
+
+void wait_for_news(std::array<zmq::pollitem_t, 1>& items, std::chrono::milliseconds most)
+try {
+    zmq::poll(items.data(), items.size(), most);
+} catch (const zmq::error_t& error) {
+    if (error.num() != EINTR) throw;  // A signal is no reason to hear nothing any more.
+}
+
 }  // namespace
 
 DeskLine::DeskLine(const FeedSettings& settings, SignText sign, std::function<void()> wake)
@@ -168,7 +197,7 @@ void DeskLine::look_at(DeskWish wish)
 void DeskLine::give(desk::Order order)
 {
     const std::lock_guard lock{mutex_};
-    if (given_.size() < orders_max) {
+    if (given_.size() + on_their_way_ < orders_max) {
         given_.push_back(std::move(order));
         return;
     }
@@ -200,30 +229,24 @@ try {
     Talk talk{socket, rows()};
     std::array<zmq::pollitem_t, 1> items{{{socket.handle(), 0, ZMQ_POLLIN, 0}}};
     while (!stop_) {
-        std::vector<desk::Order> given;
+        // One a turn: to sign takes a second, and what comes meanwhile has to be heard.
+        std::optional<desk::Order> given;
         {
             const std::lock_guard lock{mutex_};
             talk.look_at(wish_);
-            while (!given_.empty() && !talk.is_full() && given.size() < orders_max) {
-                given.push_back(std::move(given_.front()));
+            on_their_way_ = talk.orders();
+            if (!given_.empty()) {
+                given = std::move(given_.front());
                 given_.erase(given_.begin());
+                ++on_their_way_;
             }
         }
         std::vector<desk::Outcome> outcomes;
-        for (desk::Order& order : given) {
-            Signed made;
-            if (!order.to_sign.text.empty())
-                made = sign_(order.to_sign.text, order.to_sign.passphrase);
-            wipe(order.to_sign.passphrase);
-            if (made.fault.empty()) {
-                talk.give(order, made.signature);
-                continue;
-            }
-            spdlog::info("desk: order {} was not signed", order.number);
-            outcomes.push_back({.number = order.number, .code = "not_signed", .text = made.fault});
-        }
+        if (given)
+            if (auto outcome = send_off(talk, *given, sign_))
+                outcomes.push_back(std::move(*outcome));
         talk.speak(Steady::now());
-        zmq::poll(items.data(), items.size(), poll_every);
+        wait_for_news(items, given ? std::chrono::milliseconds{0} : poll_every);
         const auto now = Steady::now();
         const bool has_news = talk.listen(now, outcomes);
         if (!talk.waits()) talk.give_up_waiting(now);

@@ -65,6 +65,7 @@ private:
     mutable std::mutex mutex_;
     DeskWish wish_;
     std::vector<desk::Order> given_;
+    std::size_t on_their_way_ = 0;  ///< Taken from there, and not answered yet.
     std::vector<desk::Outcome> outcomes_;
     std::shared_ptr<const desk::Rows> rows_ = std::make_shared<desk::Rows>();
     std::atomic<bool> stop_{false};

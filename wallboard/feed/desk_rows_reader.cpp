@@ -138,6 +138,14 @@ desk::Departure DeskRowsReader::departure(const v1::DepartureRow& wire)
             .reopened_at = time(wire.reopened_at_us())};
 }
 
+std::vector<desk::Departure> DeskRowsReader::departures(const v1::DeparturesReply& wire)
+{
+    std::vector<desk::Departure> rows;
+    if (!fits(wire.departures_size(), "departures")) return rows;
+    for (const auto& one : wire.departures()) rows.push_back(departure(one));
+    return rows;
+}
+
 desk::Mailbox DeskRowsReader::mailbox(const v1::StandardsReply::Mailbox& wire)
 {
     return {.id = text(wire.mailbox_id()),

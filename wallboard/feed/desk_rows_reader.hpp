@@ -12,7 +12,7 @@ class DeskRowsReader {
 public:
     desk::Message message(const callwatch::v1::MessageRow& wire);
     desk::DayRecord day(const callwatch::v1::DayReply& wire);
-    desk::Departure departure(const callwatch::v1::DepartureRow& wire);
+    std::vector<desk::Departure> departures(const callwatch::v1::DeparturesReply& wire);
     desk::Standards standards(const callwatch::v1::StandardsReply& wire);
     std::vector<desk::OperatorNow> operators(const callwatch::v1::CoverageReply& wire);
     desk::Person person(const callwatch::v1::StaffReply::One& wire);
@@ -23,6 +23,7 @@ private:
     std::string text(const std::string& value);  ///< Of any kind; UTF-8 is Protobuf's promise.
     Instant time(std::int64_t us) { return times_.time(us); }
     bool fits(int size, const char* what);
+    desk::Departure departure(const callwatch::v1::DepartureRow& wire);
     desk::HistoryStep step(const callwatch::v1::MessageRow::Step& wire);
     desk::Mailbox mailbox(const callwatch::v1::StandardsReply::Mailbox& wire);
 

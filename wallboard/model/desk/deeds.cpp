@@ -24,7 +24,8 @@ bool is_masked(const Message& message)
 
 void add_message_deeds(const State& state, const Message& message, Choices& all)
 {
-    if (!message.is_open()) return;
+    const bool marks_messages = state.me.is_staff() || state.me.supervises();
+    if (!message.is_open() || !marks_messages) return;
     if (message.claimed_by.empty())
         all.push_back({Deed::claim, U'c', "Claim", true});
     else if (message.claimed_by == state.me.person)

@@ -91,13 +91,12 @@ FormStep press(Form& form, const Press& press)
         choose(field, press);
         return FormStep::stays;
     }
-    if (press.key == Key::up && form.at > 0)
-        go_to(form, form.at - 1);
-    else if (press.key == Key::down)
-        go_to(form, form.at + 1);
-    else
-        field.text.press(press);
-    form.missing.clear();
+    if (press.key == Key::up || press.key == Key::down) {
+        if (press.key == Key::down || form.at > 0)
+            go_to(form, press.key == Key::down ? form.at + 1 : form.at - 1);
+        return FormStep::stays;
+    }
+    if (field.text.press(press)) form.missing.clear();
     return FormStep::stays;
 }
 

@@ -103,6 +103,9 @@ Made day_order(const Written& in)
                            "each message that stays open needs a reason"};
         order.exceptions.push_back({message, reason});
     }
+    // The check may have been revised while the form was open.
+    if (day->verdict == "UNKNOWN" && order.text.empty())
+        return Missing{"text", "the day is UNKNOWN: say what you found out"};
     order.to_sign = {statement_of(in, *day, order), in.form.value("passphrase")};
     return order;
 }

@@ -113,9 +113,11 @@ std::variant<std::string, Missing> person_written(const Written& in)
     const auto found = people_named(in.known.rows, text);
     if (found.size() == 1) return found.front()->id;
     if (found.empty()) return Missing{"person", "nobody here is called \"" + text + "\""};
-    return Missing{"person",
-                   fmt::format("{} people are called so, {} and {} among them: write more",
-                               found.size(), found[0]->name, found[1]->name)};
+    return Missing{
+        "person",
+        fmt::format("{} people are called so, {} ({}) and {} ({}) among them: write "
+                    "more, or the id",
+                    found.size(), found[0]->name, found[0]->id, found[1]->name, found[1]->id)};
 }
 
 Order start_order(const Written& in, std::string said)

@@ -28,17 +28,20 @@ Kind kind_of(Deed deed, Page page)
 
 std::vector<const Person*> people_named(const Rows& rows, std::string_view text)
 {
-    std::vector<const Person*> found;
-    if (text.empty()) return found;
+    std::vector<const Person*> holding;
+    std::vector<const Person*> exact;
+    if (text.empty()) return holding;
     const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (const Person& one : rows.people) {
         if (one.has_left) continue;
         if (one.id == text) return {&one};
         const auto at = std::search(one.name.begin(), one.name.end(), text.begin(), text.end(),
                                     [&](char a, char b) { return lower(a) == lower(b); });
-        if (at != one.name.end()) found.push_back(&one);
+        if (at == one.name.end()) continue;
+        holding.push_back(&one);
+        if (one.name.size() == text.size()) exact.push_back(&one);
     }
-    return found;
+    return exact.empty() ? holding : exact;
 }
 
 Form form_for(Deed deed, const State& state, const Knowledge& known)

@@ -28,7 +28,8 @@ Order order_at_once(Deed deed, const State& state, const Knowledge& known);
 /// What will be recorded, in sentences of whole words: a person puts her name under them.
 std::vector<std::string> sentences_of(const Form& form, const State& state, const Knowledge& known);
 
-/// People whose id or name a text names: an exact id alone, else all whose name holds it.
+/// People whom a text names: an exact id alone, else all whose whole name it is, else all whose
+/// name holds it. Latin letters without regard to case. Nobody who has left.
 std::vector<const Person*> people_named(const Rows& rows, std::string_view text);
 
 }  // namespace wallboard::desk

@@ -119,9 +119,9 @@ std::vector<NavEntry> nav_of(const State& state, const Knowledge& known, const A
 std::vector<Chip> chips_of(const State& state, const Knowledge& known)
 {
     std::vector<Chip> all;
-    const bool one_place =
-        state.page == Page::end_of_day || state.page == Page::greetings || state.page == Page::team;
-    const std::string shown = one_place ? location_shown(state, known) : state.location;
+    const bool one_place = is_of_one_location(state.page);
+    const std::string shown =
+        one_place ? location_shown(state, known) : location_chosen(state, known);
     const auto& places = known.board.locations;
     if (places.size() > 1 && !state.me.is_staff()) {
         if (!one_place) all.push_back({{"all", {}}, shown.empty(), {}, ChooseLocation{}});

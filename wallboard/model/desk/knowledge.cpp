@@ -20,43 +20,59 @@ bool holds(std::string_view text, std::string_view part)
                        [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
 }
 
-bool is_found(const State& state, std::initializer_list<std::string_view> texts)
+using Texts = std::vector<std::string_view>;
+
+bool is_found(const State& state, const Texts& texts)
 {
     const std::string& part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }
 
-bool is_at(const State& state, const std::string& location)
+/// The rows of the location that was chosen, of which a text is what is searched for.
+template <class Row, class Texts>
+std::vector<const Row*> chosen_of(const State& state, const Knowledge& known,
+                                  const std::vector<Row>& rows, Texts texts)
 {
-    return state.location.empty() || state.location == location;
+    const std::string place = location_chosen(state, known);
+    std::vector<const Row*> all;
+    for (const Row& one : rows) {
+        if (!place.empty() && one.location != place) continue;
+        // Names are looked up only for a search: it takes a while with ten thousand people.
+        if (state.find.empty() || is_found(state, texts(one))) all.push_back(&one);
+    }
+    return all;
 }
 
-std::vector<std::string> messages_shown(const State& state, const Rows& rows)
+std::vector<std::string> messages_shown(const State& state, const Knowledge& known)
 {
+    const auto texts = [&](const Message& one) {
+        return Texts{known.rows.name_of(one.person),
+                     one.person,
+                     one.group,
+                     one.caller,
+                     one.mailbox,
+                     one.state};
+    };
     std::vector<std::string> ids;
-    for (const Message& one : rows.messages)
-        if (is_at(state, one.location) &&
-            is_found(state, {rows.name_of(one.person), one.person, one.group, one.caller,
-                             one.mailbox, one.state}))
-            ids.push_back(one.id);
+    for (const Message* one : chosen_of(state, known, known.rows.messages, texts))
+        ids.push_back(one->id);
     return ids;
 }
 
 /// The pending ones as the collector tells them; then those that ended lately, the last one first.
 std::vector<std::string> departures_shown(const State& state, const Knowledge& known)
 {
-    const Rows& rows = known.rows;
+    const auto texts = [&](const Departure& one) {
+        return Texts{known.rows.name_of(one.person), one.person, one.mailbox};
+    };
     std::vector<const Departure*> ended;
     std::vector<std::string> ids;
-    for (const Departure& one : rows.departures) {
-        if (!is_at(state, one.location) ||
-            !is_found(state, {rows.name_of(one.person), one.person, one.mailbox}))
-            continue;
-        if (one.is_pending())
-            ids.push_back(one.mailbox);
-        else if (ended_lately(one, known.now))
-            ended.push_back(&one);
+    for (const Departure* one : chosen_of(state, known, known.rows.departures, texts)) {
+        if (one->is_pending())
+            ids.push_back(one->mailbox);
+        else if (ended_lately(*one, known.now))
+            ended.push_back(one);
     }
     std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
         return a->confirmed_at > b->confirmed_at;
@@ -104,33 +120,37 @@ std::vector<std::string> people_shown(const State& state, const Knowledge& known
     for (const Person& one : known.rows.people)
         if (one.location == place && !one.has_left && is_found(state, {one.name, one.id}))
             all.push_back(&one);
-    std::stable_sort(all.begin(), all.end(), [&](const Person* a, const Person* b) {
-        return known.rows.name_of(a->id) < known.rows.name_of(b->id);
-    });
+    const auto name = [](const Person* one) -> const std::string& {
+        return one->name.empty() ? one->id : one->name;
+    };
+    std::stable_sort(all.begin(), all.end(),
+                     [&](const Person* a, const Person* b) { return name(a) < name(b); });
     std::vector<std::string> ids;
     for (const Person* one : all) ids.push_back(one->id);
     return ids;
 }
 
 /// In the board's order: people learn where their queue is.
-std::vector<std::string> queues_shown(const State& state, const Snapshot& board)
+std::vector<std::string> queues_shown(const State& state, const Knowledge& known)
 {
+    const std::string place = location_chosen(state, known);
     std::vector<std::string> ids;
-    for (const Queue& one : board.queues)
-        if (is_at(state, one.location_id) && is_found(state, {one.name, one.id}))
+    for (const Queue& one : known.board.queues)
+        if ((place.empty() || one.location_id == place) && is_found(state, {one.name, one.id}))
             ids.push_back(one.id);
     return ids;
 }
 
 /// What is silent comes first. A source that serves no location in particular serves them all.
-std::vector<std::string> sources_shown(const State& state, const Snapshot& board)
+std::vector<std::string> sources_shown(const State& state, const Knowledge& known)
 {
+    const std::string place = location_chosen(state, known);
     std::vector<std::string> ids;
-    for (const Ranked& ranked : worst_first(board)) {
+    for (const Ranked& ranked : worst_first(known.board)) {
         const Source& one = *ranked.source;
-        const bool serves = one.location_ids.empty() ||
-                            std::any_of(one.location_ids.begin(), one.location_ids.end(),
-                                        [&](const std::string& id) { return is_at(state, id); });
+        const auto& served = one.location_ids;
+        const bool serves = place.empty() || served.empty() ||
+                            std::find(served.begin(), served.end(), place) != served.end();
         if (serves && is_found(state, {one.id, one.kind})) ids.push_back(one.id);
     }
     return ids;
@@ -138,11 +158,22 @@ std::vector<std::string> sources_shown(const State& state, const Snapshot& board
 
 }  // namespace
 
-std::string location_shown(const State& state, const Knowledge& known)
+bool is_of_one_location(Page page)
+{
+    return page == Page::end_of_day || page == Page::greetings || page == Page::team;
+}
+
+std::string location_chosen(const State& state, const Knowledge& known)
 {
     const auto& all = known.board.locations;
     const auto is_there = [&](const Location& one) { return one.id == state.location; };
-    if (std::any_of(all.begin(), all.end(), is_there)) return state.location;
+    return std::any_of(all.begin(), all.end(), is_there) ? state.location : std::string{};
+}
+
+std::string location_shown(const State& state, const Knowledge& known)
+{
+    const auto& all = known.board.locations;
+    if (std::string chosen = location_chosen(state, known); !chosen.empty()) return chosen;
     const auto waits =
         std::find_if(known.board.days.begin(), known.board.days.end(),
                      [](const Day& day) { return day.judged && !said(day.signed_at); });
@@ -152,20 +183,21 @@ std::string location_shown(const State& state, const Knowledge& known)
 
 Snapshot board_shown(const State& state, const Knowledge& known)
 {
-    return state.location.empty() ? known.board : select_locations(known.board, {state.location});
+    const std::string place = location_chosen(state, known);
+    return place.empty() ? known.board : select_locations(known.board, {place});
 }
 
 std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
 {
     std::vector<std::string> ids;
     switch (state.page) {
-        case Page::returns: ids = messages_shown(state, known.rows); break;
+        case Page::returns: ids = messages_shown(state, known); break;
         case Page::departures: ids = departures_shown(state, known); break;
         case Page::greetings: ids = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids = open_of_day(state, known); break;
         case Page::team: ids = people_shown(state, known); break;
-        case Page::health: ids = sources_shown(state, known.board); break;
-        case Page::live: ids = queues_shown(state, known.board); break;
+        case Page::health: ids = sources_shown(state, known); break;
+        case Page::live: ids = queues_shown(state, known); break;
         case Page::trends: ids = ranges_shown(state, known); break;
     }
     if (ids.size() > rows_max) ids.resize(rows_max);

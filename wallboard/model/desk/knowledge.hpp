@@ -20,6 +20,13 @@ struct Knowledge {
     const Alarms* alarms = nullptr;  ///< Null: none are known.
 };
 
+/// Whether a page shows one location, never all.
+bool is_of_one_location(Page page);
+
+/// The location that was chosen; empty: all, also where the board no longer has it, for rows must
+/// not hide behind a place that nobody sees.
+std::string location_chosen(const State& state, const Knowledge& known);
+
 /// The location that a page of one location shows: the one that was chosen, else the first whose
 /// day waits for a signature, else the first. Empty without locations.
 std::string location_shown(const State& state, const Knowledge& known);

@@ -7,17 +7,23 @@ namespace {
 
 constexpr std::ptrdiff_t rows_a_page = 10;
 
-std::vector<std::string> locations_of(const Knowledge& known)
+/// What the arrows go through: all locations at once where the page can show them, then each.
+std::vector<std::string> locations_of(const State& state, const Knowledge& known)
 {
-    std::vector<std::string> all{""};
+    std::vector<std::string> all;
+    if (!is_of_one_location(state.page)) all.emplace_back();
     for (const Location& location : known.board.locations) all.push_back(location.id);
     return all;
 }
 
 void move_location(State& state, const Knowledge& known, int by)
 {
-    const auto all = locations_of(known);
-    const auto at = std::find(all.begin(), all.end(), state.location);
+    // Staff are shown no locations to choose from, so none may hide their messages.
+    const auto all = locations_of(state, known);
+    if (state.me.is_staff() || all.empty()) return;
+    const auto at = std::find(all.begin(), all.end(),
+                              is_of_one_location(state.page) ? location_shown(state, known)
+                                                             : location_chosen(state, known));
     const auto index = at == all.end() ? 0 : std::distance(all.begin(), at);
     const auto count = std::ssize(all);
     state.location = all[static_cast<std::size_t>((index + by + count) % count)];
@@ -33,15 +39,23 @@ void move_row(State& state, const Knowledge& known, std::ptrdiff_t by)
     state.selected[state.page] = rows[static_cast<std::size_t>(next)];
 }
 
+/// Nobody typed or chose anything that could be found again.
+bool is_blank(const Form& form)
+{
+    return std::all_of(form.fields.begin(), form.fields.end(),
+                       [](const Field& one) { return one.text.empty() && one.chosen == 0; });
+}
+
+/// Also of a form on its way: it may be refused. Until then it is no draft of another one.
 void keep_draft(State& state)
 {
     Form form = std::move(*state.form);
     state.form.reset();
-    if (form.sent != 0) return;
     for (Field& field : form.fields)
         if (field.kind == Field::Kind::secret) field.text.clear();
     form.at = 0;
     form.missing.clear();
+    if (is_blank(form)) return;
     if (state.drafts.size() >= drafts_max) state.drafts.erase(state.drafts.begin());
     state.drafts.push_back(std::move(form));
 }
@@ -51,7 +65,7 @@ Form open_form(State& state, Deed deed, const Knowledge& known)
 {
     Form form = form_for(deed, state, known);
     const auto draft = std::find_if(state.drafts.begin(), state.drafts.end(), [&](const Form& one) {
-        return one.deed == form.deed && one.subject == form.subject;
+        return one.sent == 0 && one.deed == form.deed && one.subject == form.subject;
     });
     if (draft == state.drafts.end()) return form;
     for (Field& field : form.fields)
@@ -63,18 +77,24 @@ Form open_form(State& state, Deed deed, const Knowledge& known)
     return form;
 }
 
+/// Makes room for a notice; false if all of them are of orders on their way, for none of these may
+/// go out of sight.
+bool has_room(State& state)
+{
+    if (state.notices.size() < notices_max) return true;
+    const auto answered = std::find_if(state.notices.begin(), state.notices.end(),
+                                       [](const Notice& one) { return one.outcome.has_value(); });
+    if (answered == state.notices.end()) return false;
+    state.notices.erase(answered);
+    return true;
+}
+
 Order send(State& state, Order order, const Means& means)
 {
     order.number = ++state.orders;
     order.command_id = means.command_id;
     Notice notice{order, std::nullopt};
     notice.order.to_sign = {};  // A passphrase is nowhere but in the order itself.
-    if (state.notices.size() >= notices_max) {
-        const auto answered =
-            std::find_if(state.notices.begin(), state.notices.end(),
-                         [](const Notice& one) { return one.outcome.has_value(); });
-        state.notices.erase(answered == state.notices.end() ? state.notices.begin() : answered);
-    }
     state.notices.push_back(std::move(notice));
     return order;
 }
@@ -98,6 +118,10 @@ std::optional<Order> press_form(State& state, const Press& key, const Knowledge&
         form.missing = missing->text;
         return std::nullopt;
     }
+    if (!has_room(state)) {
+        form.missing = "too much waits for an answer: try again when the collector is back";
+        return std::nullopt;
+    }
     Order order = send(state, std::get<Order>(std::move(made)), means);
     form.sent = order.number;
     for (Field& field : form.fields)
@@ -115,7 +139,7 @@ std::optional<Order> press_deed(State& state, char32_t key, const Knowledge& kno
     if (chosen == choices.end()) return std::nullopt;
     if (chosen->at_once) {
         Order order = order_at_once(chosen->deed, state, known);
-        if (state.pending(order.subject) != nullptr) return std::nullopt;
+        if (state.pending(order.subject) != nullptr || !has_room(state)) return std::nullopt;
         return send(state, std::move(order), means);
     }
     state.form = open_form(state, chosen->deed, known);
@@ -192,6 +216,23 @@ std::optional<Order> press_key(State& state, const Press& key, const Knowledge& 
     return std::nullopt;
 }
 
+void show_number(State& state, Unmasked number)
+{
+    std::erase_if(state.unmasked,
+                  [&](const Unmasked& one) { return one.message == number.message; });
+    if (state.unmasked.size() >= unmasked_max) state.unmasked.erase(state.unmasked.begin());
+    state.unmasked.push_back(std::move(number));
+}
+
+/// Of a form that was left on its way.
+void settle_draft(State& state, const Outcome& outcome)
+{
+    const auto is_it = [&](const Form& one) { return one.sent == outcome.number; };
+    if (outcome.done) std::erase_if(state.drafts, is_it);
+    for (Form& one : state.drafts)
+        if (is_it(one)) one.sent = 0;
+}
+
 }  // namespace
 
 std::vector<Page> pages_of(const Me& me)
@@ -223,9 +264,10 @@ void settle(State& state, const Outcome& outcome, Instant now)
     notice->outcome = outcome;
     const bool shows_number = outcome.done && notice->order.deed == Deed::unmask;
     if (shows_number) {
-        state.unmasked.push_back({notice->order.subject, outcome.text, now + shown_for});
+        show_number(state, {notice->order.subject, outcome.text, now + shown_for});
         notice->outcome->text.clear();
     }
+    settle_draft(state, outcome);
     if (!state.form || state.form->sent != outcome.number) return;
     if (outcome.done) {
         state.form.reset();

@@ -14,6 +14,7 @@ struct Means {
 
 /// One touch changes the state, and may give an order; it is pending from then on. Nothing that was
 /// typed is lost: a form that is left keeps its words as a draft, and a refused one stays open.
+/// While notices_max orders wait for an answer no other is given.
 std::optional<Order> press(State& state, const Touch& touch, const Knowledge& known,
                            const Means& means);
 

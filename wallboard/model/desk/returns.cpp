@@ -122,7 +122,8 @@ List list_of(const State& state, const Knowledge& known, const Places& places)
 {
     List list;
     list.box = places.main;
-    const bool many_places = known.board.locations.size() > 1 && state.location.empty();
+    const bool many_places =
+        known.board.locations.size() > 1 && location_chosen(state, known).empty();
     list.columns = columns_of(places.narrow, many_places);
     const auto ids = rows_shown(state, known);
     const std::string selected = row_selected(state, known);
@@ -152,8 +153,9 @@ struct Sums {
 Sums sums_of(const State& state, const Knowledge& known)
 {
     Sums sums;
+    const std::string chosen = location_chosen(state, known);
     for (const Message& one : known.rows.messages) {
-        if (!state.location.empty() && one.location != state.location) continue;
+        if (!chosen.empty() && one.location != chosen) continue;
         const Location* place = find_location(known.board, one.location);
         if (one.has("OVERDUE")) {
             ++sums.overdue;
@@ -195,8 +197,8 @@ std::vector<Tile> tiles_of(const State& state, const Knowledge& known)
                 close_tile(known, state)};
     const Sums sums = sums_of(state, known);
     const Location* home = home_of(known.board);
-    const std::string zone_place =
-        !state.location.empty() || home == nullptr ? state.location : home->id;
+    const std::string chosen = location_chosen(state, known);
+    const std::string zone_place = !chosen.empty() || home == nullptr ? chosen : home->id;
     return {
         {{"overdue", {}},
          count(sums.overdue),

@@ -36,9 +36,12 @@ struct Unmasked {
     Instant until{};
 };
 
+constexpr std::size_t unmasked_max = 16;  ///< The oldest goes before its minute is over.
+
 /// Drafts that were left with Esc, newest last; the oldest is forgotten.
 constexpr std::size_t drafts_max = 16;
-constexpr std::size_t notices_max = 8;
+/// As many orders as wait for an answer (feed/desk_line.hpp); answered ones go first.
+constexpr std::size_t notices_max = 64;
 
 /// Everything the desk remembers; changed by press() and settle() and by nothing else.
 struct State {

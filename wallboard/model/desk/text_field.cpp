@@ -1,23 +1,38 @@
 #include "wallboard/model/desk/text_field.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace wallboard::desk {
 namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// One line without control characters.
-std::string printable(std::string_view text)
+/// Takes one letter off the front; 0 if the bytes there are no letter.
+char32_t take_letter(std::string_view& text)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    const std::size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    constexpr std::array<unsigned, 5> marks{0, 0x7F, 0x1F, 0x0F, 0x07};
+    char32_t letter = first & marks.at(size);
+    std::size_t read = 1;
+    while (read < size && read < text.size() && continues(text[read]))
+        letter = letter << 6 | (static_cast<unsigned char>(text[read++]) & 0x3FU);
+    const auto bytes = text.substr(0, read);
+    text.remove_prefix(read);
+    // Its own bytes are made of it again only where they were right.
+    return utf8(letter) == bytes || bytes == "\n" || bytes == "\t" ? letter : U'\0';
+}
+
+/// One line of at most so many bytes, cut between letters; what is no letter is left out.
+std::string printable(std::string_view text, std::size_t most)
 {
     std::string kept;
-    kept.reserve(std::min(text.size(), field_bytes_max));
-    for (const char byte : text) {
-        if (kept.size() >= field_bytes_max) break;
-        if (static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7F)
-            kept += byte;
-        else if (byte == '\n' || byte == '\t')
-            kept += ' ';
+    while (!text.empty()) {
+        const char32_t letter = take_letter(text);
+        const std::string bytes = letter == U'\n' || letter == U'\t' ? " " : utf8(letter);
+        if (kept.size() + bytes.size() > most) break;
+        kept += bytes;
     }
     return kept;
 }
@@ -40,7 +55,7 @@ std::string utf8(char32_t letter)
     return {head(0xF0U, 18), six(12), six(6), six(0)};
 }
 
-TextField::TextField(std::string_view text) { insert(printable(text)); }
+TextField::TextField(std::string_view text) { insert(printable(text, field_bytes_max)); }
 
 std::size_t TextField::before() const
 {
@@ -75,7 +90,9 @@ bool TextField::press(const Press& press)
 {
     switch (press.key) {
         case Key::none: insert(utf8(press.letter)); return press.letter != 0;
-        case Key::paste: insert(printable(press.pasted)); return true;
+        case Key::paste:
+            insert(printable(press.pasted, field_bytes_max - text_.size()));
+            return true;
         case Key::left: caret_ = before(); return true;
         case Key::right: caret_ = after(); return true;
         case Key::home: caret_ = 0; return true;

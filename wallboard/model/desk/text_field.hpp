@@ -11,8 +11,9 @@ namespace wallboard::desk {
 constexpr std::size_t field_bytes_max = 500;
 
 /// One line of text with a caret. Characters, not bytes, are moved over and erased; control
-/// characters are never taken. ImGui's own input would need fonts and keys of its own beside ours
-/// and could not be tested without a window; a line of 500 bytes is all that a desk asks for.
+/// characters and bytes that are no UTF-8 are never taken; what is pasted is cut between
+/// characters. ImGui's own input would need fonts and keys of its own beside ours and could not be
+/// tested without a window; a line of 500 bytes is all that a desk asks for.
 class TextField {
 public:
     TextField() = default;

@@ -1,0 +1,81 @@
+// What does a manager put her name under when a mailbox is switched off, word for word?
+
+#include <catch2/catch.hpp>
+
+#include "tests/unit/desk_vocabulary.hpp"
+
+using namespace wallboard;
+using namespace wallboard::desk;
+using namespace wallboard::desk::test;
+using Desk = wallboard::desk::test::Desk;
+
+namespace {
+
+/// The mailbox of Leo, who left on Monday.
+struct Leaver : Desk {
+    explicit Leaver(const std::string& requested_by = {}) : Desk{"manager"}
+    {
+        knows("leo", "Leo Varga").has_left = true;
+        knows("ben", "Ben Okoye");
+        Departure& row = departed("sw1/201", "leo");
+        row.requested_by = requested_by;
+        if (!requested_by.empty()) row.requested_at = at("09:30:00");
+        page(Page::departures);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("cover and a request name the mailbox and the person", "[unit][desk]")
+{
+    Leaver desk;
+    desk.press("g");
+    const auto cover = desk.type("okoye").enter().press("y").value();
+    CHECK(cover.deed == Deed::cover);
+    CHECK(cover.subject == "sw1/201");
+    CHECK(cover.person == "ben");
+    desk.recorded(cover);
+
+    desk.press("q");
+    const auto request = desk.type("resigned").enter().press("y").value();
+    CHECK(request.deed == Deed::request_disconnection);
+    CHECK(request.subject == "sw1/201");
+    CHECK(request.text == "resigned");
+    CHECK(request.to_sign.text.empty());
+}
+
+TEST_CASE("a confirmation is signed, with what the telephone system's list proved", "[unit][desk]")
+{
+    const auto [observed, list] = GENERATE(table<std::string, std::string>(
+        {{"gone", "gone"}, {"there", "not proved"}, {"not known", "not proved"}}));
+    Leaver desk{"ada"};
+    desk.rows.departures[0].observed = observed;
+    desk.press("f");
+    const auto order = desk.type("called the carrier").enter().type("words").enter().press("y");
+    REQUIRE(order);
+    CHECK(order->deed == Deed::confirm_disconnection);
+    CHECK(order->subject == "sw1/201");
+    CHECK(order->text == "called the carrier");
+    CHECK(order->to_sign.passphrase == "words");
+    CHECK(order->to_sign.text ==
+          "callwatch voicemail disconnection 1\n"
+          "mailbox sw1/201\n"
+          "location north\n"
+          "left leo 1795446000000000\n"
+          "requested ada 1795534200000000\n"
+          "list " +
+              list +
+              "\n"
+              "by sam\n"
+              "note <called the carrier>\n");
+}
+
+TEST_CASE("a mailbox that was settled meanwhile cannot be confirmed", "[unit][desk]")
+{
+    Leaver desk{"ada"};
+    desk.press("f");
+    desk.enter().type("words").enter();
+    desk.rows.departures[0].state = "CONFIRMED";
+    CHECK_FALSE(desk.press("y"));
+    CHECK_THAT(desk.form().missing, Catch::Contains("no longer pending"));
+}
