@@ -119,6 +119,7 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.id = id(wire.location_id());
     row.name = text(wire.name());
     row.short_name = text(wire.short_name());
+    row.zone = id(wire.zone());
     row.zone_abbreviation = id(wire.zone_abbreviation());
     if (std::abs(std::int64_t{wire.utc_offset_s()}) > offset_s_max)
         refuse("bad_time", "utc_offset_s");

@@ -5,6 +5,7 @@
 
 #include "wallboard/model/desk/rows.hpp"
 #include "wallboard/model/desk/state.hpp"
+#include "wallboard/model/desk/zones.hpp"
 
 namespace wallboard::desk {
 
@@ -16,6 +17,7 @@ struct Knowledge {
     const Rows& rows;
     const Snapshot& board;
     Instant now{};
+    Zones zones = {};
 };
 
 /// The location that a page of one location shows: the one that was chosen, else the first whose
