@@ -7,7 +7,7 @@
 namespace wallboard::desk {
 namespace {
 
-enum class Kind { message, departure, day, greeting };
+enum class Kind { message, departure, day, greeting, attest, staff };
 
 Kind kind_of(Deed deed, Page page)
 {
@@ -17,6 +17,11 @@ Kind kind_of(Deed deed, Page page)
         case Deed::cover: return page == Page::departures ? Kind::departure : Kind::message;
         case Deed::sign_day: return Kind::day;
         case Deed::attest_greeting: return Kind::greeting;
+        case Deed::verify_access:
+        case Deed::attest_script: return Kind::attest;
+        case Deed::add_absence:
+        case Deed::end_absence:
+        case Deed::record_training: return Kind::staff;
         default: return Kind::message;
     }
 }
@@ -49,6 +54,11 @@ Form form_for(Deed deed, const State& state, const Knowledge& known)
             form.fields = day_fields(state, known, form.subject);
             break;
         case Kind::greeting: form.fields = greeting_fields(); break;
+        case Kind::attest:
+            if (deed == Deed::attest_script) form.subject = location_shown(state, known);
+            form.fields = attest_fields(deed, state, known);
+            break;
+        case Kind::staff: form.fields = staff_fields(deed, state, known, form.subject); break;
     }
     return form;
 }
@@ -61,6 +71,8 @@ std::variant<Order, Missing> order_of(const Form& form, const State& state, cons
         case Kind::departure: return departure_order(in);
         case Kind::day: return day_order(in);
         case Kind::greeting: return greeting_order(in);
+        case Kind::attest: return attest_order(in);
+        case Kind::staff: return staff_order(in);
         case Kind::message: break;
     }
     return message_order(in);
@@ -84,6 +96,8 @@ std::vector<std::string> sentences_of(const Form& form, const State& state, cons
         case Kind::departure: return departure_sentences(in);
         case Kind::day: return day_sentences(in);
         case Kind::greeting: return greeting_sentences(in);
+        case Kind::attest: return attest_sentences(in);
+        case Kind::staff: return staff_sentences(in);
         case Kind::message: break;
     }
     return message_sentences(in);
