@@ -1,7 +1,9 @@
 #include "wallboard/model/desk/desk_view.hpp"
 
 #include "wallboard/model/desk/end_of_day.hpp"
+#include "wallboard/model/desk/greetings.hpp"
 #include "wallboard/model/desk/returns.hpp"
+#include "wallboard/model/desk/team.hpp"
 
 namespace wallboard::desk {
 
@@ -13,6 +15,8 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
     view.layout = layout;
     switch (state.page) {
         case Page::end_of_day: view.page = make_end_of_day(state, known, layout); break;
+        case Page::greetings: view.page = make_greetings(state, known, layout); break;
+        case Page::team: view.page = make_team(state, known, layout); break;
         default: view.page = make_returns(state, known, layout); break;
     }
     return view;
