@@ -15,6 +15,13 @@ const Person* person_of(const Written& in)
     return in.known.rows.person_at(location_shown(in.state, in.known), in.form.subject);
 }
 
+/// What finds her again: the name, or the id where others are called so too.
+std::string cover_text(const Rows& rows, const std::string& person)
+{
+    const std::string& name = rows.name_of(person);
+    return people_named(rows, name).size() == 1 ? name : person;
+}
+
 Made absence_order(const Written& in, Order order)
 {
     order.from = in.known.now;
@@ -104,7 +111,7 @@ std::vector<Field> staff_fields(Deed deed, const State& state, const Knowledge& 
     if (const Absent* absence = known.rows.absence_at(place, person)) {
         from.text = TextField{local_text(known, place, absence->from)};
         to.text = TextField{local_text(known, place, absence->to)};
-        cover.text = TextField{absence->cover};
+        cover.text = TextField{cover_text(known.rows, absence->cover)};
     }
     return {from, to, cover};
 }

@@ -31,7 +31,7 @@ struct Input {
 std::vector<ListColumn> columns_of(bool narrow)
 {
     if (narrow) return {{"greeting", 410}, {"person", 0}, {"it says", 480}};
-    return {{"greeting", 410}, {"person", 0}, {"it says", 560}, {"attested", 450}, {"access", 400}};
+    return {{"greeting", 410}, {"person", 0}, {"it says", 560}, {"attested", 510}, {"access", 510}};
 }
 
 Cell greeting_cell(const Input& in, const Mailbox& mailbox)
@@ -149,12 +149,12 @@ std::vector<Tile> tiles_of(const Input& in)
                        return one.greeting == "not_known" && one.fault.empty() &&
                               !one.person.empty();
                    }),
-             "nobody attested", Standing::unknown),
+             in.narrow ? "" : "nobody attested", Standing::unknown),
         tile(barred, count(boxes, [](const Mailbox& one) { return said(one.barred_since); }),
-             "full, or only speak", Standing::warning),
+             in.narrow ? "" : "full, or only speak", Standing::warning),
         tile(routes, bad, bad == 0 ? "" : first_bad_option(*in.there), Standing::warning),
         tile(access, count(boxes, [](const Mailbox& one) { return one.access_due; }),
-             "never, or long ago", Standing::warning)};
+             in.narrow ? "" : "never, or long ago", Standing::warning)};
 }
 
 void add_routes(const Input& in, std::vector<PanelItem>& items)

@@ -42,11 +42,11 @@ std::string spoken_words(const Knowledge& known, const std::string& location,
                        local_time(known, location, there.script_attested_at));
 }
 
-Check wrong(Check check, const char* word, std::string detail)
+Check wrong(Check check, const char* word, Label detail)
 {
     check.standing = Standing::warning;
     check.badge = Badge{Standing::warning, word, {}};
-    check.detail = {std::move(detail), {}};
+    check.detail = std::move(detail);
     return check;
 }
 
@@ -61,10 +61,14 @@ Check scripts_of(const Knowledge& known, const std::string& location, const Stan
     };
     if (there.script_state == "NOT_ATTESTED")
         return wrong(check, "not attested",
-                     join(required, "nobody has said which version is spoken"));
-    if (there.script_state == "OUTDATED") return wrong(check, "outdated", join(required, spoken));
+                     {join(required, "nobody has said which version is spoken"), required});
+    if (there.script_state == "OUTDATED")
+        return wrong(check, "outdated",
+                     {join(required, spoken), join(required, there.script_version + " is spoken")});
     if (there.script_state == "NOT_APPROVED")
-        return wrong(check, "not approved", join("a manager has not approved it", spoken));
+        return wrong(
+            check, "not approved",
+            {join("a manager has not approved it", spoken), "a manager has not approved it"});
     if (there.script_state == "NOT_ASKED") {
         check.detail = {"none are asked for: this location has no answering system", {}};
         return check;
@@ -98,10 +102,11 @@ Check routes_of(const Standards& there)
                         {}};
         return check;
     }
-    return wrong(check, bad.size() == 1 ? "bad route" : "bad routes",
-                 bad.size() == 1 ? bad.front()
-                                 : fmt::format("{} And {}.", bad.front(),
-                                               counted(bad.size() - 1, "other", "others")));
+    const std::string first = first_bad_option(there);
+    if (bad.size() == 1) return wrong(check, "bad route", {bad.front(), first + " is bad"});
+    const std::string others = counted(bad.size() - 1, "other", "others");
+    return wrong(check, "bad routes",
+                 {fmt::format("{} And {}.", bad.front(), others), first + " and " + others});
 }
 
 /// Nobody's greeting is asked of a shared mailbox.

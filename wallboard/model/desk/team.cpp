@@ -71,15 +71,11 @@ Cell open_cell(const Input& in, const std::string& person)
 std::vector<ListColumn> operator_columns(bool narrow)
 {
     if (narrow)
-        return {{"operator", 0},
-                {"now", 290},
-                {"trained on", 300},
-                {"answered", 160, false},
-                {"missed", 130, false}};
+        return {{"operator", 0}, {"now", 290}, {"trained on", 310}, {"answered", 180, false}};
     return {{"operator", 0},         {"now", 290},
-            {"seen by", 340},        {"trained on", 310},
-            {"offered", 150, false}, {"answered", 160, false},
-            {"missed", 130, false},  {"longest ring", 150, false},
+            {"seen by", 370},        {"trained on", 310},
+            {"offered", 150, false}, {"answered", 190, false},
+            {"missed", 150, false},  {"longest ring", 230, false},
             {"paused", 170, false},  {"open", 100, false}};
 }
 
@@ -114,8 +110,8 @@ ListRow operator_row(const Input& in, const OperatorRow& row)
     };
     if (!in.narrow) line.cells.push_back(figure(row.today.offered));
     line.cells.push_back(figure(row.today.answered));
-    line.cells.push_back(figure(row.today.missed));
     if (in.narrow) return line;
+    line.cells.push_back(figure(row.today.missed));
     line.cells.push_back(span(row.today.longest_ring));
     line.cells.push_back(span(row.today.paused));
     line.cells.push_back(row.person.empty() ? nothing_cell() : open_cell(in, row.person));
@@ -125,11 +121,11 @@ ListRow operator_row(const Input& in, const OperatorRow& row)
 std::vector<ListColumn> other_columns(bool narrow)
 {
     if (narrow)
-        return {{"person", 0}, {"absence", 400}, {"who answers", 330}, {"open", 110, false}};
+        return {{"person", 0}, {"absence", 370}, {"who answers", 420}, {"open", 100, false}};
     return {{"person", 0},
             {"absence", 480},
             {"who answers", 560},
-            {"open messages", 250, false},
+            {"open messages", 300, false},
             {"supervisor", 560}};
 }
 
@@ -241,7 +237,9 @@ Tile unknown_tile(Label word)
 Tile free_tile(const Input& in, const Sums& sums)
 {
     const std::string weak =
-        sums.weak > 0 ? fmt::format("{} by telephone only", sums.weak) : "can take a call";
+        sums.weak > 0 ? fmt::format("{} {}", sums.weak, in.narrow ? "weak" : "by telephone only")
+        : in.narrow   ? ""
+                      : "can take a call";
     Tile tile = count_tile({"free", {}}, sums.free, weak, Standing::normal);
     const Location* place = find_location(in.known.board, in.place);
     if (place == nullptr || !is_without_operator(*place)) return tile;
@@ -266,9 +264,9 @@ Tile away_tile(const Input& in)
     for (const Person& one : in.known.rows.people)
         if (one.location == in.place && one.is_away && !one.has_left) away.insert(one.id);
     return count_tile({"away", {}}, away.size(),
-                      no_cover > 0      ? fmt::format("{} NO COVER", no_cover)
-                      : away.empty() ? ""
-                                     : "covered, or nothing open",
+                      no_cover > 0                ? fmt::format("{} NO COVER", no_cover)
+                      : away.empty() || in.narrow ? ""
+                                                  : "covered, or nothing open",
                       no_cover > 0 ? Standing::warning : Standing::normal);
 }
 

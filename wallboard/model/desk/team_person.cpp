@@ -86,7 +86,7 @@ NowWords now_words(const std::optional<OperatorNow>& now)
     const bool weak = now->evidence == "telephone_on";
     NowWords words;
     words.evidence = weak                                ? "telephone on, presence not known"
-                   : now->evidence == "queue_membership" ? "member of the queue"
+                   : now->evidence == "queue_membership" ? "in the queue"
                    : now->evidence.empty()               ? std::string{nothing_offered}
                                                          : now->evidence;
     if (now->on_call) {
