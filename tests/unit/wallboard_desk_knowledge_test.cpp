@@ -150,12 +150,12 @@ TEST_CASE("people are of one location, by name, without those who left", "[unit]
     CHECK(desk.shown() == "p1");
 }
 
-TEST_CASE("sources are the rows of Health, and Live has none", "[unit][desk]")
+TEST_CASE("sources are the rows of Health, queues of Live, ranges of Trends", "[unit][desk]")
 {
     Desk desk;
     CHECK(desk.page(Page::health).shown() == "pbx-north pbx-harbor");
-    CHECK(desk.page(Page::live).shown().empty());
-    CHECK(desk.page(Page::trends).shown().empty());
+    CHECK(desk.page(Page::live).shown() == "q-north q-harbor");
+    CHECK(desk.page(Page::trends).shown() == "today");
 }
 
 TEST_CASE("at most ten thousand rows are shown", "[unit][desk]")

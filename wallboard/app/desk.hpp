@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "wallboard/app/iana_zones.hpp"
 #include "wallboard/app/settings.hpp"
 #include "wallboard/feed/desk_line.hpp"
 #include "wallboard/model/desk/desk_view.hpp"
@@ -31,7 +32,10 @@ public:
     const desk::State& state() const { return state_; }
 
 private:
-    desk::Knowledge known() const { return {*rows_, board_, moment_.figures, &alarms_}; }
+    desk::Knowledge known() const
+    {
+        return {*rows_, board_, moment_.figures, &alarms_, iana_zones()};
+    }
 
     Settings settings_;
     desk::State state_;

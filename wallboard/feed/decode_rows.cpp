@@ -92,7 +92,7 @@ std::vector<Row> RowReader::rows(const google::protobuf::RepeatedPtrField<v1::Bo
     }
     for (const v1::BoardRow& one : wire) {
         if (refusal_) break;
-        if (!one.has_alarm()) all.push_back(row(one));  // No page says anything of it yet.
+        all.push_back(row(one));
     }
     return all;
 }
@@ -129,6 +129,7 @@ Location RowReader::location(const v1::LocationRow& wire)
     row.id = id(wire.location_id());
     row.name = text(wire.name());
     row.short_name = text(wire.short_name());
+    row.zone = id(wire.zone());
     row.zone_abbreviation = id(wire.zone_abbreviation());
     if (std::abs(std::int64_t{wire.utc_offset_s()}) > offset_s_max)
         refuse("bad_time", "utc_offset_s");

@@ -52,6 +52,14 @@ void fill_greeting(const desk::Order& order, v1::GreetingAttest& attest)
     attest.set_window_to_ms(us(order.until) / 1'000);
 }
 
+void fill_absence(const desk::Order& order, v1::AbsenceAdd& absence)
+{
+    absence.set_person(order.subject);
+    absence.set_from_us(us(order.from));
+    absence.set_to_us(us(order.until));
+    absence.set_cover(order.person);
+}
+
 template <class Message>
 void fill(Message& command, const desk::Order& order)
 {
@@ -113,6 +121,22 @@ void fill(const desk::Order& order, const std::string& signature, v1::Command& c
             command.mutable_departure_handover()->set_successor(order.person);
             break;
         case Deed::attest_greeting: fill_greeting(order, *command.mutable_greeting_attest()); break;
+        case Deed::verify_access:
+            command.mutable_attest()->set_kind("access");
+            command.mutable_attest()->set_subject(order.subject);
+            command.mutable_attest()->set_note(order.text);
+            break;
+        case Deed::attest_script:
+            command.mutable_script_attest()->set_location_id(order.subject);
+            command.mutable_script_attest()->set_version(order.choice);
+            break;
+        case Deed::add_absence: fill_absence(order, *command.mutable_absence_add()); break;
+        case Deed::end_absence: command.mutable_absence_end()->set_person(order.subject); break;
+        case Deed::record_training:
+            command.mutable_training_record()->set_person(order.subject);
+            command.mutable_training_record()->set_on(order.choice);
+            command.mutable_training_record()->set_note(order.text);
+            break;
         case Deed::sign_day: fill_day(order, signature, *command.mutable_day_sign()); break;
         case Deed::acknowledge:
         case Deed::shelve:
@@ -159,6 +183,7 @@ void forget(const Question& question, desk::Rows& rows)
             std::erase_if(rows.people, [&](const desk::Person& one) {
                 return one.location == question.location;
             });
+            rows.people_known.erase(question.location);
             break;
     }
 }
@@ -209,6 +234,7 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
             if (!reply.has_staff()) return false;
             forget(question, rows);
             take_staff(reader, reply.staff(), rows);
+            rows.people_known.insert(question.location);
             return true;
     }
     return false;

@@ -172,6 +172,9 @@ desk::Standards DeskRowsReader::standards(const v1::StandardsReply& wire)
     row.script_required = text(wire.script_required());
     row.script_version = text(wire.script_version());
     row.script_attested_by = text(wire.script_attested_by());
+    row.script_attested_at = time(wire.script_attested_at_us());
+    row.script_approved_by = text(wire.script_approved_by());
+    row.mailboxes_total = wire.mailboxes_total();
     row.messages_deadline = text(wire.messages_deadline());
     if (fits(wire.mailboxes_size(), "mailboxes"))
         for (const auto& one : wire.mailboxes()) row.mailboxes.push_back(mailbox(one));
@@ -180,6 +183,7 @@ desk::Standards DeskRowsReader::standards(const v1::StandardsReply& wire)
             row.operators.push_back({.device = text(one.device_id()),
                                      .person = text(one.person()),
                                      .trained_on = text(one.trained_on()),
+                                     .trained_by = text(one.trained_by()),
                                      .offered = one.offered(),
                                      .answered = one.answered(),
                                      .missed = one.missed(),

@@ -113,8 +113,9 @@ std::uint32_t line_top_ms(const Snapshot& snapshot)
 
 std::string line_top_text(std::uint32_t top_ms)
 {
-    return top_ms < 60'000 ? fmt::format("{} s", top_ms / 1'000)
-                           : fmt::format("{} min", top_ms / 60'000);
+    if (top_ms < 60'000) return fmt::format("{} s", top_ms / 1'000);
+    return top_ms < 3'600'000 ? fmt::format("{} min", top_ms / 60'000)
+                              : fmt::format("{} h", top_ms / 3'600'000);
 }
 
 SourceCells make_source_cells(const HealthInput& in, const Ranked& ranked, std::uint32_t top_ms)

@@ -17,6 +17,7 @@ struct Location {
     std::string id;
     std::string name;
     std::string short_name;
+    std::string zone;               ///< IANA: "America/Chicago".
     std::string zone_abbreviation;  ///< "CST", as of now.
     std::chrono::seconds utc_offset{};
     Hours hours = Hours::unspecified;

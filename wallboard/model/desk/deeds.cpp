@@ -60,6 +60,32 @@ void add_departure_deeds(const State& state, const Departure& departure, Choices
     if (state.me.manages()) all.push_back({Deed::handover, U'h', "Hand over"});
 }
 
+void add_greeting_deeds(const State& state, const Knowledge& known, const std::string& mailbox,
+                        Choices& all)
+{
+    const Standards* there = known.rows.standards_at(location_shown(state, known));
+    if (there == nullptr || !state.me.supervises()) return;
+    if (!mailbox.empty()) {
+        all.push_back({Deed::attest_greeting, U't', "Attest greeting"});
+        if (state.me.manages()) all.push_back({Deed::verify_access, U'v', "Verify access"});
+    }
+    if (!there->script_state.empty() && there->script_state != "NOT_ASKED")
+        all.push_back(
+            {Deed::attest_script, U'k', state.me.manages() ? "Approve scripts" : "Attest scripts"});
+}
+
+void add_person_deeds(const State& state, const Knowledge& known, const std::string& row,
+                      Choices& all)
+{
+    const std::string place = location_shown(state, known);
+    const Person* person = known.rows.person_at(place, row);
+    if (person == nullptr || !state.me.supervises()) return;
+    const bool is_away = person->is_away || known.rows.absence_at(place, row) != nullptr;
+    all.push_back({Deed::add_absence, U'b', is_away ? "Change absence" : "Absence"});
+    if (is_away) all.push_back({Deed::end_absence, U'e', "Is back"});
+    all.push_back({Deed::record_training, U'n', "Record training"});
+}
+
 }  // namespace
 
 std::vector<Choice> deeds_on(const State& state, const Knowledge& known)
@@ -77,10 +103,8 @@ std::vector<Choice> deeds_on(const State& state, const Knowledge& known)
             if (const Departure* departure = known.rows.departure(row))
                 add_departure_deeds(state, *departure, all);
             break;
-        case Page::greetings:
-            if (state.me.supervises() && !row.empty())
-                all.push_back({Deed::attest_greeting, U't', "Attest greeting"});
-            break;
+        case Page::greetings: add_greeting_deeds(state, known, row, all); break;
+        case Page::team: add_person_deeds(state, known, row, all); break;
         default: break;
     }
     add_alarm_deeds(state, known, all);

@@ -2,25 +2,14 @@
 
 #include "wallboard/model/desk/departures.hpp"
 #include "wallboard/model/desk/end_of_day.hpp"
+#include "wallboard/model/desk/greetings.hpp"
 #include "wallboard/model/desk/health.hpp"
 #include "wallboard/model/desk/live.hpp"
 #include "wallboard/model/desk/returns.hpp"
+#include "wallboard/model/desk/team.hpp"
 #include "wallboard/model/desk/trends.hpp"
 
 namespace wallboard::desk {
-namespace {
-
-PageParts not_here(const Layout& layout)
-{
-    PageParts page;
-    page.panel.box = places_for(layout, false).whole;
-    page.panel.items.emplace_back(
-        Sentence{"The desk does not have this page. The wall shows it.", Tone::text, true});
-    return page;
-}
-
-}  // namespace
-
 View make_view(const State& state, const Knowledge& known, const Moment& moment,
                const Alarms& alarms, const Layout& layout)
 {
@@ -34,7 +23,8 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
         case Page::health: view.page = make_health(state, known, moment, layout); break;
         case Page::end_of_day: view.page = make_end_of_day(state, known, layout); break;
         case Page::departures: view.page = make_departures(state, known, layout); break;
-        default: view.page = not_here(layout); break;
+        case Page::greetings: view.page = make_greetings(state, known, layout); break;
+        case Page::team: view.page = make_team(state, known, layout); break;
     }
     return view;
 }

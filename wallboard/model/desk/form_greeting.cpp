@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/desk/form_parts.hpp"
-#include "wallboard/model/levels.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -50,12 +49,10 @@ Made greeting_order(const Written& in)
         order.until = Instant{span->to};
     }
     if (is_away(in.form)) {
-        const Location* place = find_location(in.known.board, location_shown(in.state, in.known));
         if (!returns.empty()) {
-            const auto at = parse_local(
-                returns, place == nullptr ? std::chrono::seconds{0} : place->utc_offset);
-            if (!at) return Missing{"returns", "a time is like 2026-11-30 09:00"};
-            order.until = *at;
+            const auto at = instant_written(in, "returns");
+            if (const auto* missing = std::get_if<Missing>(&at)) return *missing;
+            order.until = std::get<Instant>(at);
         }
         order.text = in.form.value("help_key");
     }
@@ -72,13 +69,16 @@ std::vector<std::string> greeting_sentences(const Written& in)
             ? fmt::format("away, back {}, key for help {}", or_none(in.form.value("returns")),
                           or_none(in.form.value("help_key")))
             : fmt::format("in the office, hours {}", or_none(in.form.value("hours")));
-    return {
+    std::vector<std::string> all{
         fmt::format(
             "I, {}, have heard the greeting of {}. It says: {}.",
             person_words(in.known.rows, in.state.me.person),
             mailbox->person.empty() ? mailbox->id : person_words(in.known.rows, mailbox->person),
             says),
         "Your word counts until the telephone system shows that another greeting was recorded."};
+    if (std::string twice = twice_words(in, "returns"); is_away(in.form) && !twice.empty())
+        all.push_back(std::move(twice));
+    return all;
 }
 
 }  // namespace wallboard::desk

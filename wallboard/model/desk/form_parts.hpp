@@ -60,6 +60,22 @@ std::vector<std::string> greeting_sentences(const Written& in);
 std::vector<Field> alarm_fields();
 Made alarm_order(const Written& in);
 std::vector<std::string> alarm_sentences(const Written& in);
+// Management's access and the scripts of the answering system.
+std::vector<Field> attest_fields(Deed deed, const State& state, const Knowledge& known);
+Made attest_order(const Written& in);
+std::vector<std::string> attest_sentences(const Written& in);
+
+// Absence and training of one person.
+std::vector<Field> staff_fields(Deed deed, const State& state, const Knowledge& known,
+                                const std::string& person);
+Made staff_order(const Written& in);
+std::vector<std::string> staff_sentences(const Written& in);
+
+/// The local time in a field, by the clocks of the location that is shown. Refused: what is no
+/// time, a time that the clocks skip when they are changed, a zone that is not known here.
+std::variant<Instant, Missing> instant_written(const Written& in, const std::string& field);
+/// What is to be said of a time that comes twice: the earlier is recorded. Else empty.
+std::string twice_words(const Written& in, const std::string& field);
 
 /// Resolves the field "person" to one person's id.
 std::variant<std::string, Missing> person_written(const Written& in);

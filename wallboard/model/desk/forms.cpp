@@ -8,7 +8,7 @@
 namespace wallboard::desk {
 namespace {
 
-enum class Kind { message, departure, day, greeting, alarm };
+enum class Kind { message, departure, day, greeting, alarm, attest, staff };
 
 Kind kind_of(Deed deed, Page page)
 {
@@ -20,6 +20,11 @@ Kind kind_of(Deed deed, Page page)
         case Deed::sign_day: return Kind::day;
         case Deed::attest_greeting: return Kind::greeting;
         case Deed::shelve: return Kind::alarm;
+        case Deed::verify_access:
+        case Deed::attest_script: return Kind::attest;
+        case Deed::add_absence:
+        case Deed::end_absence:
+        case Deed::record_training: return Kind::staff;
         default: return Kind::message;
     }
 }
@@ -60,6 +65,11 @@ Form form_for(Deed deed, const State& state, const Knowledge& known)
                 form.subject = alarm->subject;
             form.fields = alarm_fields();
             break;
+        case Kind::attest:
+            if (deed == Deed::attest_script) form.subject = location_shown(state, known);
+            form.fields = attest_fields(deed, state, known);
+            break;
+        case Kind::staff: form.fields = staff_fields(deed, state, known, form.subject); break;
     }
     return form;
 }
@@ -73,6 +83,8 @@ std::variant<Order, Missing> order_of(const Form& form, const State& state, cons
         case Kind::day: return day_order(in);
         case Kind::greeting: return greeting_order(in);
         case Kind::alarm: return alarm_order(in);
+        case Kind::attest: return attest_order(in);
+        case Kind::staff: return staff_order(in);
         case Kind::message: break;
     }
     return message_order(in);
@@ -106,6 +118,8 @@ std::vector<std::string> sentences_of(const Form& form, const State& state, cons
         case Kind::day: return day_sentences(in);
         case Kind::greeting: return greeting_sentences(in);
         case Kind::alarm: return alarm_sentences(in);
+        case Kind::attest: return attest_sentences(in);
+        case Kind::staff: return staff_sentences(in);
         case Kind::message: break;
     }
     return message_sentences(in);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/model/desk/departure_words.hpp"
+#include "wallboard/model/desk/team_rows.hpp"
 #include "wallboard/model/desk/trends.hpp"
 #include "wallboard/model/health_parts.hpp"
 #include "wallboard/model/selection.hpp"
@@ -85,7 +86,8 @@ std::vector<std::string> departures_shown(const State& state, const Knowledge& k
 int rank_of(const Mailbox& one)
 {
     if (!one.fault.empty() || said(one.barred_since)) return 0;
-    return one.greeting == "not_known" ? 1 : 2;
+    // Of a shared mailbox nothing is asked.
+    return one.greeting == "not_known" && !one.person.empty() ? 1 : 2;
 }
 
 std::vector<std::string> mailboxes_shown(const State& state, const Knowledge& known)
@@ -113,20 +115,15 @@ std::vector<std::string> open_of_day(const State& state, const Knowledge& known)
     return ids;
 }
 
-std::vector<std::string> people_shown(const State& state, const Knowledge& known)
+/// Operators first.
+std::vector<std::string> team_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_shown(state, known);
-    std::vector<const Person*> all;
-    for (const Person& one : known.rows.people)
-        if (one.location == place && !one.has_left && is_found(state, {one.name, one.id}))
-            all.push_back(&one);
-    const auto name = [](const Person* one) -> const std::string& {
-        return one->name.empty() ? one->id : one->name;
-    };
-    std::stable_sort(all.begin(), all.end(),
-                     [&](const Person* a, const Person* b) { return name(a) < name(b); });
     std::vector<std::string> ids;
-    for (const Person* one : all) ids.push_back(one->id);
+    for (const OperatorRow& one : operators_at(known.rows, place))
+        if (is_found(state, {one.name, one.id})) ids.push_back(one.id);
+    for (const Person* one : others_at(known.rows, place))
+        if (is_found(state, {one->name, one->id})) ids.push_back(one->id);
     return ids;
 }
 
@@ -195,7 +192,7 @@ std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
         case Page::departures: ids = departures_shown(state, known); break;
         case Page::greetings: ids = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids = open_of_day(state, known); break;
-        case Page::team: ids = people_shown(state, known); break;
+        case Page::team: ids = team_shown(state, known); break;
         case Page::health: ids = sources_shown(state, known); break;
         case Page::live: ids = queues_shown(state, known); break;
         case Page::trends: ids = ranges_shown(state, known); break;

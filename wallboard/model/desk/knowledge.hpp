@@ -6,6 +6,7 @@
 #include "wallboard/model/alarms.hpp"
 #include "wallboard/model/desk/rows.hpp"
 #include "wallboard/model/desk/state.hpp"
+#include "wallboard/model/desk/zones.hpp"
 
 namespace wallboard::desk {
 
@@ -18,6 +19,7 @@ struct Knowledge {
     const Snapshot& board;
     Instant now{};
     const Alarms* alarms = nullptr;  ///< Null: none are known.
+    Zones zones = {};
 };
 
 /// Whether a page shows one location, never all.

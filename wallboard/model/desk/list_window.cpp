@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/desk/local_times.hpp"
 #include "wallboard/model/levels.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -18,12 +19,6 @@ std::string spoken_minutes(std::chrono::minutes span)
     if (h.count() == 0) return fmt::format("{} min", span.count());
     if (h.count() < 48) return fmt::format("{} h {:02}", h.count(), (span - h).count());
     return fmt::format("{} d {} h", h.count() / 24, h.count() % 24);
-}
-
-std::chrono::seconds offset_of(const Knowledge& known, const std::string& location)
-{
-    const Location* place = find_location(known.board, location);
-    return place == nullptr ? std::chrono::seconds{0} : place->utc_offset;
 }
 
 }  // namespace
@@ -56,13 +51,13 @@ void finish(List& list, const Window& window, std::size_t all, const std::string
 
 std::string local_time(const Knowledge& known, const std::string& location, Instant at)
 {
-    return said(at) ? when_text(at, known.now, offset_of(known, location))
+    return said(at) ? when_text(at, known.now, offset_at(known, location, at))
                     : std::string{nothing_offered};
 }
 
 std::string local_clock(const Knowledge& known, const std::string& location, Instant at)
 {
-    return said(at) ? hour_minute_text(at, offset_of(known, location))
+    return said(at) ? hour_minute_text(at, offset_at(known, location, at))
                     : std::string{nothing_offered};
 }
 

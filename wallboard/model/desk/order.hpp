@@ -24,6 +24,11 @@ enum class Deed {
     confirm_disconnection,
     handover,  ///< A leaver's mailbox has a new owner.
     attest_greeting,
+    verify_access,  ///< Management has tried its access to a mailbox.
+    attest_script,
+    add_absence,
+    end_absence,
+    record_training,
     sign_day,
     acknowledge,
     shelve,
@@ -53,8 +58,9 @@ struct Order {
     std::string location;  ///< Of a day.
     std::string person;    ///< Whom it concerns: who left, who covers, the successor.
     std::string text;      ///< Reason or note.
-    std::string choice;    ///< Code of a closed list; a workday "2026-11-30"; a greeting's state.
-    Instant from{};        ///< Greeting's hours or absence, as the deed needs them.
+    std::string
+        choice;      ///< Code of a closed list; a day "2026-11-30"; a greeting's state; a version.
+    Instant from{};  ///< Greeting's hours or absence, as the deed needs them.
     Instant until{};
     std::uint32_t revision = 0;
     bool on_behalf = false;

@@ -48,4 +48,31 @@ const Departure* Rows::departure(const std::string& mailbox) const
     return find(departures, [&](const Departure& one) { return one.mailbox == mailbox; });
 }
 
+const Standards* Rows::standards_at(const std::string& location) const
+{
+    const auto at = standards.find(location);
+    return at == standards.end() ? nullptr : &at->second;
+}
+
+const Mailbox* Rows::mailbox_at(const std::string& location, const std::string& id) const
+{
+    const Standards* there = standards_at(location);
+    if (there == nullptr) return nullptr;
+    return find(there->mailboxes, [&](const Mailbox& one) { return one.id == id; });
+}
+
+const Person* Rows::person_at(const std::string& location, const std::string& id) const
+{
+    return find(people, [&](const Person& one) {
+        return one.id == id && one.location == location && !one.has_left;
+    });
+}
+
+const Absent* Rows::absence_at(const std::string& location, const std::string& person) const
+{
+    const Standards* there = standards_at(location);
+    if (there == nullptr) return nullptr;
+    return find(there->absent, [&](const Absent& one) { return one.person == person; });
+}
+
 }  // namespace wallboard::desk

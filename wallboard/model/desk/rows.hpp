@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -148,7 +149,8 @@ struct Absent {
 struct Operator {
     std::string device;
     std::string person;
-    std::string trained_on;
+    std::string trained_on;  ///< "2026-11-20"; empty: not recorded.
+    std::string trained_by;
     std::uint32_t offered = 0;
     std::uint32_t answered = 0;
     std::uint32_t missed = 0;
@@ -162,7 +164,10 @@ struct Standards {
     std::string script_required;
     std::string script_version;
     std::string script_attested_by;
+    Instant script_attested_at{};
+    std::string script_approved_by;  ///< Of the same version.
     std::string messages_deadline;
+    std::uint32_t mailboxes_total = 0;  ///< More than are here where the list is at its bound.
     std::vector<Mailbox> mailboxes;
     std::vector<Operator> operators;
     std::vector<Route> routes;
@@ -200,12 +205,19 @@ struct Rows {
     std::map<std::string, Standards> standards;                 ///< By location.
     std::map<std::string, std::vector<OperatorNow>> operators;  ///< By location.
     std::vector<Person> people;
+    std::set<std::string> people_known;          ///< Locations whose people were answered.
     std::map<std::string, std::string> refused;  ///< By question: why there is no answer.
 
     /// The person's name, else the id.
     const std::string& name_of(const std::string& person) const;
     const Message* message(const std::string& id) const;
     const Departure* departure(const std::string& mailbox) const;
+    const Standards* standards_at(const std::string& location) const;
+    const Mailbox* mailbox_at(const std::string& location, const std::string& id) const;
+    /// Who works there; nobody who has left.
+    const Person* person_at(const std::string& location, const std::string& id) const;
+    /// Her absence that is recorded and lasts.
+    const Absent* absence_at(const std::string& location, const std::string& person) const;
 };
 
 }  // namespace wallboard::desk
