@@ -147,7 +147,7 @@ void measure_pixels(int rounds, Report& report)
 {
     const VirtualScreen screen;
     Window window = Window::windowed(full_hd);
-    Painter painter{window, Viewing{}, ThemeName::dark};
+    Painter painter{window, scale_of_wall(Viewing{}), ThemeName::dark};
     PageMaker maker{Settings{}};
     maker.look(many_rows(few), Micros{0}, Micros{0});
     Series submits, frames;

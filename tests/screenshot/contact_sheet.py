@@ -19,6 +19,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 SIZES = ["1280x720", "1920x1080", "3840x2160", "720x1280"]
+DESK_SIZES = ["1280x720", "1600x900", "1920x1080", "3840x2160"]
 THEMES = ["dark", "light"]
 PAGES = {  # In the order of their keys.
     "live": "Live",
@@ -85,7 +86,7 @@ def plan(listed, captions):
         page = take(words, "--page", "live")
         key = (board, page, tuple(words))
         states.setdefault(key, name)
-        known = sizes.setdefault(key, list(SIZES))
+        known = sizes.setdefault(key, list(DESK_SIZES if "desk" in words else SIZES))
         if size not in known:
             known.append(size)
         if names.setdefault((key, size, theme), name) != name:
@@ -102,9 +103,14 @@ def plan(listed, captions):
 
 def draw(binaries, folder, picture):
     """One picture by the wallboard itself; a RuntimeError says which one failed, and how."""
-    command = [binaries / "callwatch-wallboard", "--mode", "wall", "--page", picture.state.page,
+    words = list(picture.state.arguments)
+    mode = take(words, "--mode", "wall")
+    answers = take(words, "--answers")
+    if answers:
+        words += ["--answers", str(HERE / "answers" / f"{answers}.txt")]
+    command = [binaries / "callwatch-wallboard", "--mode", mode, "--page", picture.state.page,
                "--board", HERE / "boards" / f"{picture.state.board}.json", "--size", picture.size,
-               "--theme", picture.theme, *picture.state.arguments,
+               "--theme", picture.theme, *words,
                "--screenshot", folder / picture.file]
     # As in shoot.sh: the same pixels everywhere, as nearly as software rendering gets.
     surroundings = {**os.environ, "LP_NATIVE_VECTOR_WIDTH": "128", "LP_NUM_THREADS": "1",

@@ -32,8 +32,14 @@ grep -v '^#' "$here/pictures.list" | while IFS='|' read -r name board arguments;
         *--size*) size= ;;
         *) size='--size 1280x720' ;;
     esac
+    case $arguments in
+        *--mode*) mode= ;;
+        *) mode='--mode wall' ;;
+    esac
+    # A desk's answers are named as boards are.
+    arguments=$(echo "$arguments" | sed "s|--answers  *\([a-z-]*\)|--answers $here/answers/\1.txt|")
     # shellcheck disable=SC2086  # The arguments are words.
-    "$bin/callwatch-wallboard" --mode wall --screenshot "$out/$name.png" \
+    "$bin/callwatch-wallboard" $mode --screenshot "$out/$name.png" \
         --board "$here/boards/$board.json" $size $arguments
     # Small enough to keep.
     "$bin/picture_tool" reduce "$out/$name.png" "$out/$name.png"

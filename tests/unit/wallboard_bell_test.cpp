@@ -6,6 +6,7 @@
 
 #include "tests/unit/wallboard_vocabulary.hpp"
 #include "wallboard/app/bell.hpp"
+#include "wallboard/app/page_maker.hpp"
 
 using namespace wallboard;
 using namespace wallboard::test;
@@ -27,7 +28,7 @@ struct Room {
     {
         for (int s = 0; s < seconds; ++s, snapshot.as_of += 1s) {
             maker.look(snapshot, Micros{0}, Micros{0});
-            bell.look(maker);
+            bell.look(maker.sound(), maker.alarms(), maker.snapshot(), maker.moment());
         }
         return sound.played;
     }

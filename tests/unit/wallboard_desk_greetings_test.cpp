@@ -43,7 +43,7 @@ TEST_CASE("what makes a greeting out of date is told by what it says", "[unit][d
 
     mailbox.returns_at = at("12:00:00");
     CHECK_THAT(panel_text(desk.page()), Contains("and she is back"));
-    CHECK_THAT(panel_text(desk.page()), Contains("it says: away until 12:00, no key"));
+    CHECK_THAT(panel_text(desk.page()), Contains("it says: away to 12:00, no key"));
 
     mailbox.greeting = "in_office";
     CHECK_THAT(panel_text(desk.page()), Contains("recorded for another day"));

@@ -235,7 +235,7 @@ TEST_CASE("a narrow window drops columns, and one location needs none of its own
         return all;
     };
     CHECK(titles(wide) == "needs left person location caller promise state tries deadline ");
-    CHECK(titles(narrow) == "needs left person caller deadline ");
+    CHECK(titles(narrow) == "needs left person deadline ");
     desk.touch(ChooseLocation{"north"});
     CHECK(titles(wide) == "needs left person caller promise state tries deadline ");
 }

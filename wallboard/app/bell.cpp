@@ -2,10 +2,10 @@
 
 namespace wallboard {
 
-void Bell::look(const PageMaker& maker)
+void Bell::look(const SoundPolicy& policy, const Alarms& alarms, const Snapshot& snapshot,
+                const Moment& moment)
 {
-    const Moment& moment = maker.moment();
-    if (!must_sound(maker.sound(), maker.alarms(), maker.snapshot(), moment, last_)) return;
+    if (!must_sound(policy, alarms, snapshot, moment, last_)) return;
     last_ = moment.figures;
     sound_.play();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/sound.hpp"
+#include "wallboard/model/sound_rule.hpp"
 
 namespace wallboard {
 
@@ -10,8 +10,9 @@ class Bell {
 public:
     explicit Bell(Sound& sound) : sound_{sound} {}
 
-    /// To be called after each PageMaker::look(), whether a frame is drawn or not.
-    void look(const PageMaker& maker);
+    /// To be called after each look at the board, whether a frame is drawn or not.
+    void look(const SoundPolicy& policy, const Alarms& alarms, const Snapshot& snapshot,
+              const Moment& moment);
 
 private:
     Sound& sound_;

@@ -29,6 +29,9 @@ public:
     DeskWish wish() const;
     desk::View view(const Layout& layout) const;
     const Moment& moment() const { return moment_; }
+    const Snapshot& board() const { return board_; }
+    const Alarms& alarms() const { return alarms_; }
+    const SoundPolicy& sound() const { return settings_.sound; }
     const desk::State& state() const { return state_; }
 
 private:

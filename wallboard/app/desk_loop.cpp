@@ -4,6 +4,7 @@
 #include <future>
 #include <optional>
 
+#include "wallboard/app/bell.hpp"
 #include "wallboard/app/desk.hpp"
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/exit_code.hpp"
@@ -139,6 +140,8 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
                       return sign_with(path, text, words);
                   },
                   Window::wake};
+    SpawnedSound sound;
+    Bell bell{sound};
     auto drawn_at = started - frame_least;
     while (!is_over(window, command, started)) {
         const auto now = Steady::now();
@@ -146,6 +149,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
         const Received received = slot.get();
         desk.look(*received.snapshot, between(received.heard_at, now), between(started, now),
                   line.rows());
+        bell.look(desk.sound(), desk.alarms(), desk.board(), desk.moment());
         desk.settle(line.take_outcomes());
         for (const auto& touch : screen.touches())
             if (auto order = desk.touch(touch)) line.give(std::move(*order));

@@ -25,6 +25,7 @@ constexpr std::array names{
     Named{"Left", desk::Key::left},   Named{"Right", desk::Key::right},
     Named{"Enter", desk::Key::enter}, Named{"Esc", desk::Key::escape},
     Named{"Tab", desk::Key::tab},     Named{"End", desk::Key::end},
+    Named{"F1", desk::Key::f1},
 };
 
 void type(Desk& desk, std::string_view word)
@@ -48,12 +49,12 @@ void type(Desk& desk, std::string_view word)
     desk.touch(desk::letter(static_cast<char32_t>(word.front())));
 }
 
-/// Words are separated by blanks; "_" stands for a blank in a text.
+/// Words are separated by blanks or commas; "_" stands for a blank in a text.
 void type_all(Desk& desk, const std::string& keys)
 {
     std::string word;
     for (const char c : keys + " ") {
-        if (c != ' ') {
+        if (c != ' ' && c != ',') {
             word += c == '_' ? ' ' : c;
             continue;
         }
@@ -94,6 +95,7 @@ void take_desk_picture(const CommandLine& command, const Settings& settings)
     if (command.now) age = *command.now - board.as_of;
     desk.look(board, Micros{0}, Micros{0}, rows);
     desk.touch(desk::letter(U'1' + static_cast<char32_t>(command.page)));
+    if (!command.location.empty()) desk.touch(desk::ChooseLocation{command.location});
     type_all(desk, command.keys);
     desk.look(board, age, Micros{0}, rows);
 

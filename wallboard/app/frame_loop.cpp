@@ -83,7 +83,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         }
         const Received received = slot.get();
         maker.look(*received.snapshot, between(received.heard_at, now), between(started, now));
-        bell.look(maker);
+        bell.look(maker.sound(), maker.alarms(), maker.snapshot(), maker.moment());
         for (const int key : window.take_keys())
             if (!press(maker, key) && ends_wall(key)) window.close();
         if (command.until_settled && all_settled(*received.snapshot)) return exit_ok;

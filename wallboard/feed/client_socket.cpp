@@ -9,7 +9,9 @@ void set_client_options(zmq::socket_t& socket, const FeedKeys& keys)
     socket.set(zmq::sockopt::linger, 0);
     socket.set(zmq::sockopt::maxmsgsize, static_cast<std::int64_t>(message_bytes_max));
     socket.set(zmq::sockopt::reconnect_ivl, 100);
-    socket.set(zmq::sockopt::reconnect_ivl_max, 1000);
+    // A board that is back is right again within a second, so the
+    // next attempt must not be that far away.
+    socket.set(zmq::sockopt::reconnect_ivl_max, 300);
     socket.set(zmq::sockopt::heartbeat_ivl, 1000);
     socket.set(zmq::sockopt::heartbeat_timeout, 3000);
     if (keys.secret_key.empty()) return;

@@ -178,8 +178,9 @@ private:
     {
         asked_at_ = now;
         const std::string query = encode_snapshot_query(++asked_);
-        // Not sent while nobody is connected; asked again in two seconds.
-        (void)requests_.send(zmq::buffer(query), zmq::send_flags::dontwait);
+        // Not sent while nobody is connected: asked again at the next turn, for a collector that is
+        // back must be seen within a second.
+        if (!requests_.send(zmq::buffer(query), zmq::send_flags::dontwait)) asked_at_ = {};
     }
 
     void refuse(const Refusal& refusal)

@@ -56,7 +56,7 @@ int coverage_quietness(const LiveInput& in, const Location& location)
 std::optional<Badge> main_number_badge(std::uint64_t callers)
 {
     if (callers == 0) return std::nullopt;
-    return Badge{Standing::action, {}, count_text(static_cast<std::int64_t>(callers))};
+    return Badge{Standing::action, {}, short_count_text(callers)};
 }
 
 StaffMarks staff_marks(const Location& location)

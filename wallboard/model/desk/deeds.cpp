@@ -34,7 +34,7 @@ void add_message_deeds(const State& state, const Message& message, Choices& all)
     all.push_back({Deed::attempted, U't', "Tried, no answer"});
     all.push_back({Deed::resolve, U'x', "Resolve, reason"});
     if (state.me.supervises()) {
-        all.push_back({Deed::defer, U'd', "Defer, caller asked"});
+        all.push_back({Deed::defer, U'd', "Defer, asked"});
         all.push_back({Deed::carry, U'o', "Carry over"});
         if (needs_cover(message)) all.push_back({Deed::cover, U'g', "Assign cover"});
     }

@@ -8,6 +8,7 @@
 #include "wallboard/model/desk/returns.hpp"
 #include "wallboard/model/desk/team.hpp"
 #include "wallboard/model/desk/trends.hpp"
+#include "wallboard/model/explain/make_explanation.hpp"
 
 namespace wallboard::desk {
 View make_view(const State& state, const Knowledge& known, const Moment& moment,
@@ -26,6 +27,7 @@ View make_view(const State& state, const Knowledge& known, const Moment& moment,
         case Page::greetings: view.page = make_greetings(state, known, layout); break;
         case Page::team: view.page = make_team(state, known, layout); break;
     }
+    if (state.explained) view.card = make_explanation(*state.explained, known.board, moment);
     return view;
 }
 

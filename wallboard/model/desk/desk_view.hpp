@@ -1,7 +1,10 @@
 #pragma once
 
+#include <optional>
+
 #include "wallboard/model/desk/frame.hpp"
 #include "wallboard/model/desk/page_parts.hpp"
+#include "wallboard/model/explain/explain_card.hpp"
 #include "wallboard/model/layout.hpp"
 
 namespace wallboard::desk {
@@ -11,6 +14,7 @@ struct View {
     Frame frame;
     Layout layout;
     PageParts page;
+    std::optional<ExplainCard> card;  ///< A figure of the page is explained.
 };
 
 View make_view(const State& state, const Knowledge& known, const Moment& moment,

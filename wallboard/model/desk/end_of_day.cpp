@@ -147,7 +147,9 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
     const auto ids = rows_shown(in.state, in.known);
     list.title =
         fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(ids.size())));
-    list.aside = ids.empty() ? "" : "each needs a reason before the day can be signed";
+    list.aside = ids.empty() ? ""
+               : narrow      ? "each needs a reason"
+                             : "each needs a reason before the day can be signed";
     list.columns = {{"left", 260}, {"person", narrow ? 420.0f : 520.0f}, {"caller", 250}};
     if (!narrow) list.columns.push_back({"state", 260});
     list.columns.push_back({"why it stays open", 0});

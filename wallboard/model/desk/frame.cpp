@@ -177,6 +177,7 @@ void add_range_keys(const State& state, const Knowledge& known, std::vector<KeyH
 
 std::vector<KeyHint> keys_of(const State& state, const Knowledge& known)
 {
+    if (state.explained) return {{"Tab", "next figure"}, {"Esc", "close"}};
     if (state.form) return form_keys(*state.form);
     if (state.is_finding) return {{"Enter", "keep"}, {"Esc", "clear"}};
     std::vector<KeyHint> keys;

@@ -135,7 +135,7 @@ std::string says_words(const Knowledge& known, const std::string& location, cons
     if (mailbox.greeting == "away") {
         const std::string key = mailbox.help_key.empty() ? ", no key" : ", key " + mailbox.help_key;
         return (said(mailbox.returns_at)
-                    ? "away until " + local_time(known, location, mailbox.returns_at)
+                    ? "away to " + local_time(known, location, mailbox.returns_at)
                     : std::string{"away, no date"}) +
                key;
     }

@@ -83,11 +83,12 @@ std::vector<Tile> tiles_of(const HealthInput& in, bool narrow)
 
 std::vector<ListColumn> columns_of(const Snapshot& board, bool narrow)
 {
-    std::vector<ListColumn> all{{"state", 330}, {"source", 0}};
+    std::vector<ListColumn> all{{"state", narrow ? 300.0f : 330.0f}, {"source", 0}};
     if (!narrow) all.push_back({"kind", 300});
     if (!narrow) all.push_back({"serves", 520});
     all.push_back({"age", 150, false});
-    all.push_back({"lag, 10 min, to " + line_top_text(line_top_ms(board)), 480});
+    all.push_back(
+        {"lag, 10 min, to " + line_top_text(line_top_ms(board)), narrow ? 400.0f : 480.0f});
     if (!narrow) all.push_back({"sequence", 270, false});
     all.push_back({"gaps", 200, false});
     if (!narrow) all.push_back({"fetched", 180, false});

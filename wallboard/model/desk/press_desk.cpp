@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/explain/explainable.hpp"
+
 namespace wallboard::desk {
 namespace {
 
@@ -200,9 +202,33 @@ void move(State& state, Key key, const Knowledge& known)
     }
 }
 
+/// F1 opens and closes, Tab goes on, Esc closes; any other key closes it and means what it means.
+/// True if the key was for the card.
+bool press_card(State& state, const Press& key, const Knowledge& known)
+{
+    const auto figures = [&] {
+        return explainable(state.page, known.board, location_shown(state, known));
+    };
+    if (key.key == Key::f1) {
+        if (state.explained)
+            state.explained.reset();
+        else if (const auto all = figures(); !all.empty())
+            state.explained = all.front();
+        return true;
+    }
+    if (!state.explained) return false;
+    if (key.key == Key::tab) {
+        state.explained = next_figure(figures(), *state.explained);
+        return true;
+    }
+    state.explained.reset();
+    return key.key == Key::escape;
+}
+
 std::optional<Order> press_key(State& state, const Press& key, const Knowledge& known,
                                const Means& means)
 {
+    if (press_card(state, key, known)) return std::nullopt;
     if (state.form) return press_form(state, key, known, means);
     if (state.is_finding && press_find(state, key)) return std::nullopt;
     if (state.page == Page::trends && press_range(state, key.letter, known)) return std::nullopt;

@@ -77,7 +77,7 @@ std::vector<ListColumn> columns_of(bool narrow, bool many_places)
 {
     std::vector<ListColumn> all{{"needs", 400}, {"left", 260}, {"person", 0}};
     if (many_places && !narrow) all.push_back({"location", 270});
-    all.push_back({"caller", 250});
+    if (!narrow) all.push_back({"caller", 250});
     if (!narrow) all.push_back({"promise", 320});
     if (!narrow) all.push_back({"state", 230});
     if (!narrow) all.push_back({"tries", 90, false});
@@ -108,8 +108,8 @@ ListRow row_of(const State& state, const Knowledge& known, const Message& messag
     row.cells.push_back(person);
     if (many_places && !narrow)
         row.cells.push_back(text_cell(place_label(known, message.location).full, Tone::second));
-    row.cells.push_back(text_cell(caller_words(state, message), Tone::second));
     if (!narrow) {
+        row.cells.push_back(text_cell(caller_words(state, message), Tone::second));
         row.cells.push_back(text_cell(promise_words(known, message)));
         row.cells.push_back(text_cell(state_words(message), Tone::second));
         row.cells.push_back(count_cell(tries_of(message)));

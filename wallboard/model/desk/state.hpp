@@ -7,6 +7,7 @@
 
 #include "wallboard/model/desk/form.hpp"
 #include "wallboard/model/desk/rows.hpp"
+#include "wallboard/model/explain/figure_ref.hpp"
 #include "wallboard/model/page.hpp"
 
 namespace wallboard::desk {
@@ -55,7 +56,8 @@ struct State {
     std::vector<Form> drafts;
     std::vector<Notice> notices;
     std::vector<Unmasked> unmasked;
-    std::uint64_t orders = 0;  ///< Given so far.
+    std::uint64_t orders = 0;            ///< Given so far.
+    std::optional<FigureRef> explained;  ///< F1: the figure whose card lies over the page.
 
     const std::string& selection() const;
     const Notice* pending(std::string_view subject) const;  ///< On its way, about this subject.

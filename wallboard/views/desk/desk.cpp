@@ -1,6 +1,7 @@
 #include "wallboard/views/desk/desk.hpp"
 
 #include "wallboard/views/desk/desk_parts.hpp"
+#include "wallboard/views/explain_card.hpp"
 #include "wallboard/views/plot_tile.hpp"
 #include "wallboard/widgets/banner.hpp"
 
@@ -24,6 +25,14 @@ Box banner_box(const Layout& layout)
     const Box tiles = places_for(layout, true).tiles;
     constexpr float clear = 24;
     return {nav_width, tiles.y - clear, layout.w - nav_width, tiles.h + 2 * clear};
+}
+
+void draw_card(Canvas& canvas, const ExplainCard& card, const Box& page)
+{
+    const Box under{page.x, head_height, page.w, page.h - head_height - keys_height};
+    draw_dimmed_around(canvas, under, {});
+    draw_explain_card(canvas, card,
+                      explain_card_box(canvas, card, under.inset(desk_margin, desk_margin)));
 }
 
 /// A window over everything, and a canvas on it.
@@ -64,6 +73,7 @@ void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<D
             draw_notices(canvas, view.frame, {nav_width, 0, w - nav_width, h - keys_height});
             if (view.frame.head.banner)
                 draw_banner(canvas, *view.frame.head.banner, banner_box(view.layout));
+            if (view.card) draw_card(canvas, *view.card, {nav_width, 0, w - nav_width, h});
         });
 }
 

@@ -36,9 +36,12 @@ void draw_one(Canvas& canvas, const Tile& tile, const Box& box)
                 right - left - at_right - 20, tile.word);
     const float figure = text_at_cap(canvas, {Face::bold, Step::three, ink.text}, left,
                                      box.bottom() - 48 - cap_of(Step::three), tile.figure);
+    // Dropped, not cut, where the figure leaves no room.
+    const float room = right - left - figure - 32;
+    const auto& brief = tile.context.brief.empty() ? tile.context.full : tile.context.brief;
+    if (text_width(canvas, Face::condensed_medium, Step::one, brief) > room) return;
     fitted_text(canvas, {Face::medium, Step::one, ink.quiet}, right,
-                box.bottom() - 48 - cap_of(Step::one), std::max(0.0f, right - left - figure - 32),
-                tile.context, Align::right);
+                box.bottom() - 48 - cap_of(Step::one), room, tile.context, Align::right);
 }
 
 }  // namespace
