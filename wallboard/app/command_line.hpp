@@ -37,8 +37,8 @@ struct CommandLine {
     std::string location;                ///< Whose day; empty: chosen as on the wall.
     std::optional<std::string> answers;  ///< Of a desk's picture: what the collector answered.
     std::string keys;                    ///< Typed before the picture of a desk is taken.
-    std::optional<FigureRef> explain;  ///< Its card lies over the page.
-    bool tables = false;               ///< Plots as tables.
+    std::optional<FigureRef> explain;    ///< Its card lies over the page.
+    bool tables = false;                 ///< Plots as tables.
 
     std::optional<std::string> shots;  ///< Write pictures of every page into this folder.
     std::chrono::milliseconds every{5000};

@@ -83,10 +83,7 @@ void on_wheel(GLFWwindow* handle, double, double by)
         of(handle).take_input(desk::Press{by > 0 ? desk::Key::up : desk::Key::down});
 }
 
-void on_refresh(GLFWwindow* window)
-{
-    of(window).note();
-}
+void on_refresh(GLFWwindow* window) { of(window).note(); }
 
 }  // namespace
 
