@@ -44,32 +44,6 @@ TEST_CASE("cover and a request name the mailbox and the person", "[unit][desk]")
     CHECK(request.to_sign.text.empty());
 }
 
-TEST_CASE("a confirmation is signed, with what the telephone system's list proved", "[unit][desk]")
-{
-    const auto [observed, list] = GENERATE(table<std::string, std::string>(
-        {{"gone", "gone"}, {"there", "not proved"}, {"not known", "not proved"}}));
-    Leaver desk{"ada"};
-    desk.rows.departures[0].observed = observed;
-    desk.press("f");
-    const auto order = desk.type("called the carrier").enter().type("words").enter().press("y");
-    REQUIRE(order);
-    CHECK(order->deed == Deed::confirm_disconnection);
-    CHECK(order->subject == "sw1/201");
-    CHECK(order->text == "called the carrier");
-    CHECK(order->to_sign.passphrase == "words");
-    CHECK(order->to_sign.text ==
-          "callwatch voicemail disconnection 1\n"
-          "mailbox sw1/201\n"
-          "location north\n"
-          "left leo 1795446000000000\n"
-          "requested ada 1795534200000000\n"
-          "list " +
-              list +
-              "\n"
-              "by sam\n"
-              "note <called the carrier>\n");
-}
-
 TEST_CASE("a mailbox that was settled meanwhile cannot be confirmed", "[unit][desk]")
 {
     Leaver desk{"ada"};

@@ -35,21 +35,10 @@ void draw_wall(const PageView& page, const WallLook& look, std::vector<DrawnText
                const ExplainCard* card)
 {
     const Theme theme = is_grey(page) ? make_stale(look.theme) : make_theme(look.theme);
-    constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
-                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
-                                      ImGuiWindowFlags_NoSavedSettings;
-    ImGui::GetStyle().CircleTessellationMaxError = 0.1f;
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
-    ImGui::Begin("wall", nullptr, bare);
-    Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
-    canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
-    std::visit([&](const auto& view) { draw_page(canvas, view); }, page);
-    if (card != nullptr) draw_explanation(canvas, page, *card);
-    ImGui::End();
-    ImGui::PopStyleVar(2);
+    draw_over_window(look, theme, log, [&](Canvas& canvas) {
+        std::visit([&](const auto& view) { draw_page(canvas, view); }, page);
+        if (card != nullptr) draw_explanation(canvas, page, *card);
+    });
 }
 
 }  // namespace wallboard

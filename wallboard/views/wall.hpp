@@ -12,18 +12,12 @@
 #include "wallboard/model/returns_view.hpp"
 #include "wallboard/model/team_view.hpp"
 #include "wallboard/model/trends_view.hpp"
-#include "wallboard/widgets/canvas.hpp"
+#include "wallboard/views/whole_window.hpp"
 
 namespace wallboard {
 
 using PageView = std::variant<LiveView, ReturnsView, EndOfDayView, DeparturesView, GreetingsView,
                               TeamView, TrendsView, HealthView>;
-
-struct WallLook {
-    const Scale& scale;
-    const Fonts& fonts;
-    ThemeName theme = ThemeName::dark;
-};
 
 /// Draws one page over the whole screen, between NewFrame() and Render(), and over it `card`, if
 /// given: the tile or row it explains stays lit, the rest is dimmed. `log`, if given, gets every

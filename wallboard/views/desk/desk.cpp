@@ -35,26 +35,6 @@ void draw_card(Canvas& canvas, const ExplainCard& card, const Box& page)
                       explain_card_box(canvas, card, under.inset(desk_margin, desk_margin)));
 }
 
-/// A window over everything, and a canvas on it.
-template <class Draw>
-void draw_over_all(const WallLook& look, const Theme& theme, std::vector<DrawnText>* log, Draw draw)
-{
-    constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
-                                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav |
-                                      ImGuiWindowFlags_NoSavedSettings;
-    ImGui::GetStyle().CircleTessellationMaxError = 0.1f;
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
-    ImGui::Begin("desk", nullptr, bare);
-    Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
-    canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
-    draw(canvas);
-    ImGui::End();
-    ImGui::PopStyleVar(2);
-}
-
 }  // namespace
 
 void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<DrawnText>* log)
@@ -63,7 +43,7 @@ void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<D
     const float w = look.scale.width_u();
     const float h = look.scale.height_u();
     hits.clear();
-    draw_over_all(
+    draw_over_window(
         look, grey ? make_stale(look.theme) : make_theme(look.theme), log, [&](Canvas& canvas) {
             draw_nav(canvas, view.frame, h, hits);
             draw_head(canvas, view.frame, w, hits);
@@ -80,8 +60,8 @@ void draw_desk(const View& view, const WallLook& look, Hits& hits, std::vector<D
 void draw_unlock(const Panel& panel, const WallLook& look, Hits& hits)
 {
     hits.clear();
-    draw_over_all(look, make_theme(look.theme), nullptr,
-                  [&](Canvas& canvas) { draw_panel(canvas, panel, hits); });
+    draw_over_window(look, make_theme(look.theme), nullptr,
+                     [&](Canvas& canvas) { draw_panel(canvas, panel, hits); });
 }
 
 }  // namespace wallboard::desk
