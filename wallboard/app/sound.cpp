@@ -4,6 +4,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <future>
@@ -28,12 +29,16 @@ constexpr std::chrono::seconds sound_ends_within{5};
 struct Playing {
     std::promise<int> begun;  ///< libcanberra's code.
     std::promise<int> ended;
+    std::atomic<bool> has_ended{false};
     ca_context* context = nullptr;
 };
 
-void on_end(ca_context*, std::uint32_t, int code, void* playing)
+/// libcanberra may call it once more, when the context goes while its thread has not let go of the
+/// sound yet.
+void on_end(ca_context*, std::uint32_t, int code, void* data)
 {
-    static_cast<Playing*>(playing)->ended.set_value(code);
+    auto& playing = *static_cast<Playing*>(data);
+    if (!playing.has_ended.exchange(true)) playing.ended.set_value(code);
 }
 
 int begin(Playing& playing)
