@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/desk/form_parts.hpp"
-#include "wallboard/model/levels.hpp"
-#include "wallboard/model/words.hpp"
+#include "wallboard/model/desk/list_window.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -17,18 +16,10 @@ const DayRecord* record_of(const Knowledge& known, const std::string& location)
     return found == known.rows.days.end() || found->second.revision == 0 ? nullptr : &found->second;
 }
 
-std::string place_words(const Knowledge& known, const std::string& location)
-{
-    const Location* place = find_location(known.board, location);
-    return place == nullptr ? location : place->name;
-}
-
 std::string exception_title(const Knowledge& known, const Message& message)
 {
-    const Location* place = find_location(known.board, message.location);
-    const auto offset = place == nullptr ? std::chrono::seconds{0} : place->utc_offset;
     return fmt::format("why it stays open: {}, left {}", owner_words(known.rows, message),
-                       when_text(message.received_at, known.now, offset));
+                       local_time(known, message.location, message.received_at));
 }
 
 /// By message, as the statement lists them.
@@ -92,7 +83,7 @@ Made day_order(const Written& in)
     if (day == nullptr || !day->signature.by.empty())
         return Missing{"", "this day was signed meanwhile: Esc, and look at it again"};
     Order order = start_order(
-        in, fmt::format("signed: {}, {}", place_words(in.known, day->location), day->date));
+        in, fmt::format("signed: {}, {}", place_label(in.known, day->location).full, day->date));
     order.location = day->location;
     order.choice = day->date;
     order.revision = day->revision;
@@ -119,7 +110,7 @@ std::vector<std::string> day_sentences(const Written& in)
     std::string first = fmt::format(
         "I, {}, {}{}, have checked {} for {}.", person_words(in.known.rows, in.state.me.person),
         in.state.me.role, in.state.me.manages() ? ", on behalf of the supervisor" : "",
-        place_words(in.known, day->location), day->date);
+        place_label(in.known, day->location).full, day->date);
     if (open > 0)
         first += fmt::format(" {} still open: {} carried over, each with the reason given.",
                              open == 1 ? "One message is" : fmt::format("{} messages are", open),

@@ -1,24 +1,16 @@
 #include <fmt/format.h>
 
 #include "wallboard/model/desk/form_parts.hpp"
-#include "wallboard/model/levels.hpp"
-#include "wallboard/model/words.hpp"
+#include "wallboard/model/desk/list_window.hpp"
 
 namespace wallboard::desk {
 namespace {
 
-std::chrono::seconds offset_of(const Knowledge& known, const std::string& location)
-{
-    const Location* place = find_location(known.board, location);
-    return place == nullptr ? std::chrono::seconds{0} : place->utc_offset;
-}
-
 /// "the message to Ada Ruiz, left Mon 15:42, caller •• 41"
 std::string message_words(const Knowledge& known, const Message& message)
 {
-    const auto offset = offset_of(known, message.location);
     return fmt::format("the message to {}, left {}, caller {}", owner_words(known.rows, message),
-                       when_text(message.received_at, known.now, offset), message.caller);
+                       local_time(known, message.location, message.received_at), message.caller);
 }
 
 std::string choice_words(const Form& form, std::string_view name)

@@ -4,6 +4,7 @@
 
 #include "wallboard/model/desk/alarms_shown.hpp"
 #include "wallboard/model/desk/form_parts.hpp"
+#include "wallboard/model/desk/letters.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -36,13 +37,10 @@ std::vector<const Person*> people_named(const Rows& rows, std::string_view text)
     std::vector<const Person*> holding;
     std::vector<const Person*> exact;
     if (text.empty()) return holding;
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (const Person& one : rows.people) {
         if (one.has_left) continue;
         if (one.id == text) return {&one};
-        const auto at = std::search(one.name.begin(), one.name.end(), text.begin(), text.end(),
-                                    [&](char a, char b) { return lower(a) == lower(b); });
-        if (at == one.name.end()) continue;
+        if (!holds(one.name, text)) continue;
         holding.push_back(&one);
         if (one.name.size() == text.size()) exact.push_back(&one);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/model/desk/departure_words.hpp"
+#include "wallboard/model/desk/letters.hpp"
 #include "wallboard/model/desk/team_rows.hpp"
 #include "wallboard/model/desk/trends.hpp"
 #include "wallboard/model/health_parts.hpp"
@@ -12,14 +13,6 @@ namespace wallboard::desk {
 namespace {
 
 constexpr std::size_t rows_max = 10'000;
-
-/// Latin letters without regard to case; others as they are.
-bool holds(std::string_view text, std::string_view part)
-{
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [&](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
 
 using Texts = std::vector<std::string_view>;
 

@@ -6,6 +6,7 @@
 
 #include "wallboard/model/desk/form_parts.hpp"
 #include "wallboard/model/desk/frame.hpp"
+#include "wallboard/model/desk/letters.hpp"
 #include "wallboard/model/desk/list_window.hpp"
 #include "wallboard/model/desk/message_life.hpp"
 #include "wallboard/model/desk/panel_form.hpp"
@@ -59,11 +60,7 @@ std::string promise_words(const Knowledge& known, const Message& message)
 
 std::string state_words(const Message& message)
 {
-    if (message.state == "NEW") return "not heard";
-    std::string words = message.state;
-    std::transform(words.begin(), words.end(), words.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return words;
+    return message.state == "NEW" ? "not heard" : lowered(message.state);
 }
 
 std::string caller_words(const State& state, const Message& message)
