@@ -154,6 +154,7 @@ void Window::take_key(int key)
 void Window::take_input(Input input)
 {
     constexpr std::size_t input_max = 256;
+    note();
     if (input_.size() < input_max) input_.push_back(std::move(input));
 }
 

@@ -52,7 +52,7 @@ public:
     /// Between a window and the whole screen it is on.
     void toggle_full_screen();
     PixelSize screen() const;  ///< Of the monitor, in pixels.
-    /// Counts keys, and what the window system did to the pixels: uncovered, resized.
+    /// Counts keys and clicks, and what the window system did to the pixels: uncovered, resized.
     std::uint64_t happened() const { return happened_; }
     void note() { ++happened_; }
 

@@ -1,0 +1,74 @@
+"""What does a desk draw when nothing changes? The clock, once a second; nothing at all while it is
+iconified, and at once when it is seen again; a key at once."""
+
+import os
+import shutil
+import subprocess
+import time
+import unittest
+
+import screen
+import wall
+import world
+
+AT_REST_S = 5
+TITLE = "Callwatch desk"
+
+
+class Desk(wall.Wall):
+    """A desk without a key, which says of each frame that it draws."""
+
+    def __init__(self, one, display):
+        super().__init__(one, display, "--mode", "desk")
+        self.screen = display
+
+    def frames_at_rest(self):
+        """Drawn within five seconds."""
+        before = len(self.frames())
+        time.sleep(AT_REST_S)
+        return len(self.frames()) - before
+
+    def xdotool(self, *words):
+        subprocess.run(["xdotool", *words], env=self.screen.environment(), check=True, timeout=world.ANSWER_S,
+                       stdout=subprocess.DEVNULL)
+
+
+def is_right(frame):
+    return not frame["grey"] and not frame["banner"]
+
+
+class DeskRest(unittest.TestCase):
+    def test_a_desk_at_rest_is_drawn_once_a_second_and_nothing_while_iconified(self):
+        if not shutil.which("xdotool"):
+            self.skipTest("xdotool is needed")
+        with world.World() as one, screen.Screen() as display:
+            one.time = "system"
+            one.start_collector()
+            desk = Desk(one, display)
+            desk.wait_for(is_right, world.ANSWER_S, "the desk shows the board")
+            time.sleep(2)  # What a fresh collector has to say is said.
+            frames = desk.frames_at_rest()
+            self.assertGreaterEqual(frames, AT_REST_S - 1)
+            self.assertLessEqual(frames, AT_REST_S + 1)
+
+            window = subprocess.run(["xdotool", "search", "--sync", "--name", TITLE], check=True, text=True,
+                                    env={**os.environ, "DISPLAY": display.display}, capture_output=True).stdout.split()[0]
+            desk.xdotool("windowfocus", "--sync", window)
+            pressed = wall.now_ms()
+            desk.xdotool("key", "8")
+            frame = desk.wait_for(lambda one: one["up"] == "health", world.ANSWER_S, "the page of the key")
+            self.assertLess(frame["at_ms"] - pressed, 600)  # Software, sanitizers, and xdotool's own start.
+
+            display.iconify(TITLE)
+            time.sleep(0.5)  # A frame that was begun.
+            self.assertEqual(0, desk.frames_at_rest())
+
+            seen_again = wall.now_ms()
+            display.restore(TITLE)
+            frame = desk.wait_for(is_right, world.ANSWER_S, "it is drawn again")
+            self.assertLess(frame["at_ms"] - seen_again, 600)
+            self.assertEqual(0, desk.program.stop())
+
+
+if __name__ == "__main__":
+    unittest.main()
