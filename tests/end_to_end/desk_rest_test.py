@@ -1,5 +1,5 @@
 """What does a desk draw when nothing changes? The clock, once a second; nothing at all while it is
-iconified, and at once when it is seen again; a key at once."""
+iconified, and at once when it is seen again; a key at once; the card of what the pointer rests on."""
 
 import os
 import shutil
@@ -13,6 +13,8 @@ import world
 
 AT_REST_S = 5
 TITLE = "Callwatch desk"
+SOURCES = ("700", "150")  # How many are heard: the second tile of Health at 1280x720.
+NOWHERE = ("100", "500")  # Under the names of the pages.
 
 
 class Desk(wall.Wall):
@@ -38,6 +40,20 @@ def is_right(frame):
 
 
 class DeskRest(unittest.TestCase):
+    def a_figure_is_explained_under_the_pointer(self, desk):
+        desk.xdotool("mousemove", *NOWHERE)
+        self.assertEqual("", desk.frames()[-1]["card"])
+        came = wall.now_ms()
+        desk.xdotool("mousemove", *SOURCES)
+        frame = desk.wait_for(lambda one: one["card"] == "sources-heard", world.ANSWER_S, "the card of the tile")
+        self.assertGreaterEqual(frame["at_ms"] - came, 600)
+        self.assertLess(frame["at_ms"] - came, 1200)
+        frames = desk.frames_at_rest()
+        self.assertLessEqual(frames, AT_REST_S + 1)
+        self.assertEqual("sources-heard", desk.frames()[-1]["card"])
+        desk.xdotool("mousemove", *NOWHERE)
+        desk.wait_for(lambda one: one["card"] == "", world.ANSWER_S, "the card goes with the pointer")
+
     def test_a_desk_at_rest_is_drawn_once_a_second_and_nothing_while_iconified(self):
         if not shutil.which("xdotool"):
             self.skipTest("xdotool is needed")
@@ -58,6 +74,8 @@ class DeskRest(unittest.TestCase):
             desk.xdotool("key", "8")
             frame = desk.wait_for(lambda one: one["up"] == "health", world.ANSWER_S, "the page of the key")
             self.assertLess(frame["at_ms"] - pressed, 600)  # Software, sanitizers, and xdotool's own start.
+
+            self.a_figure_is_explained_under_the_pointer(desk)
 
             display.iconify(TITLE)
             time.sleep(0.5)  # A frame that was begun.

@@ -37,6 +37,14 @@ void Desk::settle(const std::vector<desk::Outcome>& outcomes)
     told_ += outcomes.size();
 }
 
+void Desk::point(const std::optional<desk::Spot>& spot, const desk::FigurePlaces& places)
+{
+    const auto before = state_.hovered;
+    desk::point(state_, spot, moment_.running);
+    hover(state_, places, moment_.running);
+    if (state_.hovered != before) ++told_;
+}
+
 void Desk::change(const Settings& settings)
 {
     settings_ = settings;
@@ -58,6 +66,7 @@ Micros Desk::wait() const
     Micros wait = next_wait(board_, moment_);
     for (const desk::Unmasked& one : state_.unmasked)
         wait = std::min(wait, one.until - moment_.figures);
+    if (const auto rest = hover_wait(state_, moment_.running)) wait = std::min(wait, *rest);
     return std::max<Micros>(wait, std::chrono::milliseconds{1});
 }
 

@@ -6,6 +6,7 @@
 #include "wallboard/app/settings.hpp"
 #include "wallboard/feed/desk_line.hpp"
 #include "wallboard/model/desk/desk_view.hpp"
+#include "wallboard/model/desk/hover.hpp"
 #include "wallboard/model/desk/press_desk.hpp"
 #include "wallboard/model/frame_pace.hpp"
 #include "wallboard/model/snapshot_slot.hpp"
@@ -26,6 +27,8 @@ public:
     /// What it leads to, if it leads to something that is recorded.
     std::optional<desk::Order> touch(const desk::Touch& touch);
     void settle(const std::vector<desk::Outcome>& outcomes);
+    /// Where the pointer is, on what was drawn last.
+    void point(const std::optional<desk::Spot>& spot, const desk::FigurePlaces& places);
 
     DeskWish wish() const;
     desk::View view(const Layout& layout) const;
@@ -35,11 +38,12 @@ public:
     const SoundPolicy& sound() const { return settings_.sound; }
     const desk::State& state() const { return state_; }
     /// What there is to see, but for what only the window knows: its size, keys and clicks. Counted
-    /// as told: rows that were answered, outcomes of orders, numbers that are masked again, another
-    /// configuration.
+    /// as told: rows that were answered, outcomes of orders, numbers that are masked again, a card
+    /// under the pointer, another configuration.
     Sight sight() const;
     /// How long nothing changes by itself (frame_pace.hpp): not beyond the end of a number's
-    /// minute.
+    /// minute,
+    /// nor beyond the pointer's rest.
     Micros wait() const;
 
 private:

@@ -34,11 +34,12 @@ Micros between(Steady::time_point from, Steady::time_point to)
 
 double seconds(Micros wait) { return std::chrono::duration<double>(wait).count(); }
 
-/// The window, its painter, what it shows, and where a click means something.
+/// The window, its painter, what it shows, and where a click or the pointer's rest means something.
 struct Screen {
     Window& window;
     Painter& painter;
     desk::Hits hits{};
+    desk::FigurePlaces figures{};
     std::optional<Sight> drawn{};
 
     /// What was done since the last frame, in its order.
@@ -47,18 +48,30 @@ struct Screen {
         std::vector<desk::Touch> all;
         for (auto& input : window.take_input()) {
             if (auto* press = std::get_if<desk::Press>(&input)) {
-                if (press->key == desk::Key::f11)
-                    window.toggle_full_screen();
-                else
+                if (press->key != desk::Key::f11) {
                     all.emplace_back(std::move(*press));
+                    continue;
+                }
+                window.toggle_full_screen();
+                window.take_pointer(std::nullopt);  // It is elsewhere on the page now.
                 continue;
             }
-            const auto& click = std::get<Window::Click>(input);
-            const float u = painter.scale(window.size()).u();
-            if (auto touch = desk::touch_at(hits, click.x / u, click.y / u))
-                all.push_back(std::move(*touch));
+            const desk::Spot spot = spot_of(std::get<Window::Click>(input));
+            if (auto touch = desk::touch_at(hits, spot.x, spot.y)) all.push_back(std::move(*touch));
         }
         return all;
+    }
+
+    desk::Spot spot_of(const Window::Click& at) const
+    {
+        const float u = painter.scale(window.size()).u();
+        return {at.x / u, at.y / u};
+    }
+
+    std::optional<desk::Spot> pointer() const
+    {
+        const auto at = window.pointer();
+        return at ? std::optional{spot_of(*at)} : std::nullopt;
     }
 
     Layout layout() const
@@ -180,6 +193,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
         const auto touches = screen.touches();
         for (const auto& touch : touches)
             if (auto order = desk.touch(touch)) line.give(std::move(*order));
+        desk.point(screen.pointer(), screen.figures);
         line.look_at(desk.wish());
         Sight sight = desk.sight();
         screen.measure(sight);
@@ -190,8 +204,9 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
                 continue;
             }
             const auto view = desk.view(screen.layout());
-            screen.show(sight,
-                        [&](const WallLook& look) { desk::draw_desk(view, look, screen.hits); });
+            screen.show(sight, [&](const WallLook& look) {
+                desk::draw_desk(view, look, screen.hits, screen.figures);
+            });
             drawn_at = now;
             ++frames;
             if (command.print_frames) print_line(frame_line(desk, view, frames, Steady::now()));

@@ -53,7 +53,8 @@ std::string frame_line(const Desk& desk, const desk::View& view, std::uint64_t n
                         {"revision", desk.board().revision},
                         {"grey", view.frame.head.grey},
                         {"banner", banner_word(view.frame.head)},
-                        {"form", desk.state().form.has_value()}});
+                        {"form", desk.state().form.has_value()},
+                        {"card", view.card ? view.card->of.figure : std::string{}}});
 }
 
 void print_line(const std::string& line)

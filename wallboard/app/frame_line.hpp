@@ -16,7 +16,8 @@ std::string frame_line(const PageMaker& maker, const Layout& layout, std::uint64
                        std::chrono::steady_clock::time_point at);
 
 /// The same of a desk's frame: its number, the clock, the page that is up, the board's revision,
-/// whether it is grey and the word of the band across it, and whether a form is open.
+/// whether it is grey and the word of the band across it, whether a form is open, and the figure
+/// whose card is up.
 std::string frame_line(const Desk& desk, const desk::View& view, std::uint64_t number,
                        std::chrono::steady_clock::time_point at);
 

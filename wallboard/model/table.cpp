@@ -62,6 +62,12 @@ Cell count_cell(std::uint64_t n)
     return text_cell(short_count_text(n), n == 0 ? Tone::third : Tone::text);
 }
 
+Cell showing(std::string figure, Cell cell)
+{
+    cell.figures.push_back(std::move(figure));
+    return cell;
+}
+
 Cell badge_cell(Badge badge)
 {
     return {.text = {}, .unit = {}, .tone = Tone::text, .badge = std::move(badge)};

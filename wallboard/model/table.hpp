@@ -55,6 +55,9 @@ struct Cell {
     std::vector<std::uint32_t> line = {};  ///< Oldest first; scaled to `line_top`.
     std::uint32_t line_top = 0;
     std::string brief = {};  ///< In place of the text where that does not fit.
+    /// What it shows, ids of proto/figures/figures.toml; the first is what it says in the first
+    /// place.
+    std::vector<std::string> figures = {};
 };
 
 struct TableRow {
@@ -107,5 +110,6 @@ Cell unknown_cell();                                   ///< "?"
 Cell count_cell(std::uint64_t n);                      ///< Short; zero is grey.
 Cell nothing_cell();                                   ///< "–"
 Cell badge_cell(Badge badge);
+Cell showing(std::string figure, Cell cell);  ///< The cell, which shows this figure too.
 
 }  // namespace wallboard

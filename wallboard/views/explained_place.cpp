@@ -134,7 +134,7 @@ void draw_explanation(Canvas& canvas, const PageView& page, const ExplainCard& c
                    layout.h - page_bottom - below_header};
     const Box lit = explained_place(page, card.of);
     const Box box = beside(lit, explain_card_box(canvas, card, room), room);
-    draw_dimmed_around(canvas, below, lit);
+    draw_dimmed_around(canvas, below, lit, {});
     draw_tie(canvas, lit, box);
     draw_explain_card(canvas, card, box);
 }
