@@ -80,6 +80,18 @@ struct Table {
 /// The place of a row's line, from edge to edge; without a size where no row is about `subject`.
 Box row_box(const Table& table, std::string_view subject);
 
+/// From left to right, in u.
+struct Span {
+    float left = 0;
+    float right = 0;
+};
+
+/// Where each column stands; the first one without a width takes the rest.
+std::vector<Span> column_spans(const Table& table);
+
+/// The place of the cell that shows this figure of `subject`; without a size where none does.
+Box cell_box(const Table& table, std::string_view subject, std::string_view figure);
+
 /// How a table of `wanted` rows uses a height: rows, head included, are between `least` and `most`
 /// high.
 struct Rows {
