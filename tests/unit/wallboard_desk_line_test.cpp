@@ -215,7 +215,7 @@ TEST_CASE("an order that was given while the collector is away is recorded when 
 TEST_CASE("what is signed goes with the order, and the passphrase to the signer only",
           "[unit][desk]")
 {
-    Seat seat{[](const std::string& text, const std::string& passphrase) {
+    Seat seat{[](const std::string& text, std::string_view passphrase) {
         return Signed{.signature = text + "/" + passphrase, .fault = {}};
     }};
     FakeCollector collector{seat.endpoint};

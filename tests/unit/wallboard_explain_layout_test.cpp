@@ -275,6 +275,11 @@ TEST_CASE("a card does not cover what it explains, on any page that has room els
                 INFO(size.w << "x" << size.h << " " << page_name(page) << " " << ref.figure << ":"
                             << ref.subject);
                 CHECK_FALSE(over_each_other(on_card->tile, lit, 0.5f));
+                CHECK_FALSE(
+                    sticks_out(on_card->tile,
+                               {page_margin, below_header, screen.layout().w - 2 * page_margin,
+                                screen.layout().h - page_bottom - below_header},
+                               0.5f));
             }
         }
     }

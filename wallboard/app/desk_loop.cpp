@@ -119,7 +119,7 @@ std::optional<PersonKey> unlock(Screen& screen, const CommandLine& command,
     const PersonKey who = read_person(settings.key_file);
     if (command.passphrase_file) {
         PersonKey key =
-            open_person_key(settings.key_file, read_passphrase(*command.passphrase_file));
+            open_person_key(settings.key_file, read_passphrase(*command.passphrase_file).view());
         if (!key.fault.empty()) throw SettingsError{settings.key_file + ": " + key.fault};
         return key;
     }
@@ -131,7 +131,7 @@ std::optional<PersonKey> unlock(Screen& screen, const CommandLine& command,
         for (const auto& touch : screen.touches()) {
             if (ask.is_opening || !press(ask, touch)) continue;
             ask.is_opening = true;
-            opening.begin(settings.key_file, ask.passphrase.text());
+            opening.begin(settings.key_file, ask.passphrase.secret());
         }
         if (auto key = opening.take()) {
             if (key->fault.empty()) return key;
@@ -174,7 +174,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
     SnapshotSlot slot{started};
     const Feed feed{used.feed, slot, Window::wake};
     DeskLine line{used.feed,
-                  [path = settings.key_file](const std::string& text, const std::string& words) {
+                  [path = settings.key_file](const std::string& text, std::string_view words) {
                       return sign_with(path, text, words);
                   },
                   Window::wake};

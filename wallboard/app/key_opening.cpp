@@ -2,10 +2,10 @@
 
 namespace wallboard {
 
-void KeyOpening::begin(std::string path, std::string passphrase)
+void KeyOpening::begin(std::string path, desk::Secret passphrase)
 {
     std::packaged_task<PersonKey()> open{[path = std::move(path), words = std::move(passphrase)] {
-        return open_person_key(path, words);
+        return open_person_key(path, words.view());
     }};
     key_ = open.get_future();
     // The key is there before anybody is woken to look for it.

@@ -18,7 +18,7 @@ public:
     explicit KeyOpening(std::function<void()> wake = Window::wake) : wake_{std::move(wake)} {}
 
     /// Not while another one is on its way. What open_person_key() throws take() throws.
-    void begin(std::string path, std::string passphrase);
+    void begin(std::string path, desk::Secret passphrase);
 
     /// The key, once, when it is open or has a fault; nothing before.
     std::optional<PersonKey> take();

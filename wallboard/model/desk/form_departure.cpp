@@ -119,7 +119,7 @@ Made departure_order(const Written& in)
     if (auto missing = why_not_confirmed(in, *row)) return *missing;
     Order order = start_order(in, "disconnection confirmed: " + who);
     order.person = row->person;
-    order.to_sign = {statement_of(in, *row), in.form.value("passphrase")};
+    order.to_sign = {statement_of(in, *row), in.form.secret("passphrase")};
     return order;
 }
 

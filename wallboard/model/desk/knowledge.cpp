@@ -18,7 +18,7 @@ using Texts = std::vector<std::string_view>;
 
 bool is_found(const State& state, const Texts& texts)
 {
-    const std::string& part = state.find.text();
+    const std::string_view part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }
