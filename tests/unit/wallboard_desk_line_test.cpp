@@ -216,7 +216,7 @@ TEST_CASE("what is signed goes with the order, and the passphrase to the signer 
           "[unit][desk]")
 {
     Seat seat{[](const std::string& text, std::string_view passphrase) {
-        return Signed{.signature = text + "/" + passphrase, .fault = {}};
+        return Signed{.signature = text + "/" + std::string{passphrase}, .fault = {}};
     }};
     FakeCollector collector{seat.endpoint};
     auto order = claim(1);

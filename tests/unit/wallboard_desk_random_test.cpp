@@ -165,7 +165,7 @@ private:
             if (one.outcome && one.order.deed == Deed::unmask && one.outcome->done)
                 CHECK(one.outcome->text.empty());
         }
-        for (const Form& draft : state.drafts) CHECK(draft.value("passphrase").empty());
+        for (const Form& draft : state.drafts) CHECK(draft.secret("passphrase").empty());
         if (!state.form) return;
         CHECK(state.form->at <= state.form->fields.size());
         if (state.form->sent != 0) CHECK(state.form->value("passphrase").empty());
