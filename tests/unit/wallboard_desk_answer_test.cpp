@@ -79,6 +79,32 @@ TEST_CASE("messages are taken, and a further part goes behind the first", "[unit
     CHECK(rows.messages[0].id == "m2");
 }
 
+TEST_CASE("a list of messages is partial until its last part has come", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_messages()->set_total(2'000);
+    Question question = of(Kind::messages);
+    CHECK(rest_of(question, rows) == 0);
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rows.messages_partial);
+    CHECK(rest_of(question, rows) == 1'000);
+    question.offset = 1'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK_FALSE(rows.messages_partial);
+    CHECK(rest_of(question, rows) == 0);
+
+    answer.mutable_messages()->set_total(20'000);
+    question.offset = 8'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rest_of(question, rows) == 9'000);
+    question.offset = 9'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rest_of(question, rows) == 0);
+    CHECK_FALSE(rows.messages_partial);
+    CHECK(rest_of(of(Kind::departures), rows) == 0);
+}
+
 TEST_CASE("a day is taken with what is signed, and who signed", "[unit][desk]")
 {
     desk::Rows rows;

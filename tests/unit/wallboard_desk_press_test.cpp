@@ -162,7 +162,7 @@ TEST_CASE("a slash begins to search, Enter keeps what was found, Esc shows all",
 TEST_CASE("what is searched for is no deed", "[unit][desk]")
 {
     Desk desk = busy_desk();
-    desk.press("/crtxdou");
+    desk.press("/crtxdvou");
     CHECK(desk.orders.empty());
     CHECK_FALSE(desk.state.form);
 }

@@ -196,6 +196,7 @@ void take_messages(DeskRowsReader& reader, const v1::MessagesReply& reply, const
     rows.messages_total = reply.total();
     for (const auto& row : reply.messages())
         if (rows.messages.size() < desk_messages_max) rows.messages.push_back(reader.message(row));
+    rows.messages_partial = rest_of(question, rows) > 0;
 }
 
 void take_staff(DeskRowsReader& reader, const v1::StaffReply& reply, desk::Rows& rows)
@@ -241,6 +242,13 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
 }
 
 }  // namespace
+
+std::uint32_t rest_of(const Question& question, const desk::Rows& rows)
+{
+    if (question.kind != Question::Kind::messages || !rows.messages_known) return 0;
+    const std::uint32_t next = question.offset + messages_a_question;
+    return next < std::min<std::size_t>(rows.messages_total, desk_messages_max) ? next : 0;
+}
 
 std::string name_of(const Question& question)
 {

@@ -35,7 +35,7 @@ void add_message_deeds(const State& state, const Message& message, Choices& all)
     all.push_back({Deed::resolve, U'x', "Resolve, reason"});
     if (state.me.supervises()) {
         all.push_back({Deed::defer, U'd', "Defer, asked"});
-        all.push_back({Deed::carry, U'o', "Carry over"});
+        all.push_back({Deed::carry, U'v', "Carry over"});
         if (needs_cover(message)) all.push_back({Deed::cover, U'g', "Assign cover"});
     }
     if (is_masked(message)) all.push_back({Deed::unmask, U'u', "Unmask, recorded"});

@@ -144,7 +144,9 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
 {
     List list;
     list.box = box;
-    const auto ids = rows_shown(in.state, in.known);
+    const Shown shown = shown_on(in.state, in.known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
     list.title =
         fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(ids.size())));
     list.aside = ids.empty() ? ""
@@ -156,7 +158,7 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
     list.empty = in.record == nullptr     ? "not known yet: no answer from the collector"
                : in.record->revision == 0 ? "the day has not been checked yet"
                                           : "none: every message of the check is closed";
-    const std::string selected = row_selected(in.state, in.known);
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; in.record != nullptr && i < window.first + window.count;
          ++i) {

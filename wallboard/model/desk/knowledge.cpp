@@ -4,6 +4,7 @@
 
 #include "wallboard/model/desk/departure_words.hpp"
 #include "wallboard/model/desk/letters.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/desk/team_rows.hpp"
 #include "wallboard/model/desk/trends.hpp"
 #include "wallboard/model/health_parts.hpp"
@@ -11,8 +12,6 @@
 
 namespace wallboard::desk {
 namespace {
-
-constexpr std::size_t rows_max = 10'000;
 
 using Texts = std::vector<std::string_view>;
 
@@ -55,23 +54,23 @@ std::vector<std::string> messages_shown(const State& state, const Knowledge& kno
 }
 
 /// The pending ones as the collector tells them; then those that ended lately, the last one first.
-std::vector<std::string> departures_shown(const State& state, const Knowledge& known)
+RowLists departures_shown(const State& state, const Knowledge& known)
 {
     const auto texts = [&](const Departure& one) {
         return Texts{known.rows.name_of(one.person), one.person, one.mailbox};
     };
     std::vector<const Departure*> ended;
-    std::vector<std::string> ids;
+    RowLists ids;
     for (const Departure* one : chosen_of(state, known, known.rows.departures, texts)) {
         if (one->is_pending())
-            ids.push_back(one->mailbox);
+            ids[0].push_back(one->mailbox);
         else if (ended_lately(*one, known.now))
             ended.push_back(one);
     }
     std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
         return a->confirmed_at > b->confirmed_at;
     });
-    for (const Departure* one : ended) ids.push_back(one->mailbox);
+    for (const Departure* one : ended) ids[1].push_back(one->mailbox);
     return ids;
 }
 
@@ -108,15 +107,15 @@ std::vector<std::string> open_of_day(const State& state, const Knowledge& known)
     return ids;
 }
 
-/// Operators first.
-std::vector<std::string> team_shown(const State& state, const Knowledge& known)
+/// Operators, and everybody else.
+RowLists team_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_shown(state, known);
-    std::vector<std::string> ids;
+    RowLists ids;
     for (const OperatorRow& one : operators_at(known.rows, place))
-        if (is_found(state, {one.name, one.id})) ids.push_back(one.id);
+        if (is_found(state, {one.name, one.id})) ids[0].push_back(one.id);
     for (const Person* one : others_at(known.rows, place))
-        if (is_found(state, {one->name, one->id})) ids.push_back(one->id);
+        if (is_found(state, {one->name, one->id})) ids[1].push_back(one->id);
     return ids;
 }
 
@@ -177,29 +176,53 @@ Snapshot board_shown(const State& state, const Knowledge& known)
     return place.empty() ? known.board : select_locations(known.board, {place});
 }
 
+RowLists rows_ordered(const State& state, const Knowledge& known)
+{
+    RowLists ids;
+    switch (state.page) {
+        case Page::returns: ids[0] = messages_shown(state, known); break;
+        case Page::departures: ids = departures_shown(state, known); break;
+        case Page::greetings: ids[0] = mailboxes_shown(state, known); break;
+        case Page::end_of_day: ids[0] = open_of_day(state, known); break;
+        case Page::team: ids = team_shown(state, known); break;
+        case Page::health: ids[0] = sources_shown(state, known); break;
+        case Page::live: ids[0] = queues_shown(state, known); break;
+        case Page::trends: ids[0] = ranges_shown(state, known); break;
+    }
+    std::size_t room = rows_max;
+    for (auto& list : ids) {
+        if (list.size() > room) list.resize(room);
+        room -= list.size();
+    }
+    return ids;
+}
+
+Shown shown_on(const State& state, const Knowledge& known)
+{
+    if (known.shown != nullptr) return *known.shown;
+    Shown shown = in_kept_order(state, known, rows_ordered(state, known));
+    const auto all = {&shown.lists[0].ids, &shown.lists[1].ids};
+    for (const auto* ids : all)
+        if (std::find(ids->begin(), ids->end(), state.selection()) != ids->end()) {
+            shown.selected = state.selection();
+            return shown;
+        }
+    for (const auto* ids : all)
+        if (!ids->empty() && shown.selected.empty()) shown.selected = ids->front();
+    return shown;
+}
+
 std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
 {
-    std::vector<std::string> ids;
-    switch (state.page) {
-        case Page::returns: ids = messages_shown(state, known); break;
-        case Page::departures: ids = departures_shown(state, known); break;
-        case Page::greetings: ids = mailboxes_shown(state, known); break;
-        case Page::end_of_day: ids = open_of_day(state, known); break;
-        case Page::team: ids = team_shown(state, known); break;
-        case Page::health: ids = sources_shown(state, known); break;
-        case Page::live: ids = queues_shown(state, known); break;
-        case Page::trends: ids = ranges_shown(state, known); break;
-    }
-    if (ids.size() > rows_max) ids.resize(rows_max);
+    Shown shown = shown_on(state, known);
+    std::vector<std::string> ids = std::move(shown.lists[0].ids);
+    for (std::string& id : shown.lists[1].ids) ids.push_back(std::move(id));
     return ids;
 }
 
 std::string row_selected(const State& state, const Knowledge& known)
 {
-    const auto ids = rows_shown(state, known);
-    if (ids.empty()) return {};
-    const auto found = std::find(ids.begin(), ids.end(), state.selection());
-    return found == ids.end() ? ids.front() : *found;
+    return known.shown == nullptr ? shown_on(state, known).selected : known.shown->selected;
 }
 
 }  // namespace wallboard::desk

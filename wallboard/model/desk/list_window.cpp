@@ -29,8 +29,8 @@ Window window_of(const List& list, const std::vector<std::string>& ids, const st
     if (!list.title.empty()) room -= list_head;
     if (!list.legend.empty()) room -= list_pitch;
     auto fits = static_cast<std::size_t>(std::max(0.0f, std::floor(room / list_pitch)));
-    if (ids.size() <= fits) return {0, ids.size()};
-    // The last line says which rows these are.
+    if (ids.size() + (list.moved > 0 ? 1 : 0) <= fits) return {0, ids.size()};
+    // The last line says which rows these are, and how many would stand elsewhere.
     fits = std::max<std::size_t>(1, fits) - (fits > 1 ? 1 : 0);
     const auto at = std::find(ids.begin(), ids.end(), selected);
     const auto index =
@@ -47,6 +47,10 @@ void finish(List& list, const Window& window, std::size_t all, const std::string
         list.more =
             fmt::format("rows {} to {} of {}", window.first + 1, window.first + window.count,
                         count_text(static_cast<std::int64_t>(all)));
+    if (list.moved == 0) return;
+    list.more += (list.more.empty() ? "" : "; ") + counted(list.moved, "row", "rows") +
+                 " changed, press O to re-order";
+    list.more_touch = letter(U'o');
 }
 
 std::string local_time(const Knowledge& known, const std::string& location, Instant at)

@@ -59,8 +59,10 @@ struct List {
     std::vector<ListRow> rows;
     std::optional<std::size_t> selected;  ///< Index into `rows`.
     std::string empty;                    ///< Said when there are no rows.
-    std::string more;                     ///< "rows 11–20 of 212"; empty: all are shown.
-    std::vector<LampWord> legend;         ///< In a line under the rows; empty: none.
+    std::size_t moved = 0;                ///< Of all its rows: would stand elsewhere now.
+    std::string more;  ///< "rows 11 to 20 of 212"; empty: all are shown, and in order.
+    std::optional<Touch> more_touch = std::nullopt;  ///< What a click on that line means.
+    std::vector<LampWord> legend;                    ///< In a line under the rows; empty: none.
 };
 
 // Items of the panel at the right, from top to bottom.

@@ -122,8 +122,10 @@ List list_of(const State& state, const Knowledge& known, const Places& places)
     const bool many_places =
         known.board.locations.size() > 1 && location_chosen(state, known).empty();
     list.columns = columns_of(places.narrow, many_places);
-    const auto ids = rows_shown(state, known);
-    const std::string selected = row_selected(state, known);
+    const Shown shown = shown_on(state, known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const Message* message = known.rows.message(ids[i]))

@@ -197,6 +197,7 @@ struct Person {
 /// Everything that was answered last, each part as of its own answer.
 struct Rows {
     bool messages_known = false;
+    bool messages_partial = false;          ///< The rest of the list is on its way.
     std::uint32_t messages_total = 0;       ///< More than are here where the list is at its bound.
     std::vector<Message> messages;          ///< In the order they need somebody.
     std::map<std::string, DayRecord> days;  ///< By location.

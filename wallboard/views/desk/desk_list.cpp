@@ -165,6 +165,8 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
     }
     const std::string& words = list.rows.empty() ? list.empty : list.more;
     if (!words.empty()) {
+        if (list.more_touch)
+            hits.push_back({{list.box.x, y, list.box.w, list_pitch}, *list.more_touch});
         canvas.hairline(list.box.x, y, list.box.w, theme.line);
         fitted_text(canvas, {Face::regular, Step::one, theme.second}, left,
                     centred_cap({left, y, width, list_pitch}, Step::one), width, {words, {}});
