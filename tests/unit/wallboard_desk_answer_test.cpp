@@ -79,6 +79,43 @@ TEST_CASE("messages are taken, and a further part goes behind the first", "[unit
     CHECK(rows.messages[0].id == "m2");
 }
 
+TEST_CASE("closed messages stand apart from the open ones, and go with them", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_messages()->set_total(4);
+    for (const auto* state : {"NEW", "RETURNED", "RESOLVED", "DEFERRED"}) {
+        auto& row = *answer.mutable_messages()->add_messages();
+        row.set_message(state);
+        row.set_state(state);
+    }
+    for (int twice = 0; twice < 2; ++twice) {
+        CHECK(take(answer, of(Kind::messages), rows).empty());
+        CHECK(rows.messages.size() == 2);
+        REQUIRE(rows.closed.size() == 2);
+        CHECK(rows.closed[1].id == "RESOLVED");
+    }
+    REQUIRE(rows.message("RETURNED") != nullptr);
+    answer = reply();
+    answer.mutable_refused()->set_code("not_allowed");
+    CHECK(take(answer, of(Kind::messages), rows).empty());
+    CHECK(rows.closed.empty());
+}
+
+TEST_CASE("what was closed lately is asked for with what is open", "[unit][desk]")
+{
+    const auto asked = [](const Question& question) {
+        v1::Request request;
+        REQUIRE(request.ParseFromString(encode_question(1, question)));
+        return request.messages();
+    };
+    CHECK_FALSE(asked(of(Kind::messages)).include_closed());
+    Question lately = of(Kind::messages);
+    lately.closed_since = at("15:00:00");
+    CHECK(asked(lately).include_closed());
+    CHECK(asked(lately).closed_since_us() == us("15:00:00"));
+}
+
 TEST_CASE("a list of messages is partial until its last part has come", "[unit][desk]")
 {
     desk::Rows rows;

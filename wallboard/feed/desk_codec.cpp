@@ -170,6 +170,7 @@ void forget(const Question& question, desk::Rows& rows)
     switch (question.kind) {
         case Question::Kind::messages:
             rows.messages.clear();
+            rows.closed.clear();
             rows.messages_known = false;
             break;
         case Question::Kind::day: rows.days.erase(question.location); break;
@@ -191,11 +192,17 @@ void forget(const Question& question, desk::Rows& rows)
 void take_messages(DeskRowsReader& reader, const v1::MessagesReply& reply, const Question& question,
                    desk::Rows& rows)
 {
-    if (question.offset == 0) rows.messages.clear();
+    if (question.offset == 0) {
+        rows.messages.clear();
+        rows.closed.clear();
+    }
     rows.messages_known = true;
     rows.messages_total = reply.total();
-    for (const auto& row : reply.messages())
-        if (rows.messages.size() < desk_messages_max) rows.messages.push_back(reader.message(row));
+    for (const auto& row : reply.messages()) {
+        if (rows.messages.size() + rows.closed.size() >= desk_messages_max) break;
+        desk::Message message = reader.message(row);
+        (message.is_open() ? rows.messages : rows.closed).push_back(std::move(message));
+    }
     rows.messages_partial = rest_of(question, rows) > 0;
 }
 
@@ -272,6 +279,9 @@ std::string encode_question(std::uint64_t id, const Question& question)
         case Question::Kind::messages:
             request.mutable_messages()->set_limit(messages_a_question);
             request.mutable_messages()->set_offset(question.offset);
+            if (!said(question.closed_since)) break;
+            request.mutable_messages()->set_include_closed(true);
+            request.mutable_messages()->set_closed_since_us(us(question.closed_since));
             break;
         case Question::Kind::day: request.mutable_day()->set_location_id(question.location); break;
         case Question::Kind::departures:

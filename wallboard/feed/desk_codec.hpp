@@ -17,6 +17,7 @@ struct Question {
     Kind kind = Kind::messages;
     std::string location;      ///< Of all but messages and departures.
     std::uint32_t offset = 0;  ///< Of messages.
+    Instant closed_since{};    ///< Messages that were closed since are told, too; not_said: none.
     bool operator==(const Question&) const = default;
 };
 

@@ -37,7 +37,8 @@ std::vector<const Row*> chosen_of(const State& state, const Knowledge& known,
     return all;
 }
 
-std::vector<std::string> messages_shown(const State& state, const Knowledge& known)
+/// Open ones as the collector tells them; then those that were closed lately, the last one first.
+RowLists messages_shown(const State& state, const Knowledge& known)
 {
     const auto texts = [&](const Message& one) {
         return Texts{known.rows.name_of(one.person),
@@ -47,9 +48,17 @@ std::vector<std::string> messages_shown(const State& state, const Knowledge& kno
                      one.mailbox,
                      one.state};
     };
-    std::vector<std::string> ids;
+    RowLists ids;
     for (const Message* one : chosen_of(state, known, known.rows.messages, texts))
-        ids.push_back(one->id);
+        ids[0].push_back(one->id);
+    std::vector<std::pair<Instant, const Message*>> closed;
+    for (const Message* one : chosen_of(state, known, known.rows.closed, texts))
+        if (const HistoryStep* step = one->closing();
+            step != nullptr && step->at > known.now - closed_shown)
+            closed.emplace_back(step->at, one);
+    std::stable_sort(closed.begin(), closed.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (const auto& [at, one] : closed) ids[1].push_back(one->id);
     return ids;
 }
 
@@ -180,7 +189,7 @@ RowLists rows_ordered(const State& state, const Knowledge& known)
 {
     RowLists ids;
     switch (state.page) {
-        case Page::returns: ids[0] = messages_shown(state, known); break;
+        case Page::returns: ids = messages_shown(state, known); break;
         case Page::departures: ids = departures_shown(state, known); break;
         case Page::greetings: ids[0] = mailboxes_shown(state, known); break;
         case Page::end_of_day: ids[0] = open_of_day(state, known); break;

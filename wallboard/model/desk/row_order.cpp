@@ -95,10 +95,15 @@ ListRows merged(std::vector<std::string> ordered, const std::vector<std::string>
 
 Shown in_kept_order(const State& state, const Knowledge& known, RowLists ordered)
 {
-    const bool is_kept = state.kept && is_of(*state.kept, state, known);
+    std::string selected;
+    if (state.kept && is_of(*state.kept, state, known)) {
+        selected = state.selection();
+        if (!holds_row(ordered[0], selected) && !holds_row(ordered[1], selected))
+            selected = state.kept->selected;
+    }
     Shown shown;
     for (std::size_t i = 0; i < ordered.size(); ++i)
-        if (is_kept)
+        if (!selected.empty() && holds_row(ordered[i], selected))
             shown.lists[i] = merged(std::move(ordered[i]), state.kept->ids[i]);
         else
             shown.lists[i].ids = std::move(ordered[i]);
@@ -110,16 +115,14 @@ void keep_order(State& state, const Knowledge& known)
     if (!keeps_order(state.page)) return state.kept.reset();
     if (!is_answered(state, known)) return;
     Shown shown = shown_on(state, known);
-    if (state.kept && is_of(*state.kept, state, known)) {
-        const std::string& before = state.kept->selected;
-        const bool was_closed = state.page == Page::returns && shown.selected == before &&
-                                holds_row(state.kept->ids[0], before) &&
-                                holds_row(shown.lists[1].ids, before);
-        if (was_closed) state.selected.erase(state.page);
-        if (was_closed || (shown.selected != before && shown.selected != state.selection())) {
-            state.kept.reset();
-            shown = shown_on(state, known);
-        }
+    const bool was_closed = state.page == Page::returns && state.kept &&
+                            is_of(*state.kept, state, known) &&
+                            holds_row(state.kept->ids[0], shown.selected) &&
+                            holds_row(shown.lists[1].ids, shown.selected);
+    if (was_closed) {
+        state.selected.erase(state.page);
+        state.kept.reset();
+        shown = shown_on(state, known);
     }
     state.kept = KeptOrder{.page = state.page,
                            .location = place_of(state, known),

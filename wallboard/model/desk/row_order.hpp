@@ -4,16 +4,18 @@
 
 namespace wallboard::desk {
 
-// A list is not ordered anew under the row that somebody looks at: its order stays until O is
-// pressed, another page, location or search is looked at, or the selected row goes. Rows that go
-// leave their places, new ones come at the end, and it is said how many would stand elsewhere.
+// A list is not ordered anew under the row that somebody looks at: the one with the selected row
+// keeps its order until O is pressed, another page, location or search is looked at, or the row
+// goes. Rows that go leave their places, new ones come at the end, and it is said how many would
+// stand elsewhere.
 
 /// `ordered` in the order of before. `moved` is the least number of rows that have to be taken out
 /// and put elsewhere to get the order of `ordered`: one that rises from the end to the top is one,
 /// although all others are a line lower then. n log n, n where nothing has moved.
 ListRows merged(std::vector<std::string> ordered, const std::vector<std::string>& before);
 
-/// The rows of a page in the order that was kept, if it is of what is looked at.
+/// The rows of a page: those of the list with the selected row in the order that was kept, if it is
+/// of what is looked at.
 Shown in_kept_order(const State& state, const Knowledge& known, RowLists ordered);
 
 /// Remembers the order in which the rows are shown. To be called when rows, clock or state have

@@ -26,6 +26,23 @@ bool Message::is_open() const
     return std::find(closed.begin(), closed.end(), state) == closed.end();
 }
 
+const HistoryStep* Message::closing() const
+{
+    const HistoryStep* found = nullptr;
+    for (const HistoryStep& step : history)
+        if (step.what == "reopened")
+            found = nullptr;
+        else if (found == nullptr && (step.what == "returned" || step.what == "resolved"))
+            found = &step;
+    return found;
+}
+
+bool HistoryStep::is_asserted() const
+{
+    // Somebody resolves a message without a call: that is never seen.
+    return evidence == "asserted" || detail.rfind("asserted", 0) == 0 || what == "resolved";
+}
+
 bool Departure::is_pending() const
 {
     // One that was opened again is pending, too, until it is confirmed once more.
@@ -40,7 +57,9 @@ const std::string& Rows::name_of(const std::string& person) const
 
 const Message* Rows::message(const std::string& id) const
 {
-    return find(messages, [&](const Message& one) { return one.id == id; });
+    const auto is_it = [&](const Message& one) { return one.id == id; };
+    const Message* open = find(messages, is_it);
+    return open == nullptr ? find(closed, is_it) : open;
 }
 
 const Departure* Rows::departure(const std::string& mailbox) const

@@ -23,6 +23,9 @@ struct HistoryStep {
     std::string evidence;
     std::string detail;
     std::string remark;
+
+    /// A person's word, and nothing that was seen.
+    bool is_asserted() const;
 };
 
 struct Message {
@@ -52,7 +55,12 @@ struct Message {
 
     bool has(std::string_view flag) const;
     bool is_open() const;  ///< Nobody has closed it.
+    /// The step by which it was returned or resolved; null while it is open.
+    const HistoryStep* closing() const;
 };
+
+/// Messages that were closed are told for so long.
+constexpr Micros closed_shown = std::chrono::hours{1};
 
 /// How the location kept one item of the standards.
 struct Item {
@@ -199,7 +207,8 @@ struct Rows {
     bool messages_known = false;
     bool messages_partial = false;          ///< The rest of the list is on its way.
     std::uint32_t messages_total = 0;       ///< More than are here where the list is at its bound.
-    std::vector<Message> messages;          ///< In the order they need somebody.
+    std::vector<Message> messages;          ///< Open, in the order they need somebody.
+    std::vector<Message> closed;            ///< Returned or resolved, about an hour ago at most.
     std::map<std::string, DayRecord> days;  ///< By location.
     bool departures_known = false;
     std::vector<Departure> departures;
@@ -211,7 +220,7 @@ struct Rows {
 
     /// The person's name, else the id.
     const std::string& name_of(const std::string& person) const;
-    const Message* message(const std::string& id) const;
+    const Message* message(const std::string& id) const;  ///< Open or closed.
     const Departure* departure(const std::string& mailbox) const;
     const Standards* standards_at(const std::string& location) const;
     const Mailbox* mailbox_at(const std::string& location, const std::string& id) const;

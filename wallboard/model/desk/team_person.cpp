@@ -109,7 +109,7 @@ OpenOf open_of(const Rows& rows, const std::string& person)
 {
     OpenOf sum;
     sum.known = rows.messages_known;
-    sum.more = rows.messages_total > rows.messages.size();
+    sum.more = rows.messages_total > rows.messages.size() + rows.closed.size();
     for (const Message& one : rows.messages) {
         if (one.person != person || person.empty() || !one.is_open()) continue;
         ++sum.open;
