@@ -116,6 +116,27 @@ TEST_CASE("what was closed lately is asked for with what is open", "[unit][desk]
     CHECK(asked(lately).closed_since_us() == us("15:00:00"));
 }
 
+TEST_CASE("people of a location stand by name, and all rows are indexed", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    for (const auto& [id, name] : {std::pair{"p1", "Zoë"}, {"p2", "Ada"}, {"p3", ""}}) {
+        auto& one = *answer.mutable_staff()->add_people();
+        one.set_person(id);
+        one.set_name(name);
+        one.set_location_id("north");
+    }
+    CHECK(take(answer, of(Kind::staff, "north"), rows).empty());
+    REQUIRE(rows.people.size() == 3);
+    CHECK(rows.people[0].name == "Ada");
+    CHECK(rows.people[2].id == "p3");
+    CHECK(rows.people_by_id == std::vector<std::size_t>{1, 0, 2});
+    answer = reply();
+    answer.mutable_refused()->set_code("not_allowed");
+    CHECK(take(answer, of(Kind::staff, "north"), rows).empty());
+    CHECK(rows.people_by_id.empty());
+}
+
 TEST_CASE("a list of messages is partial until its last part has come", "[unit][desk]")
 {
     desk::Rows rows;

@@ -158,6 +158,36 @@ TEST_CASE("sources are the rows of Health, queues of Live, ranges of Trends", "[
     CHECK(desk.page(Page::trends).shown() == "today");
 }
 
+TEST_CASE("names and messages are found by their index, the first of those with one id",
+          "[unit][desk]")
+{
+    Desk desk;
+    desk.rows.people.clear();
+    desk.knows("zoe", "Zoë");
+    desk.knows("ada", "Ada of north").has_left = true;
+    desk.knows("ada", "Ada of harbor", "harbor");
+    for (const auto* id : {"m2", "m1", "m3"}) desk.left(id);
+    const auto found = [&] {
+        const desk::Rows& rows = desk.rows;
+        CHECK(rows.name_of("zoe") == "Zoë");
+        CHECK(rows.name_of("ada") == "Ada of north");
+        CHECK(rows.name_of("eve") == "eve");
+        CHECK(rows.person_at("north", "ada") == nullptr);
+        CHECK(rows.person_at("harbor", "ada")->name == "Ada of harbor");
+        CHECK(rows.message("m1") == &rows.messages[1]);
+        CHECK(rows.message("m3") == &rows.messages[2]);
+        CHECK(rows.message("m4") == nullptr);
+    };
+    found();
+    desk.rows.index();
+    found();
+    // Rows that came since are found too.
+    desk.knows("eve", "Eve");
+    desk.left("m4");
+    CHECK(desk.rows.name_of("eve") == "Eve");
+    CHECK(desk.rows.message("m4") == &desk.rows.messages[3]);
+}
+
 TEST_CASE("at most ten thousand rows are shown", "[unit][desk]")
 {
     Desk desk;

@@ -203,13 +203,17 @@ void take_messages(DeskRowsReader& reader, const v1::MessagesReply& reply, const
         desk::Message message = reader.message(row);
         (message.is_open() ? rows.messages : rows.closed).push_back(std::move(message));
     }
+    std::stable_sort(rows.closed.begin(), rows.closed.end(), desk::is_closed_later);
     rows.messages_partial = rest_of(question, rows) > 0;
 }
 
 void take_staff(DeskRowsReader& reader, const v1::StaffReply& reply, desk::Rows& rows)
 {
+    const auto first = std::ssize(rows.people);
     for (const auto& row : reply.people())
         if (rows.people.size() < desk_people_max) rows.people.push_back(reader.person(row));
+    // As they are shown, so that they are not sorted for every picture.
+    std::stable_sort(rows.people.begin() + first, rows.people.end(), desk::is_before);
 }
 
 bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& question,
@@ -318,6 +322,7 @@ std::optional<Refusal> take_answer(std::string_view bytes, std::uint64_t id,
     const std::string name = name_of(question);
     if (reply.has_refused()) {
         forget(question, rows);
+        rows.index();
         rows.refused[name] = sentence(reply.refused().text());
         return std::nullopt;
     }
@@ -326,6 +331,7 @@ std::optional<Refusal> take_answer(std::string_view bytes, std::uint64_t id,
     if (!take(reader, reply, question, next)) return Refusal{"unknown_kind", name};
     if (reader.refusal()) return reader.refusal();
     next.refused.erase(name);
+    next.index();
     rows = std::move(next);
     return std::nullopt;
 }

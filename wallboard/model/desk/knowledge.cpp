@@ -13,64 +13,62 @@
 namespace wallboard::desk {
 namespace {
 
-using Texts = std::vector<std::string_view>;
-
-bool is_found(const State& state, const Texts& texts)
+bool is_found(const State& state, std::initializer_list<std::string_view> texts)
 {
     const std::string& part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }
 
-/// The rows of the location that was chosen, of which a text is what is searched for.
-template <class Row, class Texts>
+/// By whose it is, the person or the group, who called, and where it lies.
+bool is_message_found(const State& state, const Knowledge& known, const Message& one)
+{
+    // Names are looked up only for a search.
+    return state.find.empty() || is_found(state, {known.rows.name_of(one.person), one.person,
+                                                  one.group, one.caller, one.mailbox, one.state});
+}
+
+/// The rows of the location that was chosen for which the test holds.
+template <class Row, class Test>
 std::vector<const Row*> chosen_of(const State& state, const Knowledge& known,
-                                  const std::vector<Row>& rows, Texts texts)
+                                  const std::vector<Row>& rows, Test test)
 {
     const std::string place = location_chosen(state, known);
     std::vector<const Row*> all;
-    for (const Row& one : rows) {
-        if (!place.empty() && one.location != place) continue;
-        // Names are looked up only for a search: it takes a while with ten thousand people.
-        if (state.find.empty() || is_found(state, texts(one))) all.push_back(&one);
-    }
+    for (const Row& one : rows)
+        if ((place.empty() || one.location == place) && test(one)) all.push_back(&one);
     return all;
 }
 
 /// Open ones as the collector tells them; then those that were closed lately, the last one first.
 RowLists messages_shown(const State& state, const Knowledge& known)
 {
-    const auto texts = [&](const Message& one) {
-        return Texts{known.rows.name_of(one.person),
-                     one.person,
-                     one.group,
-                     one.caller,
-                     one.mailbox,
-                     one.state};
-    };
+    const auto found = [&](const Message& one) { return is_message_found(state, known, one); };
     RowLists ids;
-    for (const Message* one : chosen_of(state, known, known.rows.messages, texts))
+    for (const Message* one : chosen_of(state, known, known.rows.messages, found))
         ids[0].push_back(one->id);
-    std::vector<std::pair<Instant, const Message*>> closed;
-    for (const Message* one : chosen_of(state, known, known.rows.closed, texts))
-        if (const HistoryStep* step = one->closing();
-            step != nullptr && step->at > known.now - closed_shown)
-            closed.emplace_back(step->at, one);
-    std::stable_sort(closed.begin(), closed.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (const auto& [at, one] : closed) ids[1].push_back(one->id);
+    std::vector<const Message*> closed = chosen_of(state, known, known.rows.closed, found);
+    std::erase_if(closed, [&](const Message* one) {
+        const HistoryStep* step = one->closing();
+        return step == nullptr || step->at <= known.now - closed_shown;
+    });
+    const auto later = [](const Message* a, const Message* b) { return is_closed_later(*a, *b); };
+    // Mostly they stand so already.
+    if (!std::is_sorted(closed.begin(), closed.end(), later))
+        std::stable_sort(closed.begin(), closed.end(), later);
+    for (const Message* one : closed) ids[1].push_back(one->id);
     return ids;
 }
 
 /// The pending ones as the collector tells them; then those that ended lately, the last one first.
 RowLists departures_shown(const State& state, const Knowledge& known)
 {
-    const auto texts = [&](const Departure& one) {
-        return Texts{known.rows.name_of(one.person), one.person, one.mailbox};
+    const auto found = [&](const Departure& one) {
+        return is_found(state, {known.rows.name_of(one.person), one.person, one.mailbox});
     };
     std::vector<const Departure*> ended;
     RowLists ids;
-    for (const Departure* one : chosen_of(state, known, known.rows.departures, texts)) {
+    for (const Departure* one : chosen_of(state, known, known.rows.departures, found)) {
         if (one->is_pending())
             ids[0].push_back(one->mailbox);
         else if (ended_lately(*one, known.now))
@@ -84,7 +82,7 @@ RowLists departures_shown(const State& state, const Knowledge& known)
 }
 
 /// What is wrong comes first, then what nobody knows.
-int rank_of(const Mailbox& one)
+std::size_t rank_of(const Mailbox& one)
 {
     if (!one.fault.empty() || said(one.barred_since)) return 0;
     // Of a shared mailbox nothing is asked.
@@ -95,14 +93,14 @@ std::vector<std::string> mailboxes_shown(const State& state, const Knowledge& kn
 {
     const auto found = known.rows.standards.find(location_shown(state, known));
     if (found == known.rows.standards.end()) return {};
-    std::vector<const Mailbox*> all;
+    std::array<std::vector<std::string>, 3> ranks;
     for (const Mailbox& one : found->second.mailboxes)
         if (is_found(state, {known.rows.name_of(one.person), one.person, one.id}))
-            all.push_back(&one);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Mailbox* a, const Mailbox* b) { return rank_of(*a) < rank_of(*b); });
+            ranks.at(rank_of(one)).push_back(one.id);
     std::vector<std::string> ids;
-    for (const Mailbox* one : all) ids.push_back(one->id);
+    for (auto& rank : ranks)
+        ids.insert(ids.end(), std::make_move_iterator(rank.begin()),
+                   std::make_move_iterator(rank.end()));
     return ids;
 }
 
@@ -112,7 +110,7 @@ std::vector<std::string> open_of_day(const State& state, const Knowledge& known)
     std::vector<std::string> ids;
     if (found == known.rows.days.end()) return ids;
     for (const Message& one : found->second.open)
-        if (one.needs_exception) ids.push_back(one.id);
+        if (one.needs_exception && is_message_found(state, known, one)) ids.push_back(one.id);
     return ids;
 }
 
@@ -121,9 +119,10 @@ RowLists team_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_shown(state, known);
     RowLists ids;
-    for (const OperatorRow& one : operators_at(known.rows, place))
+    const auto operators = operators_at(known.rows, place);
+    for (const OperatorRow& one : operators)
         if (is_found(state, {one.name, one.id})) ids[0].push_back(one.id);
-    for (const Person* one : others_at(known.rows, place))
+    for (const Person* one : others_at(known.rows, place, operators))
         if (is_found(state, {one->name, one->id})) ids[1].push_back(one->id);
     return ids;
 }

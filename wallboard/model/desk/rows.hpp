@@ -202,6 +202,11 @@ struct Person {
     std::vector<std::string> mailboxes;
 };
 
+/// By name, else by id.
+bool is_before(const Person& a, const Person& b);
+/// By when they were closed, the last one first.
+bool is_closed_later(const Message& a, const Message& b);
+
 /// Everything that was answered last, each part as of its own answer.
 struct Rows {
     bool messages_known = false;
@@ -217,6 +222,14 @@ struct Rows {
     std::vector<Person> people;
     std::set<std::string> people_known;          ///< Locations whose people were answered.
     std::map<std::string, std::string> refused;  ///< By question: why there is no answer.
+
+    /// Places in `people` and in `messages`, by id: as index() made them. Lists that have changed
+    /// their size since are looked through row by row.
+    std::vector<std::size_t> people_by_id;
+    std::vector<std::size_t> messages_by_id;
+
+    /// To be called once rows have come: with ten thousand of them names are looked up as often.
+    void index();
 
     /// The person's name, else the id.
     const std::string& name_of(const std::string& person) const;

@@ -29,6 +29,7 @@ struct Input {
     std::string place;
     std::vector<OperatorRow> operators;  ///< All, whatever is searched for.
     Shown shown;
+    OpenMessages open;
     bool narrow;
 
     const OperatorRow* find(const std::string& id) const
@@ -60,7 +61,7 @@ Cell trained_cell(const OperatorRow& row)
 
 Cell open_cell(const Input& in, const std::string& person)
 {
-    return text_cell(open_text(open_of(in.known.rows, person)));
+    return text_cell(open_text(in.open.of(person)));
 }
 
 std::vector<ListColumn> operator_columns(bool narrow)
@@ -314,9 +315,13 @@ PageParts make_team(const State& state, const Knowledge& known, const Layout& la
 {
     const Places places = places_for(layout, true);
     const std::string place = location_shown(state, known);
-    const Input in{
-        state,        known, place, operators_at(known.rows, place), shown_on(state, known),
-        places.narrow};
+    const Input in{state,
+                   known,
+                   place,
+                   operators_at(known.rows, place),
+                   shown_on(state, known),
+                   OpenMessages{known.rows},
+                   places.narrow};
     PageParts page;
     page.tiles_box = places.tiles;
     page.tiles = tiles_of(in);

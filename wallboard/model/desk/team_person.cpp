@@ -105,18 +105,23 @@ NowWords now_words(const std::optional<OperatorNow>& now)
     return words;
 }
 
-OpenOf open_of(const Rows& rows, const std::string& person)
+OpenMessages::OpenMessages(const Rows& rows)
 {
-    OpenOf sum;
-    sum.known = rows.messages_known;
-    sum.more = rows.messages_total > rows.messages.size() + rows.closed.size();
+    none_.known = rows.messages_known;
+    none_.more = rows.messages_total > rows.messages.size() + rows.closed.size();
     for (const Message& one : rows.messages) {
-        if (one.person != person || person.empty() || !one.is_open()) continue;
+        if (one.person.empty() || !one.is_open()) continue;
+        OpenOf& sum = sums_.try_emplace(one.person, none_).first->second;
         ++sum.open;
         if (one.has("OVERDUE")) ++sum.overdue;
         if (!said(sum.oldest) || one.received_at < sum.oldest) sum.oldest = one.received_at;
     }
-    return sum;
+}
+
+const OpenOf& OpenMessages::of(const std::string& person) const
+{
+    const auto found = sums_.find(person);
+    return found == sums_.end() ? none_ : found->second;
 }
 
 std::string open_text(const OpenOf& open)
@@ -157,7 +162,8 @@ std::vector<PanelItem> person_items(const Knowledge& known, const std::string& l
         items.emplace_back(Pair{"who answers", away.cover});
     }
     if (person != nullptr) {
-        items.emplace_back(Pair{"messages", open_words(known, location, open_of(known.rows, id))});
+        items.emplace_back(
+            Pair{"messages", open_words(known, location, OpenMessages{known.rows}.of(id))});
         items.emplace_back(Pair{"supervisor", person_words(known.rows, person->supervisor)});
         if (!person->role.empty()) items.emplace_back(Pair{"works as", person->role});
         if (!person->mailboxes.empty())

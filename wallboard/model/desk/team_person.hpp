@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wallboard/model/desk/knowledge.hpp"
@@ -26,7 +28,16 @@ struct OpenOf {
     std::size_t overdue = 0;
     Instant oldest{};
 };
-OpenOf open_of(const Rows& rows, const std::string& person);
+/// The open messages of everybody, counted in one go. Valid as long as the rows are.
+class OpenMessages {
+public:
+    explicit OpenMessages(const Rows& rows);
+    const OpenOf& of(const std::string& person) const;
+
+private:
+    std::map<std::string_view, OpenOf> sums_;
+    OpenOf none_;  ///< Of who has none.
+};
 std::string open_text(const OpenOf& open);  ///< "3", "3+", "?"
 
 /// Who is away, until when, and who answers for her.
