@@ -137,6 +137,26 @@ TEST_CASE("people of a location stand by name, and all rows are indexed", "[unit
     CHECK(rows.people_by_id.empty());
 }
 
+TEST_CASE("absences that begin later stand apart from those that last", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_standards()->add_absent()->set_person("ada");
+    auto& later = *answer.mutable_standards()->add_planned();
+    later.set_person("ben");
+    later.set_from_us(us("15:00:00"));
+    later.set_to_us(us("16:00:00"));
+    later.set_cover("ada");
+    CHECK(take(answer, of(Kind::standards, "north"), rows).empty());
+    CHECK(rows.absence_at("north", "ben") == nullptr);
+    CHECK(rows.planned_at("north", "ada") == nullptr);
+    const desk::Absent* planned = rows.planned_at("north", "ben");
+    REQUIRE(planned != nullptr);
+    CHECK(planned->from == at("15:00:00"));
+    CHECK(planned->to == at("16:00:00"));
+    CHECK(planned->cover == "ada");
+}
+
 TEST_CASE("a list of messages is partial until its last part has come", "[unit][desk]")
 {
     desk::Rows rows;
@@ -364,6 +384,7 @@ TEST_CASE("each list of an answer is bounded", "[unit][desk]")
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_operators(); }));
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_routes(); }));
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_absent(); }));
+    CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_planned(); }));
     CHECK(refused(Kind::operators, [](auto& a) { a.mutable_coverage()->add_operators(); }));
 }
 

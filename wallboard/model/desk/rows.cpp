@@ -134,6 +134,13 @@ const Person* Rows::person_at(const std::string& location, const std::string& id
                       [&](const Person& one) { return one.location == location && !one.has_left; });
 }
 
+const Absent* Rows::planned_at(const std::string& location, const std::string& person) const
+{
+    const Standards* there = standards_at(location);
+    if (there == nullptr) return nullptr;
+    return find(there->planned, [&](const Absent& one) { return one.person == person; });
+}
+
 const Absent* Rows::absence_at(const std::string& location, const std::string& person) const
 {
     const Standards* there = standards_at(location);

@@ -180,6 +180,7 @@ struct Standards {
     std::vector<Operator> operators;
     std::vector<Route> routes;
     std::vector<Absent> absent;
+    std::vector<Absent> planned;  ///< Absences that begin later.
 };
 
 /// Who can answer at one location now.
@@ -239,6 +240,8 @@ struct Rows {
     const Mailbox* mailbox_at(const std::string& location, const std::string& id) const;
     /// Who works there; nobody who has left.
     const Person* person_at(const std::string& location, const std::string& id) const;
+    /// Her absence that is recorded and begins later.
+    const Absent* planned_at(const std::string& location, const std::string& person) const;
     /// Her absence that is recorded and lasts.
     const Absent* absence_at(const std::string& location, const std::string& person) const;
 };

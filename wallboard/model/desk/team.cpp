@@ -87,6 +87,9 @@ ListRow operator_row(const Input& in, const OperatorRow& row)
     if (name.unit.empty() && row.person.empty()) name.unit = "nobody's telephone";
     if (name.unit.empty() && away.away)
         name.unit = away.no_cover ? away.until + ", NO COVER" : away.until;
+    if (const PlannedWords planned = planned_words(in.known, in.place, row.person);
+        name.unit.empty() && !planned.from.empty())
+        name.unit = "away from " + planned.from;
     line.cells.push_back(name);
     Cell state = text_cell(now.state);
     state.mark = now.mark;
@@ -133,13 +136,18 @@ ListRow other_row(const Input& in, const Person& person)
     if (away.no_cover || lacks_supervisor(person)) line.standing = Standing::warning;
     line.quiet = line.standing == Standing::normal;
     line.cells.push_back(name_cell(in, person.id, person.name.empty() ? person.id : person.name));
-    line.cells.push_back(away.away ? text_cell(away.until, Tone::second)
-                                   : text_cell(std::string{nothing_offered}, Tone::third));
+    const PlannedWords planned = planned_words(in.known, in.place, person.id);
+    const bool is_planned = !planned.from.empty();
+    line.cells.push_back(
+        away.away    ? text_cell(away.until, Tone::second)
+        : is_planned ? text_cell("from " + (in.narrow ? planned.day : planned.from), Tone::third)
+                     : text_cell(std::string{nothing_offered}, Tone::third));
     if (away.no_cover)
         line.cells.push_back(badge_cell({Standing::warning, "NO COVER", {}}));
     else
-        line.cells.push_back(away.away ? text_cell(away.cover, Tone::second)
-                                       : text_cell(std::string{nothing_offered}, Tone::third));
+        line.cells.push_back(away.away    ? text_cell(away.cover, Tone::second)
+                             : is_planned ? text_cell(planned.cover, Tone::third)
+                                          : text_cell(std::string{nothing_offered}, Tone::third));
     line.cells.push_back(open_cell(in, person.id));
     if (in.narrow) return line;
     line.cells.push_back(

@@ -4,6 +4,7 @@
 
 #include "wallboard/model/desk/form_parts.hpp"
 #include "wallboard/model/desk/list_window.hpp"
+#include "wallboard/model/desk/local_times.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard::desk {
@@ -147,6 +148,22 @@ AwayWords away_words(const Knowledge& known, const std::string& location, const 
     return words;
 }
 
+PlannedWords planned_words(const Knowledge& known, const std::string& location,
+                           const std::string& person)
+{
+    const Absent* planned = known.rows.planned_at(location, person);
+    if (planned == nullptr || away_words(known, location, person).away) return {};
+    const auto words = [&](Instant at) {
+        return said(at) ? weekday_date_text(at, offset_at(known, location, at)) + " " +
+                              local_clock(known, location, at)
+                        : "not known";
+    };
+    return {words(planned->from),
+            weekday_date_text(planned->from, offset_at(known, location, planned->from)),
+            words(planned->to),
+            planned->cover.empty() ? "nobody yet" : person_words(known.rows, planned->cover)};
+}
+
 bool lacks_supervisor(const Person& person) { return person.supervisor.empty(); }
 
 std::vector<PanelItem> person_items(const Knowledge& known, const std::string& location,
@@ -160,6 +177,11 @@ std::vector<PanelItem> person_items(const Knowledge& known, const std::string& l
     if (away.away) {
         items.emplace_back(Pair{"absence", away.until});
         items.emplace_back(Pair{"who answers", away.cover});
+    }
+    if (const PlannedWords planned = planned_words(known, location, id); !planned.from.empty()) {
+        items.emplace_back(Pair{"away from", planned.from});
+        items.emplace_back(Pair{"until", planned.until});
+        items.emplace_back(Pair{"then answers", planned.cover});
     }
     if (person != nullptr) {
         items.emplace_back(

@@ -50,6 +50,17 @@ struct AwayWords {
 AwayWords away_words(const Knowledge& known, const std::string& location,
                      const std::string& person);
 
+/// When she is going to be away, as is recorded: "Mon 30 Nov 08:00", "Wed 2 Dec 17:00". Empty:
+/// never that is known, or she is away now.
+struct PlannedWords {
+    std::string from;
+    std::string day;  ///< "Mon 30 Nov"
+    std::string until;
+    std::string cover;  ///< "nobody yet"
+};
+PlannedWords planned_words(const Knowledge& known, const std::string& location,
+                           const std::string& person);
+
 /// True of a person whose supervisor nobody has named: it blocks an all-clear.
 bool lacks_supervisor(const Person& person);
 
