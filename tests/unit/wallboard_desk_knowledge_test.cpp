@@ -15,10 +15,11 @@ std::string place(const Desk& desk) { return location_shown(desk.state, desk.kno
 
 }  // namespace
 
-TEST_CASE("a page of one location shows the chosen one, else the first that waits for a signature",
+TEST_CASE("End of day shows the chosen location, else the first that waits for a signature",
           "[unit][desk]")
 {
     Desk desk;
+    desk.page(Page::end_of_day);
     CHECK(place(desk) == "north");
     desk.board.days = {wallboard::test::checked("harbor", Verdict::clear)};
     CHECK(place(desk) == "harbor");
@@ -33,6 +34,20 @@ TEST_CASE("a page of one location shows the chosen one, else the first that wait
     CHECK(place(desk) == "north");
     desk.board.locations.clear();
     desk.board.days.clear();
+    CHECK(place(desk).empty());
+}
+
+TEST_CASE("Greetings and Team show the chosen location, else the first, whatever day waits",
+          "[unit][desk]")
+{
+    const auto page = GENERATE(Page::greetings, Page::team);
+    Desk desk;
+    desk.page(page);
+    desk.board.days = {wallboard::test::checked("harbor", Verdict::clear)};
+    CHECK(place(desk) == "north");
+    desk.touch(ChooseLocation{"harbor"});
+    CHECK(place(desk) == "harbor");
+    desk.board.locations.clear();
     CHECK(place(desk).empty());
 }
 

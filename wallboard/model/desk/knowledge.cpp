@@ -171,11 +171,12 @@ std::string location_shown(const State& state, const Knowledge& known)
 {
     const auto& all = known.board.locations;
     if (std::string chosen = location_chosen(state, known); !chosen.empty()) return chosen;
+    const std::string first = all.empty() ? std::string{} : all.front().id;
+    if (state.page != Page::end_of_day) return first;
     const auto waits =
         std::find_if(known.board.days.begin(), known.board.days.end(),
                      [](const Day& day) { return day.judged && !said(day.signed_at); });
-    if (waits != known.board.days.end()) return waits->location_id;
-    return all.empty() ? std::string{} : all.front().id;
+    return waits == known.board.days.end() ? first : waits->location_id;
 }
 
 Snapshot board_shown(const State& state, const Knowledge& known)

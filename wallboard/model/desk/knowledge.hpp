@@ -46,8 +46,10 @@ bool is_of_one_location(Page page);
 /// not hide behind a place that nobody sees.
 std::string location_chosen(const State& state, const Knowledge& known);
 
-/// The location that a page of one location shows: the one that was chosen, else the first whose
-/// day waits for a signature, else the first. Empty without locations.
+/// The location that a page of one location shows: the one that was chosen; else at the end of the
+/// day the first whose day waits for a signature; else the first of the board. Greetings and Team
+/// do not look for what is wrong: the place would change under somebody's eyes, and the mark beside
+/// the page's name says that something is. Empty without locations.
 std::string location_shown(const State& state, const Knowledge& known);
 
 /// The board, of the location that was chosen only; all of it where none was.
