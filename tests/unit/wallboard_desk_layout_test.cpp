@@ -102,6 +102,7 @@ desk::Rows reversed(desk::Rows rows)
     for (std::size_t i = 1; i < rows.people.size(); i += 2)
         if (rows.people[i].location == rows.people[i - 1].location)
             std::swap(rows.people[i].name, rows.people[i - 1].name);
+    rows.index();
     return rows;
 }
 
@@ -172,6 +173,7 @@ TEST_CASE("of thousands of messages the selected one is always to be seen", "[un
     RecordedAnswers answers = answers_named("supervisor");
     const desk::Message first = answers.rows.messages.front();
     answers.rows.messages.clear();
+    answers.rows.closed.clear();
     for (int i = 0; i < 2'000; ++i) {
         desk::Message one = first;
         one.id = "m" + std::to_string(i);
@@ -201,6 +203,8 @@ TEST_CASE("that rows have moved is legible in every window, and a click re-order
             if (desk::is_of_one_location(page)) desk.touch(desk::ChooseLocation{"harbor"});
             desk.press(key_of(page));
             desk.draw();
+            // Everybody else's list is the longer one.
+            if (page == Page::team) desk.press(desk::Key::end);
             desk.hear(reversed(std::move(answers.rows)));
             const auto texts = desk.draw();
             CHECK(std::any_of(texts.begin(), texts.end(), [](const DrawnText& text) {
