@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "wallboard/app/person_key.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/selection.hpp"
 
 namespace wallboard {
@@ -24,6 +25,7 @@ void Desk::look(const Snapshot& board, Micros age, Micros running,
     const std::size_t shown = state_.unmasked.size();
     forget(state_, moment_.figures);
     if (state_.unmasked.size() != shown) ++told_;
+    keep_order(state_, known());
 }
 
 std::optional<desk::Order> Desk::touch(const desk::Touch& touch)

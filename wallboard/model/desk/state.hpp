@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -57,13 +58,32 @@ struct Pointer {
     bool spent = false;  ///< A key was pressed since, or something clicked.
 };
 
-/// Everything the desk remembers; changed by press(), settle() and what hover.hpp has, and by
-/// nothing else.
+constexpr std::size_t rows_max = 10'000;  ///< Of all lists of a page together.
+
+/// Ids of the rows of a page's lists; most pages have one.
+using RowLists = std::array<std::vector<std::string>, 2>;
+
+/// The order in which the rows of a page were shown last, and what was looked at.
+struct KeptOrder {
+    Page page = Page::returns;
+    std::string location;
+    std::string find;
+    RowLists ids;  ///< At most rows_max.
+    std::string selected;
+};
+
+/// Nobody looks at a list for longer without a key or a click; then it is ordered anew by itself.
+constexpr Micros left_alone_after = std::chrono::seconds{60};
+
+/// Everything the desk remembers; changed by press(), settle(), forget(), keep_order() and what
+/// hover.hpp has, and by nothing else.
 struct State {
     Me me;
     Page page = Page::returns;
     std::string location;  ///< Chosen; empty: all, or the first where a page is of one location.
     std::map<Page, std::string> selected;  ///< Row of each page, by id.
+    std::optional<KeptOrder> kept;
+    Instant touched_at{};  ///< The last key or click; before any, the first rows.
     bool is_finding = false;
     TextField find;
     std::optional<Form> form;
