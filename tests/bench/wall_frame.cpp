@@ -12,11 +12,14 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
+#include "tests/bench/many_messages.hpp"
 #include "tests/bench/many_rows.hpp"
 #include "tests/bench/virtual_screen.hpp"
 #include "tests/bench/wall_items.hpp"
+#include "wallboard/app/desk.hpp"
 #include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/painter.hpp"
+#include "wallboard/views/desk/desk.hpp"
 
 namespace callwatch::bench {
 namespace {
@@ -68,6 +71,14 @@ public:
         ImGui::Render();
     }
 
+    void draw(const desk::View& view)
+    {
+        ImGui::GetIO().DeltaTime = 1.0f;
+        ImGui::NewFrame();
+        desk::draw_desk(view, {scale_, fonts_, ThemeName::dark}, hits_, figures_);
+        ImGui::Render();
+    }
+
     /// What any ImGui program pays for as many rows as a screen has room for, eight texts in each.
     void draw_bare_table()
     {
@@ -88,6 +99,8 @@ public:
 private:
     Scale scale_{{}, full_hd.width, full_hd.height};
     Fonts fonts_;
+    desk::Hits hits_;
+    desk::FigurePlaces figures_;
 };
 
 /// The wall's own work on a frame of each page, milliseconds; in the order of all_pages.
@@ -145,6 +158,40 @@ void measure_own_work(int rounds, Report& report)
          .measured = fmt::format("{}; of it alarms {:.2f} ms", worst_many, look_many.median())});
 }
 
+/// Returns at a desk: a frame for the next second, and what is looked at before it.
+double desk_frame_cost(Easel& easel, const std::shared_ptr<const desk::Rows>& rows, int times)
+{
+    const auto board = std::make_shared<const Snapshot>(many_rows(few));
+    Desk seat{Settings{}, {"sam", "supervisor"}};
+    return cost_of(times, [&](int frame) {
+        seat.look(board, Micros{0}, std::chrono::seconds{frame}, rows);
+        easel.draw(seat.view(easel.layout()));
+    });
+}
+
+void measure_desk(int rounds, Report& report)
+{
+    Easel easel;
+    const auto small = many_messages(few);
+    const auto large = many_messages(many);
+    Series at_few, at_many;
+    desk_frame_cost(easel, small, 2);
+    for (int round = 0; round < rounds; ++round) {
+        at_few.add(desk_frame_cost(easel, small, 50));
+        at_many.add(desk_frame_cost(easel, large, 10));
+    }
+    report.add({.item = "P7",
+                .what = "Returns at a desk, 200 messages",
+                .target = Target{Target::Kind::at_most, 0.5, "ms"},
+                .figures = at_few,
+                .measured = "view models and draw list"});
+    report.add({.item = "P7",
+                .what = "Returns at a desk, 10 000 messages",
+                .target = Target{Target::Kind::at_most, 0.7, "ms"},
+                .figures = at_many,
+                .measured = "view models and draw list"});
+}
+
 void measure_pixels(int rounds, Report& report)
 {
     const VirtualScreen screen;
@@ -191,6 +238,7 @@ void measure_pixels(int rounds, Report& report)
 void measure_frame(int rounds, Report& report)
 {
     measure_own_work(rounds, report);
+    measure_desk(rounds, report);
     measure_pixels(rounds, report);
 }
 
