@@ -18,6 +18,14 @@ SignatureOutcome refuted(std::string what) { return {State::refuted, std::move(w
 /// The texts of a statement that is made from hashes are these already.
 std::string as_it_is(std::string_view hash) { return std::string{hash}; }
 
+/// Collectors of before took a list for a proof although a message had come after it: what was
+/// signed then stays signed.
+bool may_say_of_list(const Departure& departure, bool is_verified)
+{
+    if (!is_verified) return !departure.is_gone();
+    return departure.observed && !departure.observed->exists;
+}
+
 constexpr auto kept_in_vault =
     "the texts it was signed with stand in the vault, which is not here or no longer has them";
 
@@ -102,9 +110,10 @@ SignatureOutcome SignatureCheck::judge(const DisconnectionConfirmed& fact) const
     if (departure->requested->by == fact.by)
         return refuted(fact.by.text + " confirmed what " + fact.by.text +
                        " had requested: it takes two people");
-    if (departure->is_gone() != fact.verified)
+    if (!may_say_of_list(*departure, fact.verified))
         return missing("it says of the telephone system's list what the record does not say");
     auto statement = statement_of(*departure);
+    statement.verified = fact.verified;
     statement.by = fact.by.text;
     if (!fact.remark.empty()) {
         auto hash = hash_of_(fact.remark);

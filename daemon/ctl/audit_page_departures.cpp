@@ -71,9 +71,11 @@ private:
         const auto& seen = story_.departure.observed;
         if (!seen)
             return "<li>Evidence 2, the telephone system's own list: none was made since.</li>\n";
+        const bool is_outdated = !seen->exists && !story_.departure.is_gone();
         return fmt::format(
-            "<li>Evidence 2, the telephone system's own list: the mailbox {} in it, {}.</li>\n",
-            seen->exists ? "<b class=bad>is still</b>" : "is no longer", at(seen->as_of));
+            "<li>Evidence 2, the telephone system's own list: the mailbox {} in it, {}{}.</li>\n",
+            seen->exists ? "<b class=bad>is still</b>" : "is no longer", at(seen->as_of),
+            is_outdated ? ", <b class=doubt>before that message: it proves nothing</b>" : "");
     }
 
     const DepartureStory& story_;

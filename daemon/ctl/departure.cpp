@@ -71,6 +71,19 @@ Tone tone_of(const DepartureRow& row)
     return Tone::quiet;
 }
 
+/// By the telephone system's own list, made after any message that came all the same.
+bool is_proved_gone(const DepartureRow& row)
+{
+    return row.observed() == "gone" && row.observed_at_us() > row.reopened_at_us();
+}
+
+Cell observed_cell(const DepartureRow& row)
+{
+    if (row.observed() == "gone" && !is_proved_gone(row))
+        return {"gone before a message came", Tone::amber};
+    return {row.observed()};
+}
+
 std::string departures_text(const DeparturesReply& reply, const LocalTimes& times, const Look& look)
 {
     if (reply.departures().empty()) return "No mailbox of somebody who left is waiting.\n";
@@ -101,7 +114,7 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                    {row.successor().empty() ? answered_by : row.successor()},
                    {row.requested_by().empty() ? "–" : row.requested_by()},
                    {row.confirmed_by().empty() ? "–" : row.confirmed_by()},
-                   {row.observed()}});
+                   observed_cell(row)});
     }
     return table.draw(look) + "\n" + times.caption() + "\n";
 }
@@ -188,7 +201,7 @@ int run_confirm(const Session& session, const DepartureOptions& options)
                                            .left_at_us = row.effective_at_us(),
                                            .requested_by = row.requested_by(),
                                            .requested_at_us = row.requested_at_us(),
-                                           .verified = row.observed() == "gone",
+                                           .verified = is_proved_gone(row),
                                            .by = key.part.holder.person.text,
                                            .note = options.note};
     const auto text = describe(statement, sha256_hex);

@@ -80,7 +80,7 @@ struct MailboxHandedOver {
 };
 
 /// Whether the telephone system has the mailbox of somebody who left. Said when it changes, and of
-/// the first list after the departure.
+/// the first list after the departure, and after a message that came although it was off.
 struct MailboxObserved {
     MailboxId mailbox;
     bool exists = false;

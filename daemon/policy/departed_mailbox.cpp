@@ -198,7 +198,12 @@ void observe_departed(const Known& known, const MailboxId& mailbox, bool is_ther
     const auto* departure = known.board.departures().find(mailbox);
     if (departure == nullptr || as_of < departure->opened.effective_at) return;
     const auto& last = departure->observed;
-    if (last && (last->exists == is_there || as_of <= last->as_of)) return;
+    if (last && as_of <= last->as_of) return;
+    // What it said before a message came into it has to be said again.
+    const auto& reopened = departure->reopened;
+    const bool proves_anew =
+        reopened && last && last->as_of <= reopened->at && as_of > reopened->at;
+    if (last && last->exists == is_there && !proves_anew) return;
     out.push_back(known.fact(MailboxObserved{mailbox, is_there, as_of}));
 }
 

@@ -31,7 +31,8 @@ std::optional<Refusal> take(const Known& known, const Actor& actor,
 
 /// A manager's, and never of who requested it. Refused: incomplete (nobody requested it, or
 /// messages in it are open: invariant I9), not_allowed, already_closed. Without the telephone
-/// system's own list that no longer has the mailbox it is CONFIRMED_UNVERIFIED.
+/// system's own list that no longer has the mailbox it is CONFIRMED_UNVERIFIED; once a message came
+/// into it all the same, without a list made since.
 std::optional<Refusal> take(const Known& known, const Actor& actor,
                             const ConfirmDisconnection& said, Facts& out);
 

@@ -135,6 +135,35 @@ TEST_CASE("a message into a mailbox that was confirmed to be off opens it again,
                 "pbx1/103@default#m1"});
 }
 
+TEST_CASE("after a message came into it, only a list made since proves that it is off",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.mailboxes_are({"101"});
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+    REQUIRE(collector.confirms_disconnection("max", "103") == "done");
+    REQUIRE(collector.departure("103") == "CONFIRMED");
+    collector.at("15:00:00").message("m1", from("0217000001"), "103");
+    collector.at("15:10:00");
+    REQUIRE(collector.says_returned("sue", "m1") == "done");
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+
+    SECTION("with that of before it is a signature alone, until one comes")
+    {
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED_UNVERIFIED");
+        collector.at("15:20:00").mailboxes_are({"101"});
+        CHECK(collector.departure("103") == "CONFIRMED");
+    }
+    SECTION("with one made since it is confirmed")
+    {
+        collector.mailboxes_are({"101"});
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED");
+    }
+    CHECK(collector.restart().departure("103") == "CONFIRMED");
+}
+
 TEST_CASE("handed over to somebody who works there, it is a departed one no more",
           "[scenario][departure]")
 {

@@ -78,7 +78,26 @@ TEST_CASE("the sentence over a signature names the evidence", "[unit][wallboard]
     one.reopened_at = at("14:00:00");
     CHECK(office.sentences()[1] ==
           "The telephone system's own list of 13:58 no longer had it, but a message came after "
-          "that: make sure that it is off.");
+          "that: make sure that it is off. The record will say NOT VERIFIED until a newer list "
+          "shows that it is gone.");
+}
+
+TEST_CASE("a list from before a message that came is signed as no proof, one made since as one",
+          "[unit][wallboard][desk][departures]")
+{
+    const auto signed_text = [](Micros newer) {
+        DepartedDesk office;
+        auto& one = office.left("pbx1/2217@default");
+        one.reopened_at = one.observed_at - newer;
+        office.press(U'f');
+        office.write("");
+        office.write("open sesame");
+        const auto order = office.press(U'y');
+        REQUIRE(order);
+        return order->to_sign.text;
+    };
+    CHECK_THAT(signed_text(0us), Catch::Contains("list not proved\n"));
+    CHECK_THAT(signed_text(1us), Catch::Contains("list gone\n"));
 }
 
 TEST_CASE("a message that comes while the form is open stops the confirmation",

@@ -116,6 +116,7 @@ Cell evidence_cell(const Knowledge& known, const Departure& one)
     if (one.observed == "there") return badge_cell({Standing::warning, "still listed", {}});
     if (one.state == "CONFIRMED_UNVERIFIED")
         return badge_cell({Standing::unknown, "not verified", {}});
+    if (is_contradicted(one)) return text_cell("a message came after its list", Tone::second);
     return text_cell("gone, seen " + local_time(known, one.location, one.observed_at),
                      Tone::second);
 }

@@ -83,7 +83,7 @@ void tell_pending(const State& state, const Knowledge& known, const Departure& o
         proof.detail = "who asks does not confirm";
     else
         proof.detail = "your key is no manager's";
-    if (one.open_messages == 0 && one.observed != "gone")
+    if (one.open_messages == 0 && lamps_of(one).system != Lamp::yes)
         proof.detail += "; it would be recorded as not verified";
 }
 

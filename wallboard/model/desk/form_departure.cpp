@@ -23,7 +23,8 @@ std::string statement_of(const Written& in, const Departure& row)
         "list {}\n"
         "by {}\n",
         row.mailbox, row.location, row.person, us(row.effective_at), row.requested_by,
-        us(row.requested_at), row.observed == "gone" ? "gone" : "not proved", in.state.me.person);
+        us(row.requested_at), lamps_of(row).system == Lamp::yes ? "gone" : "not proved",
+        in.state.me.person);
     if (const std::string note = in.form.value("text"); !note.empty())
         text += "note " + in.hash(note) + "\n";
     return text;
@@ -34,7 +35,8 @@ std::string evidence_words(const Knowledge& known, const Departure& row)
     const std::string seen = local_time(known, row.location, row.observed_at);
     if (is_contradicted(row))
         return "The telephone system's own list of " + seen +
-               " no longer had it, but a message came after that: make sure that it is off.";
+               " no longer had it, but a message came after that: make sure that it is off. The "
+               "record will say NOT VERIFIED until a newer list shows that it is gone.";
     if (row.observed == "gone")
         return "The telephone system's own list no longer has it, seen " + seen + ".";
     if (row.observed == "there")
