@@ -40,7 +40,8 @@ template <class Kind>
 std::optional<SignatureOutcome> SignatureCheck::learn(const Kind& fact)
 {
     std::optional<SignatureOutcome> outcome;
-    if constexpr (is_one_of<Kind, DaySigned, DisconnectionConfirmed>) outcome = judge(fact);
+    if constexpr (is_one_of<Kind, DaySigned, DisconnectionConfirmed, MailboxHandedOver>)
+        outcome = judge(fact);
     if constexpr (is_one_of<Kind, KeyAdmitted, KeyRevoked, DayChecked>) remember(fact);
     if constexpr (is_one_of<Kind, DepartureOpened, DepartureOverdue, CoverAssigned,
                             DisconnectionRequested, DisconnectionConfirmed, MailboxHandedOver,
@@ -121,6 +122,20 @@ SignatureOutcome SignatureCheck::judge(const DisconnectionConfirmed& fact) const
         statement.note = std::move(*hash);
     }
     return judge_text(said, describe(statement, as_it_is));
+}
+
+SignatureOutcome SignatureCheck::judge(const MailboxHandedOver& fact) const
+{
+    if (!fact.is_signed())
+        return {State::not_signed, "it was recorded before hand-overs were signed"};
+    const Signed said{fact.by, fact.statement, fact.signature, fact.sign_key};
+    if (auto wrong = judge_key(said)) return std::move(*wrong);
+    const auto* departure = departures_.find(fact.mailbox);
+    if (departure == nullptr || !departure->is_open())
+        return missing("the mailbox was none of somebody who left in the record before it");
+    auto statement = statement_of(*departure, fact.successor);
+    statement.by = fact.by.text;
+    return judge_text(said, describe(statement));
 }
 
 std::optional<SignatureOutcome> SignatureCheck::judge_key(const Signed& said) const

@@ -9,15 +9,21 @@ const char* observed_word(const Departure& departure)
     return departure.observed->exists ? "there" : "gone";
 }
 
+template <class Kind>
+void set_signature(v1::DepartureRow& row, const Kind& fact)
+{
+    row.set_statement(fact.statement);
+    row.set_signature(fact.signature);
+    row.set_sign_key(fact.sign_key);
+}
+
 void set_confirmation(v1::DepartureRow& row, const DisconnectionConfirmed& confirmed,
                       const PrivateWords& words)
 {
     row.set_confirmed_by(confirmed.by.text);
     row.set_confirmed_at_us(to_us(confirmed.at));
     if (!confirmed.remark.empty()) row.set_confirm_note(words.remark(confirmed.remark));
-    row.set_statement(confirmed.statement);
-    row.set_signature(confirmed.signature);
-    row.set_sign_key(confirmed.sign_key);
+    set_signature(row, confirmed);
 }
 
 }  // namespace
@@ -45,7 +51,10 @@ v1::DepartureRow make_departure_row(const BoardView& view, const Departure& depa
     if (departure.confirmed) set_confirmation(row, *departure.confirmed, words);
     row.set_observed(observed_word(departure));
     if (departure.observed) row.set_observed_at_us(to_us(departure.observed->as_of));
-    if (departure.handed_over) row.set_successor(departure.handed_over->successor.text);
+    if (departure.handed_over) {
+        row.set_successor(departure.handed_over->successor.text);
+        set_signature(row, *departure.handed_over);
+    }
     if (departure.reopened) row.set_reopened_at_us(to_us(departure.reopened->at));
     return row;
 }

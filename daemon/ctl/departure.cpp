@@ -167,19 +167,6 @@ void confirm_in_words(const Session& session, const DepartureOptions& options,
     if (!confirmed(session, question, word)) throw Failure{exit_negative, "nothing was changed"};
 }
 
-int run_handover(const Session& session, const DepartureOptions& options)
-{
-    confirm_in_words(session, options,
-                     fmt::format("{} becomes the owner of {}; the departure ends.\n",
-                                 clean(options.person), clean(options.mailbox)),
-                     "hand over");
-    callwatch::v1::Command command;
-    command.mutable_departure_handover()->set_mailbox_id(options.mailbox);
-    command.mutable_departure_handover()->set_successor(options.person);
-    return send(session, std::move(command),
-                fmt::format("{} is {}'s now.", clean(options.mailbox), clean(options.person)));
-}
-
 DepartureRow find_departure(RequestClient& client, const DepartureOptions& options)
 {
     const auto reply = ask_departures(client, options, false);
@@ -188,6 +175,31 @@ DepartureRow find_departure(RequestClient& client, const DepartureOptions& optio
     throw Failure{exit_negative, clean(options.mailbox) +
                                      " is no mailbox that waits to be disconnected; `callwatchctl "
                                      "departure list --all` shows them all"};
+}
+
+int run_handover(const Session& session, const DepartureOptions& options)
+{
+    const auto& key = session.credentials.key();
+    RequestClient client = session.client();
+    const auto row = find_departure(client, options);
+    const auto text = describe(HandOverStatement{.mailbox = row.mailbox_id(),
+                                                 .location = row.location_id(),
+                                                 .person = row.person(),
+                                                 .left_at_us = row.effective_at_us(),
+                                                 .successor = options.person,
+                                                 .by = key.part.holder.person.text});
+    confirm_in_words(session, options,
+                     fmt::format("You sign:\n{}{} becomes the owner of {}; the departure ends.\n",
+                                 text, clean(options.person), clean(options.mailbox)),
+                     "hand over");
+    callwatch::v1::Command command;
+    auto& hand_over = *command.mutable_departure_handover();
+    hand_over.set_mailbox_id(options.mailbox);
+    hand_over.set_successor(options.person);
+    hand_over.set_signature(keys::sign(key, text));
+    return send_and_say(
+        session, client, std::move(command),
+        fmt::format("{} is {}'s now.", clean(options.mailbox), clean(options.person)));
 }
 
 int run_confirm(const Session& session, const DepartureOptions& options)
@@ -272,7 +284,7 @@ void add_departure(CLI::App& app, Action& action)
     add_mailbox(*command, *options);
     command->add_option("PERSON", options->person, "Id of the person")->required();
 
-    options = add(*departure, action, "handover", "The mailbox has a new owner",
+    options = add(*departure, action, "handover", "A manager signs that it has a new owner",
                   "--key mia.key departure handover pbx1/103@default ben", run_handover, command);
     add_mailbox(*command, *options);
     command->add_option("PERSON", options->person, "Id of the successor")->required();

@@ -187,8 +187,13 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const HandOv
     if (successor->location != location ||
         known.board.departures().left_at(said.successor, location))
         return Refusal{implausible, said.successor.text + " does not work at " + location.text};
-    out.push_back(
-        known.fact(MailboxHandedOver{said.mailbox, said.successor, actor.person, known.now}));
+    out.push_back(known.fact(MailboxHandedOver{.mailbox = said.mailbox,
+                                               .successor = said.successor,
+                                               .by = actor.person,
+                                               .at = known.now,
+                                               .statement = said.statement,
+                                               .signature = said.signature,
+                                               .sign_key = said.sign_key}));
     return std::nullopt;
 }
 

@@ -173,6 +173,12 @@ TEST_CASE("handed over to somebody who works there, it is a departed one no more
     CHECK(collector.hands_over("mia", "103", "dora") == "implausible");
     CHECK(collector.hands_over("mia", "103", "ben") == "done");
     CHECK(collector.departure("103") == "HANDED_OVER");
+    CHECK(collector.told_about("handed over") ==
+          Lines{"19:00:00.000 pbx1/103@default handed over to ben by mia"});
+    const auto& fact = *collector.board().departures().find(box("103"))->handed_over;
+    CHECK(fact.is_signed());
+    CHECK(fact.sign_key ==
+          collector.board().keys().find(collector.key_of("mia"))->admitted.sign_key);
     // What it says is still what it said of carla.
     CHECK(collector.greeting_fault("103") == "GREETING_STALE");
     REQUIRE(collector.attests_in_office("ben", "103", "15:00", "16:00") == "done");

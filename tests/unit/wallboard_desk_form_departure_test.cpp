@@ -130,13 +130,23 @@ TEST_CASE("a hand-over names the successor, who works there", "[unit][wallboard]
     office.write("lena");
     CHECK(office.sentences()[0] ==
           "I, Ruth Okafor, manager, hand mailbox sw1/1 of Martin Osei over to Lena Fischer.");
+    CHECK(office.sentences()[2] == "A signature cannot be taken back.");
+    CHECK_FALSE(office.press(U'y'));
+    office.write("open sesame");
     const auto order = office.press(U'y');
     REQUIRE(order);
     CHECK(order->deed == Deed::handover);
     CHECK(order->subject == "sw1/1");
     CHECK(order->person == "p1");
     CHECK(order->said == "handed over: mailbox of Martin Osei");
-    CHECK(order->to_sign.text.empty());
+    CHECK(order->to_sign.passphrase == "open sesame");
+    CHECK(order->to_sign.text ==
+          "callwatch mailbox hand-over 1\n"
+          "mailbox sw1/1\n"
+          "location north\n"
+          "left x1 1795474800000000\n"
+          "successor p1\n"
+          "by m1\n");
 }
 
 TEST_CASE("nobody of another office takes over, but may answer it meanwhile",
@@ -146,6 +156,7 @@ TEST_CASE("nobody of another office takes over, but may answer it meanwhile",
     office.left("sw1/1");
     office.press(U'h');
     office.write("ivo");
+    office.write("open sesame");
     CHECK_FALSE(office.press(U'y'));
     CHECK(office.state.form->missing == "Ivo Marek does not work at Northside");
     office.press({.key = desk::Key::escape});

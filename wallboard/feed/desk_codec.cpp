@@ -119,6 +119,7 @@ void fill(const desk::Order& order, const std::string& signature, v1::Command& c
         case Deed::handover:
             command.mutable_departure_handover()->set_mailbox_id(order.subject);
             command.mutable_departure_handover()->set_successor(order.person);
+            command.mutable_departure_handover()->set_signature(signature);
             break;
         case Deed::attest_greeting: fill_greeting(order, *command.mutable_greeting_attest()); break;
         case Deed::verify_access:
