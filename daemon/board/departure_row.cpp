@@ -53,6 +53,8 @@ v1::DepartureRow make_departure_row(const BoardView& view, const Departure& depa
     if (departure.observed) row.set_observed_at_us(to_us(departure.observed->as_of));
     if (departure.handed_over) {
         row.set_successor(departure.handed_over->successor.text);
+        row.set_handed_over_by(departure.handed_over->by.text);
+        row.set_handed_over_at_us(to_us(departure.handed_over->at));
         set_signature(row, *departure.handed_over);
     }
     if (departure.reopened) row.set_reopened_at_us(to_us(departure.reopened->at));

@@ -57,6 +57,8 @@ Json departure_json(const DepartureRow& row)
             {"on_telephone_system", row.observed()},
             {"observed_at", json_time(row.observed_at_us())},
             {"successor", row.successor()},
+            {"handed_over_by", row.handed_over_by()},
+            {"handed_over_at", json_time(row.handed_over_at_us())},
             {"reopened_at", json_time(row.reopened_at_us())},
             {"statement", row.statement()},
             {"signature", row.signature()},
@@ -84,6 +86,15 @@ Cell observed_cell(const DepartureRow& row)
     return {row.observed()};
 }
 
+/// Who signed its end.
+Cell signed_cell(const DepartureRow& row)
+{
+    if (!row.confirmed_by().empty()) return {row.confirmed_by()};
+    if (row.handed_over_by().empty()) return {"–"};
+    if (row.statement().empty()) return {row.handed_over_by() + ", not signed", Tone::amber};
+    return {row.handed_over_by()};
+}
+
 std::string departures_text(const DeparturesReply& reply, const LocalTimes& times, const Look& look)
 {
     if (reply.departures().empty()) return "No mailbox of somebody who left is waiting.\n";
@@ -97,12 +108,14 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                  {"OPEN", figure},
                  {"ANSWERED BY", name},
                  {"REQUESTED BY", name},
-                 {"CONFIRMED BY", name},
+                 {"ENDED", text},
+                 {"SIGNED BY", name},
                  {"ON THE PBX", text}}};
     for (const auto& row : reply.departures()) {
         const auto at = [&](std::int64_t time_us) {
             return times.moment(row.location_id(), time_us, reply.now_us());
         };
+        const bool is_handed_over = !row.handed_over_by().empty();
         const auto answered_by = row.cover().empty() ? "NOBODY NAMED" : row.cover();
         table.add({{(row.overdue() ? "RED, " : "") + row.state(), tone_of(row)},
                    {row.mailbox_id()},
@@ -113,7 +126,8 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                    {count(row.open_messages())},
                    {row.successor().empty() ? answered_by : row.successor()},
                    {row.requested_by().empty() ? "–" : row.requested_by()},
-                   {row.confirmed_by().empty() ? "–" : row.confirmed_by()},
+                   {at(is_handed_over ? row.handed_over_at_us() : row.confirmed_at_us())},
+                   signed_cell(row),
                    observed_cell(row)});
     }
     return table.draw(look) + "\n" + times.caption() + "\n";

@@ -173,7 +173,10 @@ class Standards(unittest.TestCase):
             self.assertEqual([], one.ask("departure", "list")["departures"])
 
             row, = one.ask("departure", "list", "--all")["departures"]
-            self.assertEqual(("HANDED_OVER", "p101", ""), (row["state"], row["successor"], row["confirmed_by"]))
+            self.assertEqual(("HANDED_OVER", "p101", "m1", ""),
+                             (row["state"], row["successor"], row["handed_over_by"], row["confirmed_by"]))
+            self.assertGreater(row["handed_over_at"], row["effective_at"])
+            self.assertIn("ENDED", one.must("departure", "list", "--all"))
             statement = hand_over_statement(row, "m1")
             self.assertEqual(sha256(statement), row["statement"])
             self.assertTrue(is_signed(statement, row["signature"], row["sign_key"]))

@@ -45,9 +45,9 @@ std::vector<ListColumn> ended_columns(Room room)
 {
     std::vector<ListColumn> all{{"person", 0}};
     if (room == Room::all) all.push_back({"location", 370});
-    if (room != Room::names) all.push_back({"confirmed", 300});
+    if (room != Room::names) all.push_back({"ended", 300});
     if (room != Room::names) all.push_back({"requested by", 0});
-    all.push_back({"confirmed by", 0});
+    all.push_back({"signed by", 0});
     all.push_back({"evidence", room == Room::names ? 420.0f : 480.0f});
     return all;
 }
@@ -121,6 +121,19 @@ Cell evidence_cell(const Knowledge& known, const Departure& one)
                      Tone::second);
 }
 
+/// Who signed its end, and when where no column says it.
+Cell signed_cell(const Knowledge& known, const Departure& one, std::string when)
+{
+    const bool is_handed_over = !one.handed_over_by.empty();
+    const std::string& by = is_handed_over ? one.handed_over_by : one.confirmed_by;
+    if (by.empty()) return nothing_cell();
+    Cell cell = text_cell(person_words(known.rows, by), Tone::second);
+    cell.unit = std::move(when);
+    if (is_handed_over && !one.is_signed)
+        cell.unit += cell.unit.empty() ? "not signed" : ", not signed";
+    return cell;
+}
+
 ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
 {
     ListRow row;
@@ -131,7 +144,7 @@ ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
                               : text_cell(person_words(known.rows, person), Tone::second);
     };
     const std::string place = place_label(known, one.location).full;
-    const std::string when = local_time(known, one.location, one.confirmed_at);
+    const std::string when = local_time(known, one.location, ended_at(one));
     Cell person = text_cell(person_words(known.rows, one.person));
     if (room != Room::all) person.unit = place;
     row.cells.push_back(person);
@@ -140,9 +153,7 @@ ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
         row.cells.push_back(text_cell(when, Tone::second));
         row.cells.push_back(name(one.requested_by));
     }
-    Cell by = name(one.confirmed_by);
-    if (room == Room::names && !one.confirmed_by.empty()) by.unit = when;
-    row.cells.push_back(by);
+    row.cells.push_back(signed_cell(known, one, room == Room::names ? when : ""));
     row.cells.push_back(evidence_cell(known, one));
     return row;
 }
@@ -198,7 +209,7 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
          [&](const Departure& one) { return pending_row(state, known, one, room); });
 
     List second;
-    second.title = "Confirmed, last 30 days";
+    second.title = "Ended, last 30 days";
     if (known.rows.departures.size() >= told_most)
         second.aside = "perhaps not all: the collector tells 1 000 at most";
     second.columns = ended_columns(room);

@@ -69,7 +69,7 @@ std::vector<std::string> departures_shown(const State& state, const Knowledge& k
             ended.push_back(one);
     }
     std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
-        return a->confirmed_at > b->confirmed_at;
+        return ended_at(*a) > ended_at(*b);
     });
     for (const Departure* one : ended) ids.push_back(one->mailbox);
     return ids;
