@@ -1,5 +1,8 @@
 #include "daemon/board/rows.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace callwatch {
 namespace {
 
@@ -25,6 +28,30 @@ void set_confirmation(v1::DepartureRow& row, const DisconnectionConfirmed& confi
     if (!confirmed.remark.empty()) row.set_confirm_note(words.remark(confirmed.remark));
     set_signature(row, confirmed);
 }
+
+bool is_wanted(const Departure& departure, const v1::DeparturesQuery& query)
+{
+    const auto& opened = departure.opened;
+    return (query.include_closed() || departure.is_open()) &&
+           (query.location_id().empty() || opened.location.text == query.location_id()) &&
+           (query.mailbox_id().empty() || opened.mailbox.text == query.mailbox_id());
+}
+
+/// Open ones first, the longest open first; then those that ended, the newest first.
+bool is_before(const Departure* a, const Departure* b)
+{
+    if (a->is_open() != b->is_open()) return a->is_open();
+    const auto& left = a->opened;
+    const auto& right = b->opened;
+    if (a->is_open())
+        return std::tie(left.effective_at, left.mailbox) <
+               std::tie(right.effective_at, right.mailbox);
+    const auto ended = a->ended_at();
+    const auto other_ended = b->ended_at();
+    return ended != other_ended ? ended > other_ended : left.mailbox < right.mailbox;
+}
+
+constexpr std::size_t departures_max = 1'000;
 
 }  // namespace
 
@@ -59,6 +86,24 @@ v1::DepartureRow make_departure_row(const BoardView& view, const Departure& depa
     }
     if (departure.reopened) row.set_reopened_at_us(to_us(departure.reopened->at));
     return row;
+}
+
+v1::DeparturesReply make_departures(const BoardView& view, const v1::DeparturesQuery& query,
+                                    const std::function<bool(const LocationId&)>& reads,
+                                    const PrivateWords& words)
+{
+    std::vector<const Departure*> wanted;
+    for (const auto& [mailbox, departure] : view.board().departures().all())
+        if (is_wanted(departure, query) && (!reads || reads(departure.opened.location)))
+            wanted.push_back(&departure);
+    std::sort(wanted.begin(), wanted.end(), is_before);
+    v1::DeparturesReply reply;
+    reply.set_now_us(to_us(view.now));
+    reply.set_total(static_cast<std::uint32_t>(wanted.size()));
+    if (wanted.size() > departures_max) wanted.resize(departures_max);
+    for (const auto* departure : wanted)
+        *reply.add_departures() = make_departure_row(view, *departure, words);
+    return reply;
 }
 
 }  // namespace callwatch

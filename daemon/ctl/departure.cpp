@@ -33,6 +33,7 @@ DeparturesReply ask_departures(RequestClient& client, const DepartureOptions& op
 {
     callwatch::v1::Request request;
     request.mutable_departures()->set_location_id(options.location);
+    request.mutable_departures()->set_mailbox_id(options.mailbox);
     request.mutable_departures()->set_include_closed(all);
     return client.ask(std::move(request)).departures();
 }
@@ -130,7 +131,14 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                    signed_cell(row),
                    observed_cell(row)});
     }
-    return table.draw(look) + "\n" + times.caption() + "\n";
+    auto drawn = table.draw(look) + "\n" + times.caption() + "\n";
+    const auto shown = static_cast<std::uint64_t>(reply.departures_size());
+    if (reply.total() > shown)
+        drawn += fmt::format(
+            "{} of {}: open ones first, the longest open first, then the newest that ended. For "
+            "the others ask for one --location.\n",
+            count(shown), count(reply.total()));
+    return drawn;
 }
 
 int run_list(const Session& session, const DepartureOptions& options)
@@ -140,7 +148,8 @@ int run_list(const Session& session, const DepartureOptions& options)
     if (session.json) {
         Json rows = Json::array();
         for (const auto& row : reply.departures()) rows.push_back(departure_json(row));
-        session.out << pretty({{"now", json_time(reply.now_us())}, {"departures", rows}});
+        session.out << pretty(
+            {{"now", json_time(reply.now_us())}, {"total", reply.total()}, {"departures", rows}});
     } else {
         session.out << departures_text(reply, ask_local_times(client), session.look);
     }

@@ -20,7 +20,7 @@ namespace {
 v1::DeparturesReply told()
 {
     return proto<v1::DeparturesReply>(R"(
-        now_us: 1795215483123456
+        now_us: 1795215483123456 total: 3
         departures { mailbox_id: "pbx1/103" location_id: "northside" person: "carla"
                      state: "DISCONNECT_REQUESTED" observed: "gone"
                      observed_at_us: 1795211000000000 reopened_at_us: 1795211000000000 }
@@ -67,6 +67,7 @@ TEST_CASE("a hand-over reads with when, by whom, and whether it was signed", "[u
     CHECK_THAT(line_of(text, "pbx1/104"), Contains("15:05") && Contains("mia") && Contains("ben"));
     CHECK_THAT(line_of(text, "pbx1/104"), !Contains("not signed"));
     CHECK_THAT(line_of(text, "pbx1/105"), Contains("max, not signed"));
+    CHECK_THAT(text, !Contains("of 3"));
 }
 
 TEST_CASE("a list of before a message that came is told as no proof", "[unit][ctl]")
@@ -75,4 +76,17 @@ TEST_CASE("a list of before a message that came is told as no proof", "[unit][ct
     CHECK_THAT(line_of(types({}, departures), "pbx1/103"), Contains("gone before a message came"));
     departures.mutable_departures(0)->set_observed_at_us(1'795'211'000'000'001);
     CHECK_THAT(line_of(types({}, departures), "pbx1/103"), !Contains("before a message"));
+}
+
+TEST_CASE("departures that were left out are counted", "[unit][ctl]")
+{
+    auto departures = told();
+    departures.set_total(1'240);
+    CHECK_THAT(types({}, departures), Contains("3 of 1 240: open ones first"));
+    const auto json = callwatch::ctl::Json::parse(types({"--json"}, departures));
+    CHECK(json["total"] == 1'240);
+    CHECK(json["departures"].size() == 3);
+    CHECK(json["departures"][1]["handed_over_by"] == "mia");
+    CHECK(json["departures"][1]["handed_over_at"] == "2026-11-20T21:05:00.000000Z");
+    CHECK(json["departures"][0]["handed_over_at"].is_null());
 }

@@ -258,6 +258,22 @@ TEST_CASE("of a hand-over the panel says when, by whom, and whether it was signe
     CHECK(office.page().lists[1].rows[0].cells[4].unit.empty());
 }
 
+TEST_CASE("an answer that was cut says how many are left out, and which",
+          "[unit][wallboard][desk][departures]")
+{
+    DepartedDesk office;
+    office.left("sw1/1");
+    office.confirmed("sw1/2", 1h);
+    office.rows.departures_total = 2;
+    CHECK(office.page().lists[1].aside.empty());
+    office.rows.departures_total = 1'240;
+    CHECK(office.page().lists[1].aside ==
+          "2 of 1\u2009240 are told: the first that ended are left out");
+    office.rows.departures.pop_back();
+    CHECK(office.page().lists[1].aside ==
+          "1 of 1\u2009240 are told: the last that left, and all that ended are left out");
+}
+
 TEST_CASE("one that was confirmed again after it was reopened is done",
           "[unit][wallboard][desk][departures]")
 {

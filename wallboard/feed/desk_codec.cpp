@@ -177,6 +177,7 @@ void forget(const Question& question, desk::Rows& rows)
         case Question::Kind::departures:
             rows.departures.clear();
             rows.departures_known = false;
+            rows.departures_total = 0;
             break;
         case Question::Kind::standards: rows.standards.erase(question.location); break;
         case Question::Kind::operators: rows.operators.erase(question.location); break;
@@ -221,6 +222,7 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
             if (!reply.has_departures()) return false;
             forget(question, rows);
             rows.departures_known = true;
+            rows.departures_total = reply.departures().total();
             rows.departures = reader.departures(reply.departures());
             return true;
         case Question::Kind::standards:

@@ -23,9 +23,6 @@ Room room_of(const Box& box)
     return box.w >= 2200 ? Room::no_places : Room::names;
 }
 
-/// So many rows the collector tells, the pending ones first (proto/callwatch/v1/request.proto).
-constexpr std::size_t told_most = 1'000;
-
 std::vector<ListColumn> pending_columns(Room room)
 {
     const float lamps = room == Room::all ? 170 : room == Room::no_places ? 150 : 136;
@@ -167,6 +164,18 @@ std::string empty_words(const State& state, const Knowledge& known)
     return "no mailbox of somebody who left is still connected";
 }
 
+/// Why there are more than are here; the last ones in the collector's order are not told.
+std::string left_out_words(const Knowledge& known)
+{
+    const auto& told = known.rows.departures;
+    if (known.rows.departures_total <= told.size()) return {};
+    const bool has_ended = !told.empty() && !told.back().is_pending();
+    return fmt::format(
+        "{} of {} are told: {} are left out", count_text(static_cast<std::int64_t>(told.size())),
+        count_text(static_cast<std::int64_t>(known.rows.departures_total)),
+        has_ended ? "the first that ended" : "the last that left, and all that ended");
+}
+
 /// Shows those of `ids` that have room, the selected one among them.
 template <class RowOf>
 void fill(List& list, const Knowledge& known, const std::vector<std::string>& ids,
@@ -210,8 +219,7 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
 
     List second;
     second.title = "Ended, last 30 days";
-    if (known.rows.departures.size() >= told_most)
-        second.aside = "perhaps not all: the collector tells 1 000 at most";
+    second.aside = left_out_words(known);
     second.columns = ended_columns(room);
     second.empty = known.rows.departures_known ? "none" : std::string{not_known};
     const float top = first.box.bottom() + desk_gap;

@@ -204,7 +204,8 @@ struct Rows {
     std::vector<Message> messages;          ///< In the order they need somebody.
     std::map<std::string, DayRecord> days;  ///< By location.
     bool departures_known = false;
-    std::vector<Departure> departures;
+    std::uint32_t departures_total = 0;          ///< More than are here where the answer was cut.
+    std::vector<Departure> departures;           ///< Open ones first, then the newest that ended.
     std::map<std::string, Standards> standards;  ///< By location.
     std::map<std::string, std::vector<OperatorNow>> operators;  ///< By location.
     std::vector<Person> people;
