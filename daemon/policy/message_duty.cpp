@@ -93,9 +93,31 @@ bool bind(const Known& known, const Event& event, const VoicemailLeft& said, Mes
     return false;
 }
 
+/// A voicemail file says when the greeting began, in whole seconds.
+constexpr Millis file_time_step{1'000};
+
+/// One whose call nobody knows any more, since the bridge began anew between the announcement and
+/// the list: of the same caller, begun while that call was up. Of several the last to begin.
+const Message* find_unbound_of_caller(const Known& known, const VoicemailLeft& said,
+                                      const Facts& decided)
+{
+    const Message* last = nullptr;
+    for (const auto* message : known.board.messages().unlisted(said.mailbox)) {
+        const MessageLeft& left = message->left;
+        const bool in_its_call = left.received_at <= said.received_at + file_time_step &&
+                                 said.received_at <= left.left_at;
+        if (!in_its_call || caller_key(left.caller) != caller_key(said.caller) ||
+            is_bound_in(decided, left.message))
+            continue;
+        if (last == nullptr || last->left.received_at < left.received_at) last = message;
+    }
+    return last;
+}
+
 /// The message of this call that was announced, and no list has shown yet; the oldest of several.
 const Message* find_unbound(const Known& known, const VoicemailLeft& said, const Facts& decided)
 {
+    if (said.call.empty()) return find_unbound_of_caller(known, said, decided);
     for (const auto* message : known.board.messages().of_call(said.mailbox, said.call))
         if (message->msg_id.empty() && !is_bound_in(decided, message->left.message)) return message;
     return nullptr;

@@ -331,6 +331,17 @@ std::vector<const Message*> MessageBook::of_call(const MailboxId& mailbox, const
     return messages;
 }
 
+std::vector<const Message*> MessageBook::unlisted(const MailboxId& mailbox) const
+{
+    std::vector<const Message*> messages;
+    for (auto at = by_call_.lower_bound({mailbox, {}});
+         at != by_call_.end() && at->first.first == mailbox; ++at)
+        for (const auto& id : at->second)
+            if (const auto* message = find(id); message->msg_id.empty())
+                messages.push_back(message);
+    return messages;
+}
+
 MessageId MessageBook::id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id,
                               std::size_t begun) const
 {

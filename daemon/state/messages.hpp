@@ -144,6 +144,8 @@ public:
     const Message* find(const MailboxId& mailbox, const MsgId& msg_id) const;
     /// Every message of this call in this mailbox, the oldest first.
     std::vector<const Message*> of_call(const MailboxId& mailbox, const CallId& call) const;
+    /// Announced, and no list has shown them yet.
+    std::vector<const Message*> unlisted(const MailboxId& mailbox) const;
     /// A new id for a message of `call` in `mailbox`: unique also if one call leaves several;
     /// `begun` of them are decided and not applied yet.
     MessageId id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id,

@@ -1,6 +1,7 @@
 #include "tests/bench/many_rows.hpp"
 
 #include "tests/unit/wallboard_vocabulary.hpp"
+#include "wallboard/model/links.hpp"
 
 namespace callwatch::bench {
 
@@ -33,6 +34,7 @@ wallboard::Snapshot many_rows(std::size_t rows)
             board.queues.push_back(queue);
         }
     }
+    link(board);  // As the feed does.
     return board;
 }
 

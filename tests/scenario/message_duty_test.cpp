@@ -117,6 +117,44 @@ TEST_CASE("a provisional duty that no list ever shows is never dropped", "[scena
     CHECK(collector.the("m1").overdue);
 }
 
+// The bridge was killed between the two, and knows the call no more; a file tells whole seconds.
+TEST_CASE("a list that knows no call shows the message that its caller was announced to leave",
+          "[scenario][duty]")
+{
+    const auto file = [](const std::string& msg_id, const Party& who, Instant greeting_began) {
+        return VoicemailLeft{.msg_id = {msg_id},
+                             .mailbox = box("101"),
+                             .caller = who,
+                             .duration = 20s,
+                             .received_at = greeting_began};
+    };
+    Collector collector;
+    collector.at("09:00:30").message("m1", caller, "101", "09:00:00.400");
+    collector.at("09:01:00").message("m2", caller, "101", "09:00:40");
+
+    SECTION("each its own")
+    {
+        collector.says(file("two", caller, collector.time("09:00:41")));
+        collector.says(file("one", caller, collector.time("09:00:00")));
+        CHECK(count_messages(collector) == 2);
+        CHECK(collector.the("m1").msg_id == MsgId{"one"});
+        CHECK(collector.the("m2").msg_id == MsgId{"two"});
+    }
+    SECTION("not one that began when no announced call was up")
+    {
+        collector.says(file("before", caller, collector.time("08:59:58")));
+        collector.says(file("between", caller, collector.time("09:00:35")));
+        CHECK(count_messages(collector) == 4);
+    }
+    SECTION("not that of another caller, or one whose number nobody knows")
+    {
+        collector.says(file("other", from("0217000002"), collector.time("09:00:10")));
+        collector.says(file("withheld", {}, collector.time("09:00:10")));
+        CHECK(count_messages(collector) == 4);
+        CHECK(collector.the("m1").msg_id.empty());
+    }
+}
+
 TEST_CASE("an announcement that comes after the list is the same message", "[scenario][duty]")
 {
     Collector collector{{}, two_sources()};

@@ -27,7 +27,7 @@ struct Room {
     int after(int seconds)
     {
         for (int s = 0; s < seconds; ++s, snapshot.as_of += 1s) {
-            maker.look(snapshot, Micros{0}, Micros{0});
+            maker.look(std::make_shared<const Snapshot>(snapshot), Micros{0}, Micros{0});
             bell.look(maker.sound(), maker.alarms(), maker.snapshot(), maker.moment());
         }
         return sound.played;

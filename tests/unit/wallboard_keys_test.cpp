@@ -17,7 +17,7 @@ struct Watched {
     Watched() { after(0s); }
     PageChoice after(Micros running)
     {
-        maker.look(board("13:00:00"), Micros{0}, running);
+        maker.look(std::make_shared<const Snapshot>(board("13:00:00")), Micros{0}, running);
         return maker.choice();
     }
     PageChoice pressed(int key)

@@ -87,7 +87,7 @@ public:
         board.as_of += std::chrono::seconds{n % 8};
         board.revision = n;
         const Micros age = n % 5 == 4 ? Micros{47s} : Micros{0};
-        maker_.look(board, age, std::chrono::seconds{n});
+        maker_.look(std::make_shared<const Snapshot>(board), age, std::chrono::seconds{n});
         const Layout layout = layout_for(scale_.width_u(), scale_.height_u());
         keep(maker_.make(layout));
         keep(maker_.make({all_pages[n % all_pages.size()], {}}, layout));

@@ -2,16 +2,14 @@
 
 #include "wallboard/model/explain/explainable.hpp"
 #include "wallboard/model/explain/make_explanation.hpp"
-#include "wallboard/model/selection.hpp"
 
 namespace wallboard {
 
-void PageMaker::look(const Snapshot& snapshot, Micros age, Micros running)
+void PageMaker::look(std::shared_ptr<const Snapshot> received, Micros age, Micros running)
 {
-    snapshot_ = select_locations(snapshot, settings_.locations);
-    snapshot_.clock_location = settings_.clock;
-    moment_ = moment_of(snapshot_, age, running);
-    alarms_ = next_alarms(alarms_, snapshot_, moment_);
+    board_.take(std::move(received), {settings_.locations, settings_.clock});
+    moment_ = moment_of(snapshot(), age, running);
+    alarms_ = next_alarms(alarms_, snapshot(), moment_);
     const PageChoice up = choice();
     if (explained_ && !(up.picked && up.page == explained_->page.page)) explained_.reset();
 }
@@ -19,16 +17,16 @@ void PageMaker::look(const Snapshot& snapshot, Micros age, Micros running)
 PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) const
 {
     switch (choice.page) {
-        case Page::returns: return make_returns(snapshot_, moment_, alarms_, choice, layout);
-        case Page::end_of_day: return make_end_of_day(snapshot_, moment_, alarms_, choice, layout);
-        case Page::departures: return make_departures(snapshot_, moment_, alarms_, choice, layout);
-        case Page::greetings: return make_greetings(snapshot_, moment_, alarms_, choice, layout);
-        case Page::team: return make_team(snapshot_, moment_, alarms_, choice, layout);
-        case Page::trends: return make_trends(snapshot_, moment_, alarms_, choice, layout);
-        case Page::health: return make_health(snapshot_, moment_, alarms_, choice, layout);
+        case Page::returns: return make_returns(snapshot(), moment_, alarms_, choice, layout);
+        case Page::end_of_day: return make_end_of_day(snapshot(), moment_, alarms_, choice, layout);
+        case Page::departures: return make_departures(snapshot(), moment_, alarms_, choice, layout);
+        case Page::greetings: return make_greetings(snapshot(), moment_, alarms_, choice, layout);
+        case Page::team: return make_team(snapshot(), moment_, alarms_, choice, layout);
+        case Page::trends: return make_trends(snapshot(), moment_, alarms_, choice, layout);
+        case Page::health: return make_health(snapshot(), moment_, alarms_, choice, layout);
         case Page::live: break;
     }
-    return make_live(snapshot_, moment_, alarms_, choice, layout);
+    return make_live(snapshot(), moment_, alarms_, choice, layout);
 }
 
 void PageMaker::pick(Page page)
@@ -41,7 +39,7 @@ void PageMaker::toggle_explanation()
 {
     if (close_explanation()) return;
     const PageChoice up = choice();
-    const auto figures = explainable(up.page, snapshot_, up.location);
+    const auto figures = explainable(up.page, snapshot(), up.location);
     explained_ = Explained{figures.front(), up, up.picked};
     pick(up.page);
 }
@@ -51,7 +49,7 @@ void PageMaker::explain_next()
     if (!explained_) return;
     const PageChoice& page = explained_->page;
     explained_->figure =
-        next_figure(explainable(page.page, snapshot_, page.location), explained_->figure);
+        next_figure(explainable(page.page, snapshot(), page.location), explained_->figure);
     pick(page.page);
 }
 
@@ -72,12 +70,12 @@ std::optional<ExplainCard> PageMaker::explanation() const
 
 ExplainCard PageMaker::explain(const FigureRef& figure) const
 {
-    return make_explanation(figure, snapshot_, moment_);
+    return make_explanation(figure, snapshot(), moment_);
 }
 
 PageChoice PageMaker::choice() const
 {
-    PageChoice choice = choose_page(settings_.pages, snapshot_, alarms_, moment_, pick_);
+    PageChoice choice = choose_page(settings_.pages, snapshot(), alarms_, moment_, pick_);
     choice.tables = tables_;
     if (!explained_ || !choice.picked) return choice;
     choice.location = explained_->page.location;
@@ -89,14 +87,14 @@ PageView PageMaker::make(const Layout& layout) const { return make_chosen(choice
 
 PageView PageMaker::make(const WantedPage& wanted, const Layout& layout) const
 {
-    PageChoice choice = choose_page(settings_.pages, snapshot_, alarms_, moment_);
+    PageChoice choice = choose_page(settings_.pages, snapshot(), alarms_, moment_);
     const Pace pace = pace_of(settings_.pages, moment_.running, 1);
     if (choice.page != wanted.page) choice = {.page = wanted.page, .location = {}};
     choice.turn = pace.turn;
     choice.tables = tables_;
     if (wanted.page == Page::end_of_day)
         choice.location = wanted.location.empty()
-                            ? end_of_day_location(snapshot_, moment_.figures, pace.visit)
+                            ? end_of_day_location(snapshot(), moment_.figures, pace.visit)
                             : wanted.location;
     return make_chosen(choice, layout);
 }

@@ -7,6 +7,7 @@
 #include "wallboard/app/settings.hpp"
 #include "wallboard/model/explain/explain_card.hpp"
 #include "wallboard/model/moment.hpp"
+#include "wallboard/model/selection.hpp"
 #include "wallboard/model/snapshot_slot.hpp"
 #include "wallboard/views/wall.hpp"
 
@@ -27,7 +28,7 @@ public:
     void change(const Settings& settings) { settings_ = settings; }
 
     /// To be called once a frame, before make().
-    void look(const Snapshot& snapshot, Micros age, Micros running);
+    void look(std::shared_ptr<const Snapshot> received, Micros age, Micros running);
 
     /// The page that is up now.
     PageView make(const Layout& layout) const;
@@ -58,7 +59,7 @@ public:
 
     const SoundPolicy& sound() const { return settings_.sound; }
     const Alarms& alarms() const { return alarms_; }
-    const Snapshot& snapshot() const { return snapshot_; }
+    const Snapshot& snapshot() const { return board_.get(); }
     const Moment& moment() const { return moment_; }
 
 private:
@@ -71,7 +72,7 @@ private:
     PageView make_chosen(const PageChoice& choice, const Layout& layout) const;
 
     Settings settings_;
-    Snapshot snapshot_;
+    OwnBoard board_;
     Moment moment_;
     Alarms alarms_;
     std::optional<Pick> pick_;

@@ -63,6 +63,27 @@ Picture read_pixels(PixelSize size)
     return picture;
 }
 
+/// A glyph is drawn as large as it lies in the atlas, so there is nothing to blend between texels;
+/// software pays a third of a frame for trying.
+void sample_nearest()
+{
+    GLint before = 0;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &before);
+    const auto atlas = reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(atlas));
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before));
+}
+
+void clear_with(Colour colour)
+{
+    const auto part = [&](int shift) {
+        return static_cast<float>((colour.rgb >> shift) & 0xFFu) / 255.0f;
+    };
+    glClearColor(part(16), part(8), part(0), 1);
+}
+
 }  // namespace
 
 ScaleOf scale_of_wall(const Viewing& viewing)
@@ -111,6 +132,7 @@ void Painter::build_fonts(PixelSize size)
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     fonts_.build(scale_);
     ImGui_ImplOpenGL3_CreateFontsTexture();
+    sample_nearest();
     if (!fonts_built_ && !fonts_.is_roboto())
         spdlog::warn(
             "Roboto is not installed (package fonts-roboto-unhinted): another face is used");
@@ -139,14 +161,14 @@ Picture Painter::picture(const PageView& page, PixelSize size,
 
 void Painter::paint(const Draw& draw, PixelSize size)
 {
+    ImGui_ImplOpenGL3_NewFrame();  // The first one makes an atlas of its own.
     build_fonts(size);
     ImGui::GetIO().DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
     draw({scale_, fonts_, theme_});
     ImGui::Render();
     glViewport(0, 0, size.width, size.height);
-    glClearColor(0, 0, 0, 1);
+    clear_with(make_theme(theme_).page);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

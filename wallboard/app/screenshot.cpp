@@ -75,13 +75,14 @@ void write_all(PageMaker& maker, Painter& painter, const CommandLine& command, i
 
 void take_screenshot(const CommandLine& command, const Settings& settings)
 {
-    const Snapshot board = command.board ? load_board(*command.board) : hear_board(settings.feed);
+    const auto board = std::make_shared<const Snapshot>(command.board ? load_board(*command.board)
+                                                                      : hear_board(settings.feed));
     PageMaker maker{settings};
     maker.show_tables(command.tables);
     // As in life: the board was looked at when it was fresh, so that alarms are there when it has
     // gone stale.
     maker.look(board, Micros{0}, Micros{0});
-    maker.look(board, age_at(board, command.now), Micros{0});
+    maker.look(board, age_at(*board, command.now), Micros{0});
     Window window = Window::hidden();
     Painter painter{window, scale_of_wall(settings.viewing), settings.theme};
     const PageView page =
@@ -109,7 +110,7 @@ int take_shots(const CommandLine& command, const Settings& settings)
         const bool settled = heard && command.until_settled && all_settled(*received.snapshot);
         const bool over = command.exit_after && Steady::now() - started >= *command.exit_after;
         const bool due = heard && Steady::now() >= next;
-        maker.look(*received.snapshot, since(received.heard_at), since(started));
+        maker.look(received.snapshot, since(received.heard_at), since(started));
         if (due || (heard && (settled || over))) {
             next = Steady::now() + command.every;
             write_all(maker, painter, command, ++number);

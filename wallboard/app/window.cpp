@@ -96,6 +96,9 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_VISIBLE, visible ? GLFW_TRUE : GLFW_FALSE);
+    // Nothing is drawn with them, and software pays for each bit of a pixel.
+    for (const int bits : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS})
+        glfwWindowHint(bits, 0);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     GLFWmonitor* on = monitor ? find_monitor(*monitor) : nullptr;
     if (on != nullptr) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "wallboard/model/links.hpp"
+
 namespace wallboard {
 
 template <class Content>
@@ -133,6 +135,7 @@ Snapshot BoardMirror::snapshot() const
     snapshot.days = days_.contents;
     snapshot.trends = trends_.contents;
     snapshot.alarm_acts = alarm_acts_.contents;
+    link(snapshot);
     return snapshot;
 }
 

@@ -79,9 +79,9 @@ Page explained_by(const Alarm& alarm)
 
 const Alarm* Alarms::find(std::string_view subject) const
 {
-    const auto found = std::find_if(active.begin(), active.end(),
-                                    [&](const Alarm& alarm) { return alarm.subject == subject; });
-    return found == active.end() ? nullptr : &*found;
+    const auto at = std::partition_point(by_subject.begin(), by_subject.end(),
+                                         [&](auto one) { return active[one].subject < subject; });
+    return at != by_subject.end() && active[*at].subject == subject ? &active[*at] : nullptr;
 }
 
 Level Alarms::level(std::string_view subject) const
@@ -124,8 +124,11 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
                                           said(alarm.seen_at) ? std::min(alarm.seen_at, now) : now);
             next.newest_red = std::max(next.newest_red, alarm.since);
         }
+        next.by_subject.push_back(static_cast<std::uint32_t>(next.active.size()));
         next.active.push_back(alarm);
     }
+    std::sort(next.by_subject.begin(), next.by_subject.end(),
+              [&](auto a, auto b) { return next.active[a].subject < next.active[b].subject; });
     return next;
 }
 

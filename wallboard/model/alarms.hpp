@@ -35,7 +35,8 @@ constexpr Micros acknowledged_within = std::chrono::hours{12};
 
 /// What the wall remembers from one frame to the next; nothing else is remembered.
 struct Alarms {
-    std::vector<Alarm> active;
+    std::vector<Alarm> active;              ///< In the board's order.
+    std::vector<std::uint32_t> by_subject;  ///< Their places, in order of subjects.
     Instant newest_red{};     ///< When the newest red of Live began; not_said if there was none.
     Instant last_red_seen{};  ///< When any of these that nobody has acknowledged was last there.
     bool began = false;       ///< False before the first look: what is red then may be old.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/links.hpp"
+
 namespace wallboard {
 namespace {
 
@@ -18,13 +20,12 @@ const Day* day_of(const Snapshot& snapshot, const Location& location, Instant no
 {
     const Day* today = nullptr;
     const Day* past = nullptr;
-    for (const Day& day : snapshot.days) {
-        if (day.location_id != location.id) continue;
+    for_rows_of(location, snapshot, snapshot.days, snapshot.links.days, [&](const Day& day) {
         if (day.business_date == location.business_date) today = &day;
         const bool recent =
             said(day.check_at) && day.check_at <= now && now - day.check_at < last_check_for;
         if (recent && is_newer(day, past)) past = &day;
-    }
+    });
     if (location.hours == Hours::open) return today;
     return past != nullptr ? past : today;
 }

@@ -5,12 +5,6 @@
 namespace wallboard {
 namespace {
 
-bool is_heard(SourceState state)
-{
-    return state != SourceState::late && state != SourceState::silent &&
-           state != SourceState::never_seen && state != SourceState::unspecified;
-}
-
 Level level(bool red, bool amber)
 {
     if (red) return Level::red;
@@ -19,26 +13,15 @@ Level level(bool red, bool amber)
 
 }  // namespace
 
-const Location* find_location(const Snapshot& snapshot, const std::string& id)
-{
-    const auto found = std::find_if(snapshot.locations.begin(), snapshot.locations.end(),
-                                    [&](const Location& location) { return location.id == id; });
-    return found == snapshot.locations.end() ? nullptr : &*found;
-}
-
 bool is_known(const Location& location, const Snapshot& snapshot)
 {
-    if (!location.data_known) return false;
-    return std::none_of(snapshot.sources.begin(), snapshot.sources.end(), [&](const Source& s) {
-        return !is_heard(s.state) && std::find(s.location_ids.begin(), s.location_ids.end(),
-                                               location.id) != s.location_ids.end();
-    });
+    return location.data_known && !is_source_unheard(snapshot, location);
 }
 
 bool is_known(const Queue& queue, const Snapshot& snapshot)
 {
     if (!queue.data_known) return false;
-    const Location* location = find_location(snapshot, queue.location_id);
+    const Location* location = location_of(snapshot, queue);
     return location == nullptr || is_known(*location, snapshot);
 }
 

@@ -1,13 +1,10 @@
 #pragma once
 
-#include "wallboard/model/snapshot.hpp"
+#include "wallboard/model/links.hpp"
 
 namespace wallboard {
 
 enum class Level { normal, amber, red };
-
-/// Null if the board does not have it.
-const Location* find_location(const Snapshot& snapshot, const std::string& id);
 
 /// False when the collector says so, or when a source that serves this location is late, silent or
 /// was never seen: its figures are then shown as "?", never as what they were.

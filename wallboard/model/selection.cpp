@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/links.hpp"
+
 namespace wallboard {
 
 Snapshot select_locations(Snapshot snapshot, const std::vector<std::string>& location_ids)
@@ -26,7 +28,22 @@ Snapshot select_locations(Snapshot snapshot, const std::vector<std::string>& loc
                      [&](const Queue& a, const Queue& b) {
                          return place(a.location_id) < place(b.location_id);
                      });
+    if (snapshot.links.made) link(snapshot);
     return snapshot;
+}
+
+void OwnBoard::take(std::shared_ptr<const Snapshot> received, const Selection& selection)
+{
+    if (received == received_ && selection == selection_) return;
+    received_ = std::move(received);
+    selection_ = selection;
+    if (selection == Selection{}) {
+        own_ = received_;
+        return;
+    }
+    Snapshot own = select_locations(*received_, selection.locations);
+    own.clock_location = selection.clock;
+    own_ = std::make_shared<const Snapshot>(std::move(own));
 }
 
 }  // namespace wallboard

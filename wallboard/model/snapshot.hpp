@@ -55,7 +55,8 @@ struct Location {
     Departures departures;
     Greetings greetings;
 
-    bool data_known = false;  ///< False: a source of this location is silent.
+    bool data_known = false;      ///< False: a source of this location is silent.
+    bool source_unheard = false;  ///< Where the board is linked (links.hpp).
 };
 
 /// One queue: who waits now, and the raw counts of the location's day. Percentages are ours to
@@ -81,6 +82,7 @@ struct Queue {
     std::uint32_t red_wait_s = 0;
     std::vector<std::uint32_t> waiting_by_minute;  ///< Deepest of each minute, oldest first.
     bool data_known = false;
+    std::size_t location_at = 0;  ///< In Snapshot::locations, where the board is linked.
 };
 
 enum class SourceState { unspecified, fresh, late, silent, catching_up, ended, never_seen };
@@ -205,6 +207,14 @@ struct AlarmAct {
     Instant shelved_until{};    ///< not_said, or past: it is not shelved.
 };
 
+/// Places of rows, in order of what they are looked for by (links.hpp).
+struct Links {
+    bool made = false;
+    std::vector<std::uint32_t> locations;  ///< By id.
+    std::vector<std::uint32_t> days;       ///< By location; those of one in the board's order.
+    std::vector<std::uint32_t> trends;     ///< Likewise.
+};
+
 enum class Health { unspecified, ok, recovering, storage_fault, clock_doubt };
 
 /// What the wall shows, as of one moment. Never changed once published: the feed makes a new one
@@ -224,6 +234,7 @@ struct Snapshot {
     std::vector<Day> days;
     std::vector<Trend> trends;
     std::vector<AlarmAct> alarm_acts;
+    Links links;
 };
 
 }  // namespace wallboard

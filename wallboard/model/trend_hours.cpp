@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/links.hpp"
+
 namespace wallboard {
 namespace {
 
@@ -80,11 +82,11 @@ TrendHours trend_hours(const Snapshot& snapshot)
 
 const Trend* trend_of(const Snapshot& snapshot, const Location& location, const std::string& date)
 {
-    const auto found =
-        std::find_if(snapshot.trends.begin(), snapshot.trends.end(), [&](const Trend& row) {
-            return row.location_id == location.id && row.business_date == date;
-        });
-    return found == snapshot.trends.end() ? nullptr : &*found;
+    const Trend* found = nullptr;
+    for_rows_of(location, snapshot, snapshot.trends, snapshot.links.trends, [&](const Trend& row) {
+        if (found == nullptr && row.business_date == date) found = &row;
+    });
+    return found;
 }
 
 std::chrono::sys_days day_named(const std::string& date)

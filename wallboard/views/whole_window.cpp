@@ -15,7 +15,6 @@ void draw_over_window(const WallLook& look, const Theme& theme, std::vector<Draw
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0f);
     ImGui::Begin("page", nullptr, bare);
     Canvas canvas{*ImGui::GetWindowDrawList(), look.scale, look.fonts, theme, log};
-    canvas.fill({0, 0, look.scale.width_u(), look.scale.height_u()}, theme.page);
     draw(canvas);
     ImGui::End();
     ImGui::PopStyleVar(2);

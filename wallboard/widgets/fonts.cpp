@@ -87,7 +87,8 @@ void Fonts::build(const Scale& scale, const std::string& folder)
 {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
-    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
+    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors |
+                   ImFontAtlasFlags_NoBakedLines;  // They want blending between texels.
     atlas.TexDesiredWidth = scale.u() > 0.5f ? 4096 : 1024;
     built_ = {};
     roboto_ = true;

@@ -57,6 +57,19 @@ Fitted fit(const Canvas& canvas, Face face, Step step, const Label& label, float
     return cut(canvas, condensed(face), step, brief, width);
 }
 
+/// Moves each glyph from vertex `first` on to the nearest whole pixel, as it is sampled without
+/// blending (app/painter.cpp): on a half, processors would choose differently.
+void snap_glyphs(ImDrawList& draw, int first)
+{
+    constexpr int corners = 4;
+    for (int glyph = first; glyph + corners <= draw.VtxBuffer.Size; glyph += corners) {
+        const float left = draw.VtxBuffer[glyph].pos.x;
+        const float by = std::round(left) - left;
+        for (int i = glyph; i < glyph + corners; ++i)
+            draw.VtxBuffer[i].pos.x = std::round(draw.VtxBuffer[i].pos.x + by);
+    }
+}
+
 }  // namespace
 
 float text_width(const Canvas& canvas, Face face, Step step, std::string_view text)
@@ -78,8 +91,10 @@ float text_at_cap(Canvas& canvas, const TextStyle& style, float x, float cap_top
     const float baseline = std::round(canvas.scale().px(cap_top + cap));
     // Glyphs stand on a whole pixel row at ImFont::Ascent below the position.
     const ImVec2 position{std::round(canvas.scale().px(x)), baseline - std::round(font->Ascent)};
+    const int first = canvas.draw().VtxBuffer.Size;
     canvas.draw().AddText(font, font->FontSize, position, canvas.colour(style.colour), text.data(),
                           text.data() + text.size());
+    snap_glyphs(canvas.draw(), first);
     canvas.log_text(std::string{text}, {x, cap_top, width, height_of(style.step)});
     return width;
 }
