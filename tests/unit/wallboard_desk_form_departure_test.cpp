@@ -131,7 +131,8 @@ TEST_CASE("a hand-over names the successor, who works there", "[unit][wallboard]
     CHECK(office.sentences()[0] ==
           "I, Ruth Okafor, manager, hand mailbox sw1/1 of Martin Osei over to Lena Fischer.");
     CHECK(office.sentences()[2] == "A signature cannot be taken back.");
-    CHECK_FALSE(office.press(U'y'));
+    CHECK(office.state.form->fields.at(1).kind == desk::Field::Kind::secret);
+    CHECK(office.state.form->fields[1].required);
     office.write("open sesame");
     const auto order = office.press(U'y');
     REQUIRE(order);

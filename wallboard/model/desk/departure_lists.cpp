@@ -164,16 +164,15 @@ std::string empty_words(const State& state, const Knowledge& known)
     return "no mailbox of somebody who left is still connected";
 }
 
-/// Why there are more than are here; the last ones in the collector's order are not told.
+/// That there are more: the last ones in the collector's order are not told.
 std::string left_out_words(const Knowledge& known)
 {
     const auto& told = known.rows.departures;
     if (known.rows.departures_total <= told.size()) return {};
     const bool has_ended = !told.empty() && !told.back().is_pending();
-    return fmt::format(
-        "{} of {} are told: {} are left out", count_text(static_cast<std::int64_t>(told.size())),
-        count_text(static_cast<std::int64_t>(known.rows.departures_total)),
-        has_ended ? "the first that ended" : "the last that left, and all that ended");
+    return fmt::format("{} of {} told, {}", count_text(static_cast<std::int64_t>(told.size())),
+                       count_text(static_cast<std::int64_t>(known.rows.departures_total)),
+                       has_ended ? "the newest" : "the longest pending");
 }
 
 /// Shows those of `ids` that have room, the selected one among them.

@@ -152,8 +152,8 @@ std::vector<std::string> departure_sentences(const Written& in)
     if (in.form.deed == Deed::handover)
         return {fmt::format("I, {}, {}, hand mailbox {} of {} over to {}.", me, in.state.me.role,
                             row->mailbox, who, named_words(in)),
-                "It stays connected and has a new owner, who records its greeting anew: the "
-                "departure ends. Messages that are open in it stay the supervisor's.",
+                "It stays connected and needs a new greeting. Messages open in it stay the "
+                "supervisor's.",
                 "A signature cannot be taken back."};
     if (in.form.deed == Deed::request_disconnection)
         return {fmt::format("I, {}, ask that mailbox {} of {} be disconnected: {}.", me,
