@@ -125,19 +125,38 @@ void add_routes(v1::StandardsReply& reply, const BoardView& view, const Location
     }
 }
 
+/// It begins later, and was not ended before.
+bool is_planned(const Absence& absence, Instant now)
+{
+    return now < absence.recorded.from && !absence.ended_at;
+}
+
+void set_absent(v1::StandardsReply::Absent& row, const BoardView& view, const Absence& absence)
+{
+    const auto& recorded = absence.recorded;
+    row.set_person(recorded.person.text);
+    row.set_from_us(to_us(recorded.from));
+    row.set_to_us(to_us(recorded.to));
+    row.set_cover(recorded.cover.text);
+    row.set_no_cover(absence.no_cover);
+    row.set_open_messages(count_open(view, recorded.person));
+}
+
+/// Who is away, and who is going to be.
 void add_absent(v1::StandardsReply& reply, const BoardView& view, const LocationId& location)
 {
+    std::vector<const Absence*> planned;
     for (const auto& [person, absence] : view.board().absences().all()) {
-        if (absence.recorded.location != location || !absence.covers(view.now)) continue;
-        if (reply.absent_size() >= rows_max) return;
-        auto& row = *reply.add_absent();
-        row.set_person(person.text);
-        row.set_from_us(to_us(absence.recorded.from));
-        row.set_to_us(to_us(absence.recorded.to));
-        row.set_cover(absence.recorded.cover.text);
-        row.set_no_cover(absence.no_cover);
-        row.set_open_messages(count_open(view, person));
+        if (absence.recorded.location != location) continue;
+        if (is_planned(absence, view.now)) planned.push_back(&absence);
+        if (absence.covers(view.now) && reply.absent_size() < rows_max)
+            set_absent(*reply.add_absent(), view, absence);
     }
+    std::stable_sort(planned.begin(), planned.end(), [](const Absence* a, const Absence* b) {
+        return a->recorded.from < b->recorded.from;
+    });
+    for (const auto* absence : planned)
+        if (reply.planned_size() < rows_max) set_absent(*reply.add_planned(), view, *absence);
 }
 
 void set_script(v1::StandardsReply& reply, const BoardView& view, const Location& location)

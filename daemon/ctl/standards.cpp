@@ -46,6 +46,13 @@ Json mailbox_json(const StandardsReply::Mailbox& row)
             {"barred_since", json_time(row.barred_since_us())}};
 }
 
+Json absent_json(const StandardsReply::Absent& row)
+{
+    return {{"person", row.person()},       {"from", json_time(row.from_us())},
+            {"to", json_time(row.to_us())}, {"cover", row.cover()},
+            {"no_cover", row.no_cover()},   {"open_messages", row.open_messages()}};
+}
+
 Json operator_json(const StandardsReply::Operator& row)
 {
     return {{"device", row.device_id()},
@@ -91,12 +98,8 @@ Json standards_json(const StandardsReply& reply)
                                             {"fault", row.fault()},
                                             {"by_telephone_system", row.by_telephone_system()}};
                             })},
-            {"absent", list(reply.absent(), [](const auto& row) {
-                 return Json{
-                     {"person", row.person()},       {"from", json_time(row.from_us())},
-                     {"to", json_time(row.to_us())}, {"cover", row.cover()},
-                     {"no_cover", row.no_cover()},   {"open_messages", row.open_messages()}};
-             })}};
+            {"absent", list(reply.absent(), absent_json)},
+            {"planned", list(reply.planned(), absent_json)}};
 }
 
 std::string greeting_words(const StandardsReply::Mailbox& row, const LocalTimes& times,
@@ -194,6 +197,18 @@ std::string absent_text(const StandardsReply& reply, const LocalTimes& times, co
     return table.empty() ? "Nobody is away.\n" : table.draw(look);
 }
 
+std::string planned_text(const StandardsReply& reply, const LocalTimes& times, const Look& look)
+{
+    using enum Column::Kind;
+    Table table{{{"AWAY LATER", name}, {"FROM", text}, {"UNTIL", text}, {"ANSWERED BY", name}}};
+    for (const auto& row : reply.planned())
+        table.add({{row.person()},
+                   {times.moment(reply.location_id(), row.from_us(), reply.now_us())},
+                   {times.moment(reply.location_id(), row.to_us(), reply.now_us())},
+                   {row.cover().empty() ? "nobody yet" : row.cover()}});
+    return table.empty() ? "" : "\n" + table.draw(look);
+}
+
 std::string script_text(const StandardsReply& reply)
 {
     if (reply.script_state() == "NOT_ASKED")
@@ -221,7 +236,8 @@ std::string standards_text(const StandardsReply& reply, const LocalTimes& times,
                                                                            reply.mailboxes_size()));
     text += "\nOperators today (item 5)\n" + operators_text(reply, look);
     text += "\nWhere callers are sent (Action 2)\n" + routes_text(reply, look);
-    text += "\nAway (item 8)\n" + absent_text(reply, times, look);
+    text +=
+        "\nAway (item 8)\n" + absent_text(reply, times, look) + planned_text(reply, times, look);
     return text + "\n" + times.caption() + "\n";
 }
 

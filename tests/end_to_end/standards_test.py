@@ -204,6 +204,13 @@ class Standards(unittest.TestCase):
             one.must("absence", "add", "p104", "--from", "16:55", "--cover", "p101")
             one.must("absence", "end", "p104")
             self.refused(one.ctl("absence", "end", "p104"), "not away")
+            one.must("absence", "add", "p104", "--from", "2037-01-05 08:00", "--cover", "p101")
+            told = one.ask("standards", world.LOCATION)
+            self.assertEqual(([], ["p104"]), ([row["person"] for row in told["absent"]],
+                                              [row["person"] for row in told["planned"]]))
+            self.assertEqual("p101", told["planned"][0]["cover"])
+            one.must("absence", "end", "p104")
+            self.assertEqual([], one.ask("standards", world.LOCATION)["planned"])
             self.refused(one.ctl("access", "verify", "pbx1/104@default"), "not_allowed")
             one.as_("m1")
             one.must("access", "verify", "pbx1/104@default", "--note", "listened in")

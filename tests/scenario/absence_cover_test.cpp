@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "daemon/board/rows.hpp"
 #include "tests/support/collector.hpp"
 
 using namespace callwatch;
@@ -18,6 +19,20 @@ Collector office()
     collector.at("08:00:00").has_key("sue", Role::supervisor).has_key("mia", Role::manager);
     collector.has_key("anna", Role::staff).has_key("ben", Role::staff);
     return collector.at("09:00:00");
+}
+
+/// Who is told as away, and who as going to be: "ben | cleo anna".
+std::string told_away(const Collector& collector)
+{
+    const std::map<SourceId, SourceHealth> sources;
+    const auto reply =
+        make_standards({collector.engine(), collector.now(), sources},
+                       *collector.engine().directory().location(LocationId{"northside"}));
+    std::string told;
+    for (const auto& row : reply.absent()) told += row.person() + " ";
+    told += "|";
+    for (const auto& row : reply.planned()) told += " " + row.person();
+    return told;
 }
 
 }  // namespace
@@ -94,4 +109,30 @@ TEST_CASE("a manager records that she can open a mailbox", "[scenario][absence]"
     CHECK(collector.asks("mia", VerifyAccess{box("999"), {}}) == "unknown_subject");
     CHECK(collector.asks("mia", VerifyAccess{box("101"), {}}) == "done");
     CHECK(collector.restart().board().absences().access(box("101"))->by.text == "mia");
+}
+
+TEST_CASE("an absence is told before it begins, while it lasts, and not after",
+          "[scenario][absence]")
+{
+    auto collector = office();
+    CHECK(told_away(collector) == "|");
+    REQUIRE(collector.records_absence("sue", "anna", "12:00:00") == "done");
+    REQUIRE(collector.records_absence("sue", "ben", "11:00:00") == "done");
+    CHECK(told_away(collector) == "| ben anna");
+    collector.at("11:00:00");
+    CHECK(told_away(collector) == "ben | anna");
+    collector.at("12:00:00");
+    CHECK(told_away(collector) == "anna ben |");
+    REQUIRE(collector.ends_absence("sue", "anna") == "done");
+    CHECK(told_away(collector) == "ben |");
+}
+
+TEST_CASE("an absence that is ended before it begins is not told any more", "[scenario][absence]")
+{
+    auto collector = office();
+    REQUIRE(collector.records_absence("sue", "anna", "12:00:00") == "done");
+    REQUIRE(collector.ends_absence("sue", "anna") == "done");
+    CHECK(told_away(collector) == "|");
+    collector.at("13:00:00");
+    CHECK(told_away(collector) == "|");
 }

@@ -9,6 +9,7 @@
 #include "wallboard/model/desk/form_parts.hpp"
 #include "wallboard/model/desk/knowledge.hpp"
 #include "wallboard/model/desk/press_desk.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 
 // The words the desk's tests are written in: Sam Ortega, who supervises, at the two quiet offices
 // of wallboard_vocabulary.hpp, at 10:00; rows are built by a few words, and keys are pressed.
@@ -190,6 +191,13 @@ struct Desk {
     {
         settle(state,
                {.number = order.number, .done = false, .code = "no", .text = std::move(text)}, now);
+    }
+
+    /// A frame begins: what is shown from now on is kept in its order.
+    Desk& frame()
+    {
+        keep_order(state, known());
+        return *this;
     }
 
     // What is seen.

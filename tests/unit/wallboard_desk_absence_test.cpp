@@ -173,3 +173,56 @@ TEST_CASE("a training is recorded with its day", "[unit][desk][absence]")
     CHECK(order->deed == desk::Deed::record_training);
     CHECK(order->choice == "2026-11-20");
 }
+
+TEST_CASE("an absence that begins later is told in the panel and, quietly, in the row",
+          "[unit][desk][absence]")
+{
+    AwayForm desk;
+    desk::Absent planned;
+    planned.person = "p1";
+    planned.from = at("08:00:00") + 6 * 24h;
+    planned.to = at("17:00:00") + 8 * 24h;
+    planned.cover = "p2";
+    desk.standards().planned = {planned};
+    CHECK_THAT(all_text(desk), Contains("away from: Mon 30 Nov 08:00\nuntil: Wed 2 Dec 17:00\n"
+                                        "then answers: Ben Osei"));
+    const auto cell = [&](std::size_t at) {
+        return desk.page().lists.at(1).rows.at(0).cells.at(at);
+    };
+    CHECK(cell(1).text == "from Mon 30 Nov 08:00");
+    CHECK(cell(1).tone == Tone::third);
+    CHECK(cell(2).text == "Ben Osei");
+    CHECK(desk.page().lists.at(1).rows.at(0).quiet);
+    desk.standards().planned[0].to = not_said;
+    desk.standards().planned[0].cover.clear();
+    CHECK_THAT(all_text(desk), Contains("until: not known\nthen answers: nobody yet"));
+
+    desk.at_telephone("d1", "p1", "ready");
+    CHECK(desk.page().lists.at(0).rows.at(0).cells.at(0).unit == "away from Mon 30 Nov 08:00");
+    // Who is away now is told as such.
+    desk.away("p1");
+    CHECK_THAT(all_text(desk), !Contains("away from: "));
+    CHECK_THAT(desk.page().lists.at(0).rows.at(0).cells.at(0).unit, Contains("no end known"));
+}
+
+TEST_CASE("an absence that begins later can be changed and cancelled", "[unit][desk][absence]")
+{
+    AwayForm desk;
+    desk::Absent planned;
+    planned.person = "p1";
+    planned.from = at("08:00:00") + 6 * 24h;
+    planned.cover = "p2";
+    desk.standards().planned = {planned};
+    CHECK(desk.deeds() == "ben");
+    CHECK(desk::deeds_on(desk.state, desk.known())[1].word == "Cancel absence");
+    desk.press(U'b');
+    CHECK(desk.state.form->fields[0].text.text() == "2026-11-30 08:00");
+    CHECK(desk.state.form->fields[2].text.text() == "Ben Osei");
+    desk.press(desk::Key::escape);
+    desk.press(U'e');
+    CHECK_THAT(all_text(desk), Contains("the absence of Ada Ruiz that was to begin is cancelled"));
+    const auto order = desk.fill({});
+    REQUIRE(order);
+    CHECK(order->deed == desk::Deed::end_absence);
+    CHECK(order->said == "absence cancelled: Ada Ruiz");
+}

@@ -178,6 +178,22 @@ TEST_CASE("the rest of a long list is asked for before anything else", "[unit][d
     CHECK(asking.changed().after(1s).next()->offset == 0);
 }
 
+TEST_CASE("messages that were closed in the last hour of the board are asked for too",
+          "[unit][desk]")
+{
+    Asking asking;
+    asking.wish.now = Instant{100h};
+    auto question = asking.next().value();
+    CHECK(question.closed_since == Instant{99h});
+    // All parts of one list are of one hour.
+    asking.agenda.answered(question, asking.now, false, 1'000);
+    asking.wish.now += 10s;
+    CHECK(asking.next()->closed_since == Instant{99h});
+    asking.agenda.answered(*asking.next(), asking.now, false, 0);
+    asking.answer_all();
+    CHECK(asking.after(30s).next()->closed_since == Instant{99h + 10s});
+}
+
 TEST_CASE("no more than ten thousand messages are asked for", "[unit][desk]")
 {
     Asking asking;

@@ -79,6 +79,110 @@ TEST_CASE("messages are taken, and a further part goes behind the first", "[unit
     CHECK(rows.messages[0].id == "m2");
 }
 
+TEST_CASE("closed messages stand apart from the open ones, and go with them", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_messages()->set_total(4);
+    for (const auto* state : {"NEW", "RETURNED", "RESOLVED", "DEFERRED"}) {
+        auto& row = *answer.mutable_messages()->add_messages();
+        row.set_message(state);
+        row.set_state(state);
+    }
+    for (int twice = 0; twice < 2; ++twice) {
+        CHECK(take(answer, of(Kind::messages), rows).empty());
+        CHECK(rows.messages.size() == 2);
+        REQUIRE(rows.closed.size() == 2);
+        CHECK(rows.closed[1].id == "RESOLVED");
+    }
+    REQUIRE(rows.message("RETURNED") != nullptr);
+    answer = reply();
+    answer.mutable_refused()->set_code("not_allowed");
+    CHECK(take(answer, of(Kind::messages), rows).empty());
+    CHECK(rows.closed.empty());
+}
+
+TEST_CASE("what was closed lately is asked for with what is open", "[unit][desk]")
+{
+    const auto asked = [](const Question& question) {
+        v1::Request request;
+        REQUIRE(request.ParseFromString(encode_question(1, question)));
+        return request.messages();
+    };
+    CHECK_FALSE(asked(of(Kind::messages)).include_closed());
+    Question lately = of(Kind::messages);
+    lately.closed_since = at("15:00:00");
+    CHECK(asked(lately).include_closed());
+    CHECK(asked(lately).closed_since_us() == us("15:00:00"));
+}
+
+TEST_CASE("people of a location stand by name, and all rows are indexed", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    for (const auto& [id, name] : {std::pair{"p1", "Zoë"}, {"p2", "Ada"}, {"p3", ""}}) {
+        auto& one = *answer.mutable_staff()->add_people();
+        one.set_person(id);
+        one.set_name(name);
+        one.set_location_id("north");
+    }
+    CHECK(take(answer, of(Kind::staff, "north"), rows).empty());
+    REQUIRE(rows.people.size() == 3);
+    CHECK(rows.people[0].name == "Ada");
+    CHECK(rows.people[2].id == "p3");
+    CHECK(rows.people_by_id == std::vector<std::size_t>{1, 0, 2});
+    answer = reply();
+    answer.mutable_refused()->set_code("not_allowed");
+    CHECK(take(answer, of(Kind::staff, "north"), rows).empty());
+    CHECK(rows.people_by_id.empty());
+}
+
+TEST_CASE("absences that begin later stand apart from those that last", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_standards()->add_absent()->set_person("ada");
+    auto& later = *answer.mutable_standards()->add_planned();
+    later.set_person("ben");
+    later.set_from_us(us("15:00:00"));
+    later.set_to_us(us("16:00:00"));
+    later.set_cover("ada");
+    CHECK(take(answer, of(Kind::standards, "north"), rows).empty());
+    CHECK(rows.absence_at("north", "ben") == nullptr);
+    CHECK(rows.planned_at("north", "ada") == nullptr);
+    const desk::Absent* planned = rows.planned_at("north", "ben");
+    REQUIRE(planned != nullptr);
+    CHECK(planned->from == at("15:00:00"));
+    CHECK(planned->to == at("16:00:00"));
+    CHECK(planned->cover == "ada");
+}
+
+TEST_CASE("a list of messages is partial until its last part has come", "[unit][desk]")
+{
+    desk::Rows rows;
+    auto answer = reply();
+    answer.mutable_messages()->set_total(2'000);
+    Question question = of(Kind::messages);
+    CHECK(rest_of(question, rows) == 0);
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rows.messages_partial);
+    CHECK(rest_of(question, rows) == 1'000);
+    question.offset = 1'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK_FALSE(rows.messages_partial);
+    CHECK(rest_of(question, rows) == 0);
+
+    answer.mutable_messages()->set_total(20'000);
+    question.offset = 8'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rest_of(question, rows) == 9'000);
+    question.offset = 9'000;
+    CHECK(take(answer, question, rows).empty());
+    CHECK(rest_of(question, rows) == 0);
+    CHECK_FALSE(rows.messages_partial);
+    CHECK(rest_of(of(Kind::departures), rows) == 0);
+}
+
 TEST_CASE("a day is taken with what is signed, and who signed", "[unit][desk]")
 {
     desk::Rows rows;
@@ -288,6 +392,7 @@ TEST_CASE("each list of an answer is bounded", "[unit][desk]")
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_operators(); }));
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_routes(); }));
     CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_absent(); }));
+    CHECK(refused(Kind::standards, [](auto& a) { a.mutable_standards()->add_planned(); }));
     CHECK(refused(Kind::operators, [](auto& a) { a.mutable_coverage()->add_operators(); }));
 }
 

@@ -27,8 +27,8 @@ constexpr auto as_it_is = [](Message&) {};
 TEST_CASE("who may mark a message is offered it, who may steer it more", "[unit][desk]")
 {
     CHECK(on_message("staff", as_it_is) == "c r t x u");
-    CHECK(on_message("supervisor", as_it_is) == "c r t x d o u");
-    CHECK(on_message("manager", as_it_is) == "c r t x d o u");
+    CHECK(on_message("supervisor", as_it_is) == "c r t x d v u");
+    CHECK(on_message("manager", as_it_is) == "c r t x d v u");
     // The collector refuses them (daemon/policy/rights.cpp).
     CHECK(on_message("auditor", as_it_is).empty());
     CHECK(on_message("operator", as_it_is).empty());
@@ -62,7 +62,7 @@ TEST_CASE("cover is assigned where the owner is away or left", "[unit][desk]")
 {
     for (const auto* flag : {"OWNER_ABSENT", "OWNER_DEPARTED"}) {
         const auto owner_gone = [&](Message& m) { m.flags = {"OVERDUE", flag}; };
-        CHECK(on_message("supervisor", owner_gone) == "c r t x d o g u");
+        CHECK(on_message("supervisor", owner_gone) == "c r t x d v g u");
         CHECK(on_message("staff", owner_gone) == "c r t x u");
     }
 }

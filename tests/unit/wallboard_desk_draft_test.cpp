@@ -49,7 +49,7 @@ TEST_CASE("what was typed is there again when the same deed is begun on the same
     CHECK_FALSE(desk.state.form);
     REQUIRE(desk.state.drafts.size() == 1);
 
-    desk.press("o");
+    desk.press("v");
     CHECK(desk.written().empty());
     desk.escape().choose("m2").press("r");
     CHECK(desk.written().empty());
@@ -102,7 +102,7 @@ TEST_CASE("a form in which nobody typed is no draft, and drives none out", "[uni
     desk.press("r");
     desk.type("by telephone").escape();
     for (std::size_t i = 0; i < drafts_max + 1; ++i) {
-        desk.press("o");
+        desk.press("v");
         desk.escape();
     }
     CHECK(desk.state.drafts.size() == 1);

@@ -239,6 +239,34 @@ TEST_CASE("each open message shows the reason as it is typed", "[unit][desk]")
     CHECK(reasons() == "storm; abroad; storm; ");
 }
 
+TEST_CASE("open messages are found by person, caller and mailbox, and none is forgotten",
+          "[unit][desk]")
+{
+    Evening desk;
+    desk.knows("ada", "Ada Ruiz");
+    desk.checked("north", "VIOLATIONS", {"m1", "m2", "m3"});
+    auto& open = desk.rows.days["north"].open;
+    open[1].person = "zoe";
+    open[1].caller = "ext. 102";
+    open[2].person.clear();
+    open[2].mailbox = "sw1/900";
+    const auto found = [&](const std::string& text) {
+        desk.state.find = TextField{text};
+        return desk.shown();
+    };
+    CHECK(found("RUIZ") == "m1");
+    CHECK(found("ext.") == "m2");
+    CHECK(found("sw1") == "m3");
+    const List list = desk.page().lists.at(0);
+    CHECK(list.title == "Open messages, 3");
+    CHECK(list.aside == "1 found");
+    CHECK(found("nobody").empty());
+    CHECK_THAT(desk.page().lists.at(0).empty, Contains("nothing is found"));
+    // What is signed is the whole day.
+    desk.press("s");
+    for (const auto* id : {"m1", "m2", "m3"}) CHECK(desk.form().field(id) != nullptr);
+}
+
 TEST_CASE("a record that was not answered, or refused, is said and offers nothing", "[unit][desk]")
 {
     Evening desk;

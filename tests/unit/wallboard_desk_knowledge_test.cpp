@@ -15,10 +15,11 @@ std::string place(const Desk& desk) { return location_shown(desk.state, desk.kno
 
 }  // namespace
 
-TEST_CASE("a page of one location shows the chosen one, else the first that waits for a signature",
+TEST_CASE("End of day shows the chosen location, else the first that waits for a signature",
           "[unit][desk]")
 {
     Desk desk;
+    desk.page(Page::end_of_day);
     CHECK(place(desk) == "north");
     desk.board.days = {wallboard::test::checked("harbor", Verdict::clear)};
     CHECK(place(desk) == "harbor");
@@ -33,6 +34,20 @@ TEST_CASE("a page of one location shows the chosen one, else the first that wait
     CHECK(place(desk) == "north");
     desk.board.locations.clear();
     desk.board.days.clear();
+    CHECK(place(desk).empty());
+}
+
+TEST_CASE("Greetings and Team show the chosen location, else the first, whatever day waits",
+          "[unit][desk]")
+{
+    const auto page = GENERATE(Page::greetings, Page::team);
+    Desk desk;
+    desk.page(page);
+    desk.board.days = {wallboard::test::checked("harbor", Verdict::clear)};
+    CHECK(place(desk) == "north");
+    desk.touch(ChooseLocation{"harbor"});
+    CHECK(place(desk) == "harbor");
+    desk.board.locations.clear();
     CHECK(place(desk).empty());
 }
 
@@ -156,6 +171,36 @@ TEST_CASE("sources are the rows of Health, queues of Live, ranges of Trends", "[
     CHECK(desk.page(Page::health).shown() == "pbx-north pbx-harbor");
     CHECK(desk.page(Page::live).shown() == "q-north q-harbor");
     CHECK(desk.page(Page::trends).shown() == "today");
+}
+
+TEST_CASE("names and messages are found by their index, the first of those with one id",
+          "[unit][desk]")
+{
+    Desk desk;
+    desk.rows.people.clear();
+    desk.knows("zoe", "Zoë");
+    desk.knows("ada", "Ada of north").has_left = true;
+    desk.knows("ada", "Ada of harbor", "harbor");
+    for (const auto* id : {"m2", "m1", "m3"}) desk.left(id);
+    const auto found = [&] {
+        const desk::Rows& rows = desk.rows;
+        CHECK(rows.name_of("zoe") == "Zoë");
+        CHECK(rows.name_of("ada") == "Ada of north");
+        CHECK(rows.name_of("eve") == "eve");
+        CHECK(rows.person_at("north", "ada") == nullptr);
+        CHECK(rows.person_at("harbor", "ada")->name == "Ada of harbor");
+        CHECK(rows.message("m1") == &rows.messages[1]);
+        CHECK(rows.message("m3") == &rows.messages[2]);
+        CHECK(rows.message("m4") == nullptr);
+    };
+    found();
+    desk.rows.index();
+    found();
+    // Rows that came since are found too.
+    desk.knows("eve", "Eve");
+    desk.left("m4");
+    CHECK(desk.rows.name_of("eve") == "Eve");
+    CHECK(desk.rows.message("m4") == &desk.rows.messages[3]);
 }
 
 TEST_CASE("at most ten thousand rows are shown", "[unit][desk]")

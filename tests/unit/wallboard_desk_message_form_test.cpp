@@ -103,7 +103,7 @@ TEST_CASE("a date is a day that there is", "[unit][desk]")
 TEST_CASE("carried over: the day stays as it is", "[unit][desk]")
 {
     Desk desk = office();
-    desk.press("o");
+    desk.press("v");
     desk.type("no time").enter();
     CHECK(desk.sentences().at(0) ==
           std::string{"I, Sam Ortega, carry over "} + what + ", to the next workday: no time.");

@@ -10,6 +10,7 @@
 #include "tests/unit/desk_vocabulary.hpp"
 #include "wallboard/model/desk/end_of_day.hpp"
 #include "wallboard/model/desk/returns.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 
 using namespace wallboard;
 using namespace wallboard::desk;
@@ -37,6 +38,7 @@ public:
         if (one_in(25)) change_rows();
         if (one_in(20)) desk_.now += std::chrono::seconds{random_.below(30)};
         forget(desk_.state, desk_.now);
+        keep_order(desk_.state, desk_.known());
         if (one_in(8) && !desk_.orders.empty()) answer();
         const Touch touch = any_touch();
         const bool was_armed =
@@ -114,7 +116,7 @@ private:
             case 9: return Press{.key = pick(keys), .letter = 0, .pasted = std::string(600, 'x')};
             default: {
                 constexpr std::u32string_view known =
-                    U"crtxdougsqf/1234567822334455CRTXDOUGSQF2222rrcc";
+                    U"crtxdvougsqf/1234567822334455CRTXDVOUGSQF2222rrcc";
                 return letter(pick(known));
             }
         }
@@ -166,6 +168,14 @@ private:
                 CHECK(one.outcome->text.empty());
         }
         for (const Form& draft : state.drafts) CHECK(draft.value("passphrase").empty());
+        // Whatever order is kept, the rows are the same, and one of them is selected.
+        const auto shown = rows_shown(state, desk_.known());
+        const RowLists now = rows_ordered(state, desk_.known());
+        std::multiset<std::string> ordered{now[0].begin(), now[0].end()};
+        ordered.insert(now[1].begin(), now[1].end());
+        CHECK(std::multiset<std::string>{shown.begin(), shown.end()} == ordered);
+        CHECK(ordered.empty() == desk_.selected().empty());
+        CHECK((ordered.empty() || ordered.count(desk_.selected()) > 0));
         if (!state.form) return;
         CHECK(state.form->at <= state.form->fields.size());
         if (state.form->sent != 0) CHECK(state.form->value("passphrase").empty());

@@ -1,6 +1,7 @@
 #include "wallboard/app/desk.hpp"
 
 #include "wallboard/app/person_key.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/selection.hpp"
 
 namespace wallboard {
@@ -19,6 +20,7 @@ void Desk::look(const Snapshot& board, Micros age, Micros running,
     alarms_ = next_alarms(alarms_, board_, moment_);
     rows_ = std::move(rows);
     forget(state_, moment_.figures);
+    keep_order(state_, known());
 }
 
 std::optional<desk::Order> Desk::touch(const desk::Touch& touch)

@@ -29,6 +29,7 @@ void DeskAgenda::stir()
 std::vector<Question> DeskAgenda::wanted() const
 {
     std::vector<Question> all{{.kind = Kind::messages, .location = {}}};
+    if (said(wish_.now)) all[0].closed_since = wish_.now - desk::closed_shown;
     const auto of_place = [&](Kind kind) {
         if (!wish_.location.empty()) all.push_back({.kind = kind, .location = wish_.location});
     };

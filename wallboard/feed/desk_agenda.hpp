@@ -9,9 +9,10 @@
 
 namespace wallboard {
 
-/// Which question is next, one at a time. Open messages and what the page shows are asked for again
-/// once the board has changed, at most once a second, and every half minute in any case; who works
-/// where, every five minutes. A refused question is asked again after a minute.
+/// Which question is next, one at a time. Messages that are open, or were closed lately, and what
+/// the page shows are asked for again once the board has changed, at most once a second, and every
+/// half minute in any case; who works where, every five minutes. A refused question is asked again
+/// after a minute.
 class DeskAgenda {
 public:
     using Time = std::chrono::steady_clock::time_point;

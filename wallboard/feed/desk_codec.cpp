@@ -171,6 +171,7 @@ void forget(const Question& question, desk::Rows& rows)
     switch (question.kind) {
         case Question::Kind::messages:
             rows.messages.clear();
+            rows.closed.clear();
             rows.messages_known = false;
             break;
         case Question::Kind::day: rows.days.erase(question.location); break;
@@ -193,17 +194,28 @@ void forget(const Question& question, desk::Rows& rows)
 void take_messages(DeskRowsReader& reader, const v1::MessagesReply& reply, const Question& question,
                    desk::Rows& rows)
 {
-    if (question.offset == 0) rows.messages.clear();
+    if (question.offset == 0) {
+        rows.messages.clear();
+        rows.closed.clear();
+    }
     rows.messages_known = true;
     rows.messages_total = reply.total();
-    for (const auto& row : reply.messages())
-        if (rows.messages.size() < desk_messages_max) rows.messages.push_back(reader.message(row));
+    for (const auto& row : reply.messages()) {
+        if (rows.messages.size() + rows.closed.size() >= desk_messages_max) break;
+        desk::Message message = reader.message(row);
+        (message.is_open() ? rows.messages : rows.closed).push_back(std::move(message));
+    }
+    std::stable_sort(rows.closed.begin(), rows.closed.end(), desk::is_closed_later);
+    rows.messages_partial = rest_of(question, rows) > 0;
 }
 
 void take_staff(DeskRowsReader& reader, const v1::StaffReply& reply, desk::Rows& rows)
 {
+    const auto first = std::ssize(rows.people);
     for (const auto& row : reply.people())
         if (rows.people.size() < desk_people_max) rows.people.push_back(reader.person(row));
+    // As they are shown, so that they are not sorted for every picture.
+    std::stable_sort(rows.people.begin() + first, rows.people.end(), desk::is_before);
 }
 
 bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& question,
@@ -245,6 +257,13 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
 
 }  // namespace
 
+std::uint32_t rest_of(const Question& question, const desk::Rows& rows)
+{
+    if (question.kind != Question::Kind::messages || !rows.messages_known) return 0;
+    const std::uint32_t next = question.offset + messages_a_question;
+    return next < std::min<std::size_t>(rows.messages_total, desk_messages_max) ? next : 0;
+}
+
 std::string name_of(const Question& question)
 {
     switch (question.kind) {
@@ -267,6 +286,9 @@ std::string encode_question(std::uint64_t id, const Question& question)
         case Question::Kind::messages:
             request.mutable_messages()->set_limit(messages_a_question);
             request.mutable_messages()->set_offset(question.offset);
+            if (!said(question.closed_since)) break;
+            request.mutable_messages()->set_include_closed(true);
+            request.mutable_messages()->set_closed_since_us(us(question.closed_since));
             break;
         case Question::Kind::day: request.mutable_day()->set_location_id(question.location); break;
         case Question::Kind::departures:
@@ -303,6 +325,7 @@ std::optional<Refusal> take_answer(std::string_view bytes, std::uint64_t id,
     const std::string name = name_of(question);
     if (reply.has_refused()) {
         forget(question, rows);
+        rows.index();
         rows.refused[name] = sentence(reply.refused().text());
         return std::nullopt;
     }
@@ -311,6 +334,7 @@ std::optional<Refusal> take_answer(std::string_view bytes, std::uint64_t id,
     if (!take(reader, reply, question, next)) return Refusal{"unknown_kind", name};
     if (reader.refusal()) return reader.refusal();
     next.refused.erase(name);
+    next.index();
     rows = std::move(next);
     return std::nullopt;
 }

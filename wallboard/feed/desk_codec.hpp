@@ -17,6 +17,7 @@ struct Question {
     Kind kind = Kind::messages;
     std::string location;      ///< Of all but messages and departures.
     std::uint32_t offset = 0;  ///< Of messages.
+    Instant closed_since{};    ///< Messages that were closed since are told, too; not_said: none.
     bool operator==(const Question&) const = default;
 };
 
@@ -27,6 +28,10 @@ constexpr std::uint32_t messages_a_question = 1'000;
 /// A desk shows no more open messages than this; the rest is counted.
 constexpr std::size_t desk_messages_max = 10'000;
 constexpr std::size_t desk_people_max = 10'000;
+
+/// Where the rest of the messages begins that this question was answered with; 0: all were there,
+/// or as many as are shown.
+std::uint32_t rest_of(const Question& question, const desk::Rows& rows);
 
 /// What the collector takes in one request (proto/README.md).
 constexpr std::size_t request_bytes_max = 65'536;

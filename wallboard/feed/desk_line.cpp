@@ -121,10 +121,7 @@ private:
         const bool refused = rows_.refused.count(name) > 0;
         if (said_.insert(name).second)
             spdlog::info("desk: {} {}", name, refused ? "refused" : "answered");
-        const std::uint32_t next = asked_->offset + messages_a_question;
-        const bool more =
-            asked_->kind == Question::Kind::messages && !refused && next < rows_.messages_total;
-        agenda_.answered(*asked_, now, refused, more ? next : 0);
+        agenda_.answered(*asked_, now, refused, rest_of(*asked_, rows_));
         asked_.reset();
         return true;
     }

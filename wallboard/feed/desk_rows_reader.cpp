@@ -168,6 +168,16 @@ desk::Mailbox DeskRowsReader::mailbox(const v1::StandardsReply::Mailbox& wire)
             .barred_since = time(wire.barred_since_us())};
 }
 
+desk::Absent DeskRowsReader::absent(const v1::StandardsReply::Absent& wire)
+{
+    return {.person = text(wire.person()),
+            .from = time(wire.from_us()),
+            .to = time(wire.to_us()),
+            .cover = text(wire.cover()),
+            .no_cover = wire.no_cover(),
+            .open_messages = wire.open_messages()};
+}
+
 desk::Standards DeskRowsReader::standards(const v1::StandardsReply& wire)
 {
     desk::Standards row;
@@ -199,13 +209,9 @@ desk::Standards DeskRowsReader::standards(const v1::StandardsReply& wire)
                                   .to_id = text(one.to_id()),
                                   .fault = text(one.fault())});
     if (fits(wire.absent_size(), "absent"))
-        for (const auto& one : wire.absent())
-            row.absent.push_back({.person = text(one.person()),
-                                  .from = time(one.from_us()),
-                                  .to = time(one.to_us()),
-                                  .cover = text(one.cover()),
-                                  .no_cover = one.no_cover(),
-                                  .open_messages = one.open_messages()});
+        for (const auto& one : wire.absent()) row.absent.push_back(absent(one));
+    if (fits(wire.planned_size(), "planned"))
+        for (const auto& one : wire.planned()) row.planned.push_back(absent(one));
     return row;
 }
 

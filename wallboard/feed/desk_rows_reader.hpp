@@ -25,6 +25,7 @@ private:
     bool fits(int size, const char* what);
     desk::Departure departure(const callwatch::v1::DepartureRow& wire);
     desk::HistoryStep step(const callwatch::v1::MessageRow::Step& wire);
+    desk::Absent absent(const callwatch::v1::StandardsReply::Absent& wire);
     desk::Mailbox mailbox(const callwatch::v1::StandardsReply::Mailbox& wire);
 
     RowReader times_;

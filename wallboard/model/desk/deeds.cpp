@@ -35,7 +35,7 @@ void add_message_deeds(const State& state, const Message& message, Choices& all)
     all.push_back({Deed::resolve, U'x', "Resolve, reason"});
     if (state.me.supervises()) {
         all.push_back({Deed::defer, U'd', "Defer, asked"});
-        all.push_back({Deed::carry, U'o', "Carry over"});
+        all.push_back({Deed::carry, U'v', "Carry over"});
         if (needs_cover(message)) all.push_back({Deed::cover, U'g', "Assign cover"});
     }
     if (is_masked(message)) all.push_back({Deed::unmask, U'u', "Unmask, recorded"});
@@ -81,8 +81,10 @@ void add_person_deeds(const State& state, const Knowledge& known, const std::str
     const Person* person = known.rows.person_at(place, row);
     if (person == nullptr || !state.me.supervises()) return;
     const bool is_away = person->is_away || known.rows.absence_at(place, row) != nullptr;
-    all.push_back({Deed::add_absence, U'b', is_away ? "Change absence" : "Absence"});
+    const bool is_planned = !is_away && known.rows.planned_at(place, row) != nullptr;
+    all.push_back({Deed::add_absence, U'b', is_away || is_planned ? "Change absence" : "Absence"});
     if (is_away) all.push_back({Deed::end_absence, U'e', "Is back"});
+    if (is_planned) all.push_back({Deed::end_absence, U'e', "Cancel absence"});
     all.push_back({Deed::record_training, U'n', "Record training"});
 }
 

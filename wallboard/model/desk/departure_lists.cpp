@@ -177,9 +177,11 @@ std::string left_out_words(const Knowledge& known)
 
 /// Shows those of `ids` that have room, the selected one among them.
 template <class RowOf>
-void fill(List& list, const Knowledge& known, const std::vector<std::string>& ids,
-          const std::string& selected, RowOf row_of)
+void fill(List& list, const Knowledge& known, const ListRows& rows, const std::string& selected,
+          RowOf row_of)
 {
+    const auto& ids = rows.ids;
+    list.moved = rows.moved;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const Departure* one = known.rows.departure(ids[i])) list.rows.push_back(row_of(*one));
@@ -199,21 +201,19 @@ float height_of(std::size_t rows)
 std::vector<List> departure_lists(const State& state, const Knowledge& known, const Box& box)
 {
     const Room room = room_of(box);
-    const std::string selected = row_selected(state, known);
-    std::vector<std::string> pending, ended;
-    for (const std::string& id : rows_shown(state, known))
-        if (const Departure* one = known.rows.departure(id))
-            (one->is_pending() ? pending : ended).push_back(id);
+    const Shown shown = shown_on(state, known);
+    const auto& [pending, ended] = shown.lists;
 
-    const float ended_least = 2 * list_head + height_of(std::min<std::size_t>(2, ended.size()));
+    const float ended_least = 2 * list_head + height_of(std::min<std::size_t>(2, ended.ids.size()));
     List first;
     first.columns = pending_columns(room);
     first.empty = empty_words(state, known);
-    if (!pending.empty())
+    if (!pending.ids.empty())
         first.legend = {{Lamp::yes, "yes"}, {Lamp::no, "not yet"}, {Lamp::unknown, "not known"}};
-    const float wanted = list_head + height_of(pending.size()) + (pending.empty() ? 0 : list_pitch);
+    const float wanted = list_head + height_of(pending.ids.size() + (pending.moved > 0 ? 1 : 0)) +
+                         (pending.ids.empty() ? 0 : list_pitch);
     first.box = {box.x, box.y, box.w, std::min(wanted, box.h - desk_gap - ended_least)};
-    fill(first, known, pending, selected,
+    fill(first, known, pending, shown.selected,
          [&](const Departure& one) { return pending_row(state, known, one, room); });
 
     List second;
@@ -223,7 +223,7 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
     second.empty = known.rows.departures_known ? "none" : std::string{not_known};
     const float top = first.box.bottom() + desk_gap;
     second.box = {box.x, top, box.w, box.bottom() - top};
-    fill(second, known, ended, selected,
+    fill(second, known, ended, shown.selected,
          [&](const Departure& one) { return ended_row(known, one, room); });
     return {first, second};
 }

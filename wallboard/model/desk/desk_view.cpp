@@ -11,9 +11,13 @@
 #include "wallboard/model/explain/make_explanation.hpp"
 
 namespace wallboard::desk {
-View make_view(const State& state, const Knowledge& known, const Moment& moment,
-               const Alarms& alarms, const Layout& layout)
+View make_view(const State& state, const Knowledge& now, const Moment& moment, const Alarms& alarms,
+               const Layout& layout)
 {
+    // Rows are ordered once for all parts of a picture.
+    const Shown shown = shown_on(state, now);
+    Knowledge known = now;
+    known.shown = &shown;
     View view;
     view.frame = make_frame(state, known, moment, alarms);
     view.layout = layout;

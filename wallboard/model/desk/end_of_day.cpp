@@ -140,23 +140,36 @@ std::string reason_typed(const State& state, const Message& message)
     return own.empty() ? state.form->value("for_all") : own;
 }
 
+std::size_t count_exceptions(const DayRecord* record)
+{
+    if (record == nullptr) return 0;
+    return static_cast<std::size_t>(
+        std::count_if(record->open.begin(), record->open.end(),
+                      [](const Message& one) { return one.needs_exception; }));
+}
+
+/// A search narrows these rows; the conditions of the day stay, for they are its proof.
 List exceptions_of(const Input& in, const Box& box, bool narrow)
 {
     List list;
     list.box = box;
-    const auto ids = rows_shown(in.state, in.known);
-    list.title =
-        fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(ids.size())));
-    list.aside = ids.empty() ? ""
-               : narrow      ? "each needs a reason"
-                             : "each needs a reason before the day can be signed";
+    const Shown shown = shown_on(in.state, in.known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
+    const std::size_t all = count_exceptions(in.record);
+    list.title = fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(all)));
+    list.aside = all == 0               ? ""
+               : !in.state.find.empty() ? fmt::format("{} found", ids.size())
+               : narrow                 ? "each needs a reason"
+                                        : "each needs a reason before the day can be signed";
     list.columns = {{"left", 260}, {"person", narrow ? 420.0f : 520.0f}, {"caller", 250}};
     if (!narrow) list.columns.push_back({"state", 260});
     list.columns.push_back({"why it stays open", 0});
     list.empty = in.record == nullptr     ? "not known yet: no answer from the collector"
                : in.record->revision == 0 ? "the day has not been checked yet"
+               : all > 0                  ? "nothing is found: Esc shows all"
                                           : "none: every message of the check is closed";
-    const std::string selected = row_selected(in.state, in.known);
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; in.record != nullptr && i < window.first + window.count;
          ++i) {

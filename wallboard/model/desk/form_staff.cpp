@@ -89,6 +89,14 @@ std::vector<std::string> training_sentences(const Written& in, const std::string
     return all;
 }
 
+/// Not away now, but going to be.
+bool is_planned(const Written& in, const Person& person)
+{
+    const std::string place = location_shown(in.state, in.known);
+    return !person.is_away && in.known.rows.absence_at(place, person.id) == nullptr &&
+           in.known.rows.planned_at(place, person.id) != nullptr;
+}
+
 }  // namespace
 
 std::vector<Field> staff_fields(Deed deed, const State& state, const Knowledge& known,
@@ -108,7 +116,9 @@ std::vector<Field> staff_fields(Deed deed, const State& state, const Knowledge& 
     cover.hint = "a name, or part of it; empty: nobody";
     // What is recorded is not lost when only a cover is named.
     const std::string place = location_shown(state, known);
-    if (const Absent* absence = known.rows.absence_at(place, person)) {
+    const Absent* absence = known.rows.absence_at(place, person);
+    if (absence == nullptr) absence = known.rows.planned_at(place, person);
+    if (absence != nullptr) {
         from.text = TextField{local_text(known, place, absence->from)};
         to.text = TextField{local_text(known, place, absence->to)};
         cover.text = TextField{cover_text(known.rows, absence->cover)};
@@ -122,7 +132,8 @@ Made staff_order(const Written& in)
     if (person == nullptr)
         return Missing{"", "she is no longer on the list: Esc, and look at it again"};
     const std::string who = person_words(in.known.rows, person->id);
-    if (in.form.deed == Deed::end_absence) return start_order(in, "back: " + who);
+    if (in.form.deed == Deed::end_absence)
+        return start_order(in, (is_planned(in, *person) ? "absence cancelled: " : "back: ") + who);
     if (in.form.deed == Deed::add_absence)
         return absence_order(in, start_order(in, "absence recorded: " + who));
     Order order = start_order(in, "training recorded: " + who);
@@ -139,6 +150,9 @@ std::vector<std::string> staff_sentences(const Written& in)
     const std::string who = person_words(in.known.rows, person->id);
     if (in.form.deed == Deed::add_absence) return absence_sentences(in, who);
     if (in.form.deed == Deed::record_training) return training_sentences(in, who);
+    if (is_planned(in, *person))
+        return {fmt::format("I, {}, record that the absence of {} that was to begin is cancelled.",
+                            person_words(in.known.rows, in.state.me.person), who)};
     return {fmt::format("I, {}, record that {} is back, now.",
                         person_words(in.known.rows, in.state.me.person), who),
             "Her messages are hers again. A greeting that still says that she is away will be out "

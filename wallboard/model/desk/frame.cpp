@@ -183,8 +183,9 @@ std::vector<KeyHint> keys_of(const State& state, const Knowledge& known)
     std::vector<KeyHint> keys;
     if (state.page == Page::trends)
         add_range_keys(state, known, keys);
-    else if (!rows_shown(state, known).empty())
+    else if (!row_selected(state, known).empty())
         keys.push_back({"Arrows", "row"});
+    if (shown_on(state, known).moved() > 0) keys.push_back({"O", "re-order"});
     if (known.board.locations.size() > 1 && !state.me.is_staff())
         keys.push_back({"Left/Right", "location"});
     for (const Choice& choice : deeds_on(state, known))

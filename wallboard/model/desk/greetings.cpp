@@ -95,8 +95,10 @@ List list_of(const Input& in, const Box& box)
     List list;
     list.box = box;
     list.columns = columns_of(in.narrow);
-    const auto ids = rows_shown(in.state, in.known);
-    const std::string selected = row_selected(in.state, in.known);
+    const Shown shown = shown_on(in.state, in.known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const Mailbox* mailbox = in.known.rows.mailbox_at(in.place, ids[i]))

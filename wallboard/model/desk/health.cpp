@@ -137,8 +137,10 @@ List list_of(const HealthInput& in, const State& state, const Knowledge& known, 
     List list;
     list.box = box;
     list.columns = columns_of(in.snapshot, narrow);
-    const auto ids = rows_shown(state, known);
-    const std::string selected = row_selected(state, known);
+    const Shown shown = shown_on(state, known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const auto one = ranked(in.snapshot, ids[i]))
@@ -215,7 +217,9 @@ PageParts make_health(const State& state, const Knowledge& known, const Moment& 
     const Places places = places_for(layout, true);
     const float left = places.main.x;
     const float width = places.panel.right() - left;
-    const auto rows = static_cast<float>(std::max<std::size_t>(1, rows_shown(state, known).size()));
+    const Shown shown = shown_on(state, known);
+    const auto rows = static_cast<float>(std::max<std::size_t>(1, shown.lists[0].ids.size()) +
+                                         (shown.moved() > 0 ? 1 : 0));
     const float under = std::min(panels_wanted, panels_share * places.main.h);
     const Box list{left, places.main.y, width,
                    std::min(list_head + rows * list_pitch, places.main.h - desk_gap - under)};

@@ -4,6 +4,7 @@
 
 #include "wallboard/model/desk/departure_words.hpp"
 #include "wallboard/model/desk/letters.hpp"
+#include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/desk/team_rows.hpp"
 #include "wallboard/model/desk/trends.hpp"
 #include "wallboard/model/health_parts.hpp"
@@ -12,71 +13,76 @@
 namespace wallboard::desk {
 namespace {
 
-constexpr std::size_t rows_max = 10'000;
-
-using Texts = std::vector<std::string_view>;
-
-bool is_found(const State& state, const Texts& texts)
+bool is_found(const State& state, std::initializer_list<std::string_view> texts)
 {
     const std::string& part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }
 
-/// The rows of the location that was chosen, of which a text is what is searched for.
-template <class Row, class Texts>
+/// By whose it is, the person or the group, who called, and where it lies.
+bool is_message_found(const State& state, const Knowledge& known, const Message& one)
+{
+    // Names are looked up only for a search.
+    return state.find.empty() || is_found(state, {known.rows.name_of(one.person), one.person,
+                                                  one.group, one.caller, one.mailbox, one.state});
+}
+
+/// The rows of the location that was chosen for which the test holds.
+template <class Row, class Test>
 std::vector<const Row*> chosen_of(const State& state, const Knowledge& known,
-                                  const std::vector<Row>& rows, Texts texts)
+                                  const std::vector<Row>& rows, Test test)
 {
     const std::string place = location_chosen(state, known);
     std::vector<const Row*> all;
-    for (const Row& one : rows) {
-        if (!place.empty() && one.location != place) continue;
-        // Names are looked up only for a search: it takes a while with ten thousand people.
-        if (state.find.empty() || is_found(state, texts(one))) all.push_back(&one);
-    }
+    for (const Row& one : rows)
+        if ((place.empty() || one.location == place) && test(one)) all.push_back(&one);
     return all;
 }
 
-std::vector<std::string> messages_shown(const State& state, const Knowledge& known)
+/// Open ones as the collector tells them; then those that were closed lately, the last one first.
+RowLists messages_shown(const State& state, const Knowledge& known)
 {
-    const auto texts = [&](const Message& one) {
-        return Texts{known.rows.name_of(one.person),
-                     one.person,
-                     one.group,
-                     one.caller,
-                     one.mailbox,
-                     one.state};
-    };
-    std::vector<std::string> ids;
-    for (const Message* one : chosen_of(state, known, known.rows.messages, texts))
-        ids.push_back(one->id);
+    const auto found = [&](const Message& one) { return is_message_found(state, known, one); };
+    RowLists ids;
+    for (const Message* one : chosen_of(state, known, known.rows.messages, found))
+        ids[0].push_back(one->id);
+    std::vector<const Message*> closed = chosen_of(state, known, known.rows.closed, found);
+    std::erase_if(closed, [&](const Message* one) {
+        const HistoryStep* step = one->closing();
+        return step == nullptr || step->at <= known.now - closed_shown;
+    });
+    const auto later = [](const Message* a, const Message* b) { return is_closed_later(*a, *b); };
+    // Mostly they stand so already.
+    if (!std::is_sorted(closed.begin(), closed.end(), later))
+        std::stable_sort(closed.begin(), closed.end(), later);
+    for (const Message* one : closed) ids[1].push_back(one->id);
     return ids;
 }
 
 /// The pending ones as the collector tells them; then those that ended lately, the last one first.
-std::vector<std::string> departures_shown(const State& state, const Knowledge& known)
+RowLists departures_shown(const State& state, const Knowledge& known)
 {
-    const auto texts = [&](const Departure& one) {
-        return Texts{known.rows.name_of(one.person), one.person, one.mailbox};
+    const auto found = [&](const Departure& one) {
+        return is_found(state, {known.rows.name_of(one.person), one.person, one.mailbox});
     };
     std::vector<const Departure*> ended;
-    std::vector<std::string> ids;
-    for (const Departure* one : chosen_of(state, known, known.rows.departures, texts)) {
+    RowLists ids;
+    for (const Departure* one : chosen_of(state, known, known.rows.departures, found)) {
         if (one->is_pending())
-            ids.push_back(one->mailbox);
+            ids[0].push_back(one->mailbox);
         else if (ended_lately(*one, known.now))
             ended.push_back(one);
     }
     std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
         return ended_at(*a) > ended_at(*b);
     });
-    for (const Departure* one : ended) ids.push_back(one->mailbox);
+    for (const Departure* one : ended) ids[1].push_back(one->mailbox);
     return ids;
 }
 
 /// What is wrong comes first, then what nobody knows.
-int rank_of(const Mailbox& one)
+std::size_t rank_of(const Mailbox& one)
 {
     if (!one.fault.empty() || said(one.barred_since)) return 0;
     // Of a shared mailbox nothing is asked.
@@ -87,14 +93,14 @@ std::vector<std::string> mailboxes_shown(const State& state, const Knowledge& kn
 {
     const auto found = known.rows.standards.find(location_shown(state, known));
     if (found == known.rows.standards.end()) return {};
-    std::vector<const Mailbox*> all;
+    std::array<std::vector<std::string>, 3> ranks;
     for (const Mailbox& one : found->second.mailboxes)
         if (is_found(state, {known.rows.name_of(one.person), one.person, one.id}))
-            all.push_back(&one);
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Mailbox* a, const Mailbox* b) { return rank_of(*a) < rank_of(*b); });
+            ranks.at(rank_of(one)).push_back(one.id);
     std::vector<std::string> ids;
-    for (const Mailbox* one : all) ids.push_back(one->id);
+    for (auto& rank : ranks)
+        ids.insert(ids.end(), std::make_move_iterator(rank.begin()),
+                   std::make_move_iterator(rank.end()));
     return ids;
 }
 
@@ -104,19 +110,20 @@ std::vector<std::string> open_of_day(const State& state, const Knowledge& known)
     std::vector<std::string> ids;
     if (found == known.rows.days.end()) return ids;
     for (const Message& one : found->second.open)
-        if (one.needs_exception) ids.push_back(one.id);
+        if (one.needs_exception && is_message_found(state, known, one)) ids.push_back(one.id);
     return ids;
 }
 
-/// Operators first.
-std::vector<std::string> team_shown(const State& state, const Knowledge& known)
+/// Operators, and everybody else.
+RowLists team_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_shown(state, known);
-    std::vector<std::string> ids;
-    for (const OperatorRow& one : operators_at(known.rows, place))
-        if (is_found(state, {one.name, one.id})) ids.push_back(one.id);
-    for (const Person* one : others_at(known.rows, place))
-        if (is_found(state, {one->name, one->id})) ids.push_back(one->id);
+    RowLists ids;
+    const auto operators = operators_at(known.rows, place);
+    for (const OperatorRow& one : operators)
+        if (is_found(state, {one.name, one.id})) ids[0].push_back(one.id);
+    for (const Person* one : others_at(known.rows, place, operators))
+        if (is_found(state, {one->name, one->id})) ids[1].push_back(one->id);
     return ids;
 }
 
@@ -164,11 +171,12 @@ std::string location_shown(const State& state, const Knowledge& known)
 {
     const auto& all = known.board.locations;
     if (std::string chosen = location_chosen(state, known); !chosen.empty()) return chosen;
+    const std::string first = all.empty() ? std::string{} : all.front().id;
+    if (state.page != Page::end_of_day) return first;
     const auto waits =
         std::find_if(known.board.days.begin(), known.board.days.end(),
                      [](const Day& day) { return day.judged && !said(day.signed_at); });
-    if (waits != known.board.days.end()) return waits->location_id;
-    return all.empty() ? std::string{} : all.front().id;
+    return waits == known.board.days.end() ? first : waits->location_id;
 }
 
 Snapshot board_shown(const State& state, const Knowledge& known)
@@ -177,29 +185,53 @@ Snapshot board_shown(const State& state, const Knowledge& known)
     return place.empty() ? known.board : select_locations(known.board, {place});
 }
 
-std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
+RowLists rows_ordered(const State& state, const Knowledge& known)
 {
-    std::vector<std::string> ids;
+    RowLists ids;
     switch (state.page) {
         case Page::returns: ids = messages_shown(state, known); break;
         case Page::departures: ids = departures_shown(state, known); break;
-        case Page::greetings: ids = mailboxes_shown(state, known); break;
-        case Page::end_of_day: ids = open_of_day(state, known); break;
+        case Page::greetings: ids[0] = mailboxes_shown(state, known); break;
+        case Page::end_of_day: ids[0] = open_of_day(state, known); break;
         case Page::team: ids = team_shown(state, known); break;
-        case Page::health: ids = sources_shown(state, known); break;
-        case Page::live: ids = queues_shown(state, known); break;
-        case Page::trends: ids = ranges_shown(state, known); break;
+        case Page::health: ids[0] = sources_shown(state, known); break;
+        case Page::live: ids[0] = queues_shown(state, known); break;
+        case Page::trends: ids[0] = ranges_shown(state, known); break;
     }
-    if (ids.size() > rows_max) ids.resize(rows_max);
+    std::size_t room = rows_max;
+    for (auto& list : ids) {
+        if (list.size() > room) list.resize(room);
+        room -= list.size();
+    }
+    return ids;
+}
+
+Shown shown_on(const State& state, const Knowledge& known)
+{
+    if (known.shown != nullptr) return *known.shown;
+    Shown shown = in_kept_order(state, known, rows_ordered(state, known));
+    const auto all = {&shown.lists[0].ids, &shown.lists[1].ids};
+    for (const auto* ids : all)
+        if (std::find(ids->begin(), ids->end(), state.selection()) != ids->end()) {
+            shown.selected = state.selection();
+            return shown;
+        }
+    for (const auto* ids : all)
+        if (!ids->empty() && shown.selected.empty()) shown.selected = ids->front();
+    return shown;
+}
+
+std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
+{
+    Shown shown = shown_on(state, known);
+    std::vector<std::string> ids = std::move(shown.lists[0].ids);
+    for (std::string& id : shown.lists[1].ids) ids.push_back(std::move(id));
     return ids;
 }
 
 std::string row_selected(const State& state, const Knowledge& known)
 {
-    const auto ids = rows_shown(state, known);
-    if (ids.empty()) return {};
-    const auto found = std::find(ids.begin(), ids.end(), state.selection());
-    return found == ids.end() ? ids.front() : *found;
+    return known.shown == nullptr ? shown_on(state, known).selected : known.shown->selected;
 }
 
 }  // namespace wallboard::desk

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "wallboard/model/alarms.hpp"
 #include "wallboard/model/desk/rows.hpp"
@@ -13,6 +15,20 @@ namespace wallboard::desk {
 /// SHA-256 of a text, 64 hex digits: the model signs texts and links no cryptography.
 using TextHash = std::string (*)(std::string_view text);
 
+/// The rows of one list of a page, from top to bottom.
+struct ListRows {
+    std::vector<std::string> ids;
+    std::size_t moved = 0;  ///< So many would stand elsewhere if the list were ordered now.
+};
+
+/// What a page shows of its rows. One selection goes through both lists.
+struct Shown {
+    std::array<ListRows, 2> lists;
+    std::string selected;  ///< Empty: there are no rows.
+
+    std::size_t moved() const { return lists[0].moved + lists[1].moved; }
+};
+
 /// What is known when somebody presses a key, all of one moment.
 struct Knowledge {
     const Rows& rows;
@@ -20,6 +36,7 @@ struct Knowledge {
     Instant now{};
     const Alarms* alarms = nullptr;  ///< Null: none are known.
     Zones zones = {};
+    const Shown* shown = nullptr;  ///< As shown_on() said of this state; null: not asked yet.
 };
 
 /// Whether a page shows one location, never all.
@@ -29,18 +46,27 @@ bool is_of_one_location(Page page);
 /// not hide behind a place that nobody sees.
 std::string location_chosen(const State& state, const Knowledge& known);
 
-/// The location that a page of one location shows: the one that was chosen, else the first whose
-/// day waits for a signature, else the first. Empty without locations.
+/// The location that a page of one location shows: the one that was chosen; else at the end of the
+/// day the first whose day waits for a signature; else the first of the board. Greetings and Team
+/// do not look for what is wrong: the place would change under somebody's eyes, and the mark beside
+/// the page's name says that something is. Empty without locations.
 std::string location_shown(const State& state, const Knowledge& known);
 
 /// The board, of the location that was chosen only; all of it where none was.
 Snapshot board_shown(const State& state, const Knowledge& known);
 
-/// Ids of the rows of the page in the order they are shown, after the choice of location and what
-/// is searched for; at most 10 000.
+/// Ids of the rows of the page as they are ordered now, after the choice of location and what is
+/// searched for; at most rows_max.
+RowLists rows_ordered(const State& state, const Knowledge& known);
+
+/// The same in the order they are shown: as before, as long as the selected row is among them
+/// (row_order.hpp). Selected is the one that was chosen, if it is still there; else the first.
+Shown shown_on(const State& state, const Knowledge& known);
+
+/// The rows of both lists.
 std::vector<std::string> rows_shown(const State& state, const Knowledge& known);
 
-/// The row that is selected, if it is still shown; else the first; empty without rows.
+/// The row that is selected; empty without rows.
 std::string row_selected(const State& state, const Knowledge& known);
 
 }  // namespace wallboard::desk

@@ -25,13 +25,15 @@ std::string spoken_minutes(std::chrono::minutes span)
 
 Window window_of(const List& list, const std::vector<std::string>& ids, const std::string& selected)
 {
-    float room = list.box.h - list_head;
+    float room = list.box.h;
+    if (!list.is_brief) room -= list_head;
     if (!list.title.empty()) room -= list_head;
     if (!list.legend.empty()) room -= list_pitch;
     auto fits = static_cast<std::size_t>(std::max(0.0f, std::floor(room / list_pitch)));
-    if (ids.size() <= fits) return {0, ids.size()};
-    // The last line says which rows these are.
-    fits = std::max<std::size_t>(1, fits) - (fits > 1 ? 1 : 0);
+    if (ids.size() + (list.moved > 0 ? 1 : 0) <= fits) return {0, ids.size()};
+    fits = std::max<std::size_t>(1, fits);
+    // The last line says which rows these are, and how many would stand elsewhere.
+    if (fits > 1 && (!list.is_brief || list.moved > 0)) --fits;
     const auto at = std::find(ids.begin(), ids.end(), selected);
     const auto index =
         at == ids.end() ? std::size_t{0} : static_cast<std::size_t>(std::distance(ids.begin(), at));
@@ -44,9 +46,13 @@ void finish(List& list, const Window& window, std::size_t all, const std::string
     for (std::size_t i = 0; i < list.rows.size(); ++i)
         if (list.rows[i].id == selected) list.selected = i;
     if (window.count < all)
-        list.more =
+        (list.is_brief ? list.aside : list.more) =
             fmt::format("rows {} to {} of {}", window.first + 1, window.first + window.count,
                         count_text(static_cast<std::int64_t>(all)));
+    if (list.moved == 0) return;
+    list.more += (list.more.empty() ? "" : "; ") + counted(list.moved, "row", "rows") +
+                 " changed, press O to re-order";
+    list.more_touch = letter(U'o');
 }
 
 std::string local_time(const Knowledge& known, const std::string& location, Instant at)

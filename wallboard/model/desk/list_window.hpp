@@ -6,7 +6,8 @@
 namespace wallboard::desk {
 
 /// Which of `ids` a list in a box of this height shows: the page of rows that holds the selected
-/// one.
+/// one. A last line is kept free where more has to be said: not all have room, or some have moved
+/// (`list.moved`).
 struct Window {
     std::size_t first = 0;
     std::size_t count = 0;
@@ -14,7 +15,8 @@ struct Window {
 Window window_of(const List& list, const std::vector<std::string>& ids,
                  const std::string& selected);
 
-/// Sets which row is selected, and says which rows these are where not all are shown.
+/// Sets which row is selected; says which rows these are where not all are shown, and how many
+/// would stand elsewhere.
 void finish(List& list, const Window& window, std::size_t all, const std::string& selected);
 
 /// "11:02", "Mon 15:42", "13 Nov 15:42" in the zone of a location.

@@ -46,11 +46,11 @@ std::string detail_of(const Knowledge& known, const HistoryStep& step)
     const auto add = [&](const std::string& part) {
         if (!part.empty()) words += (words.empty() ? "" : ", ") + part;
     };
-    if (step.evidence == "asserted")
+    if (step.is_asserted())
         add("said by " + person_words(known.rows, step.by));
     else if (!step.by.empty())
         add("by " + person_words(known.rows, step.by));
-    if (!step.evidence.empty() && step.evidence != "asserted") add("seen on the telephone system");
+    if (!step.evidence.empty() && !step.is_asserted()) add("seen on the telephone system");
     add(step.detail);
     if (!step.remark.empty()) add("\u201c" + step.remark + "\u201d");
     return words;
@@ -113,6 +113,11 @@ std::vector<PanelItem> life_of(const State& state, const Knowledge& known, const
                                       ": perhaps she needs no call any more",
                                   {},
                                   Standing::normal});
+    if (message.has("RETURNED_STILL_NEW"))
+        items.emplace_back(Remark{"Returned, still new in the mailbox",
+                                  "the telephone system still tells it as not heard",
+                                  {},
+                                  Standing::warning});
     items.emplace_back(Rule{});
     add_life(known, message, items);
     return items;

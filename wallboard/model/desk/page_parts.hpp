@@ -39,6 +39,7 @@ struct ListRow {
     std::string id;
     Standing standing = Standing::normal;  ///< A bar at the left; unknown: hatched.
     bool quiet = false;                    ///< Needs nobody now.
+    bool is_said = false;                  ///< A person's word: a speech bubble before the row.
     std::vector<Cell> cells;
     std::vector<Lamp> lamps;                    ///< In the columns after the cells, one each.
     std::optional<Touch> touch = std::nullopt;  ///< What a click means; else it selects the row.
@@ -59,8 +60,11 @@ struct List {
     std::vector<ListRow> rows;
     std::optional<std::size_t> selected;  ///< Index into `rows`.
     std::string empty;                    ///< Said when there are no rows.
-    std::string more;                     ///< "rows 11–20 of 212"; empty: all are shown.
-    std::vector<LampWord> legend;         ///< In a line under the rows; empty: none.
+    std::size_t moved = 0;                ///< Of all its rows: would stand elsewhere now.
+    std::string more;  ///< "rows 11 to 20 of 212"; empty: all are shown, and in order.
+    std::optional<Touch> more_touch = std::nullopt;  ///< What a click on that line means.
+    std::vector<LampWord> legend;                    ///< In a line under the rows; empty: none.
+    bool is_brief = false;  ///< No heads; which rows these are is said beside the title.
 };
 
 // Items of the panel at the right, from top to bottom.

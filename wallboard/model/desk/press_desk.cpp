@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/explain/explainable.hpp"
 
 namespace wallboard::desk {
@@ -237,6 +238,11 @@ std::optional<Order> press_key(State& state, const Press& key, const Knowledge& 
         return std::nullopt;
     }
     if (key.letter != 0 && press_page(state, key.letter)) return std::nullopt;
+    const bool is_o = key.letter == U'o' || key.letter == U'O';
+    if (is_o && shown_on(state, known).moved() > 0) {
+        order_anew(state, known);
+        return std::nullopt;
+    }
     if (key.letter != 0) return press_deed(state, key.letter, known, means);
     move(state, key.key, known);
     return std::nullopt;
@@ -259,6 +265,20 @@ void settle_draft(State& state, const Outcome& outcome)
         if (is_it(one)) one.sent = 0;
 }
 
+std::optional<Order> press_any(State& state, const Touch& touch, const Knowledge& known,
+                               const Means& means)
+{
+    if (const auto* key = std::get_if<Press>(&touch)) return press_key(state, *key, known, means);
+    if (const auto* field = std::get_if<ChooseField>(&touch)) {
+        if (state.form && state.form->sent == 0) go_to(*state.form, field->at);
+        return std::nullopt;
+    }
+    if (state.form) keep_draft(state);
+    if (const auto* row = std::get_if<ChooseRow>(&touch)) state.selected[state.page] = row->id;
+    if (const auto* place = std::get_if<ChooseLocation>(&touch)) state.location = place->id;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Page> pages_of(const Me& me)
@@ -270,15 +290,9 @@ std::vector<Page> pages_of(const Me& me)
 std::optional<Order> press(State& state, const Touch& touch, const Knowledge& known,
                            const Means& means)
 {
-    if (const auto* key = std::get_if<Press>(&touch)) return press_key(state, *key, known, means);
-    if (const auto* field = std::get_if<ChooseField>(&touch)) {
-        if (state.form && state.form->sent == 0) go_to(*state.form, field->at);
-        return std::nullopt;
-    }
-    if (state.form) keep_draft(state);
-    if (const auto* row = std::get_if<ChooseRow>(&touch)) state.selected[state.page] = row->id;
-    if (const auto* place = std::get_if<ChooseLocation>(&touch)) state.location = place->id;
-    return std::nullopt;
+    auto order = press_any(state, touch, known, means);
+    keep_order(state, known);
+    return order;
 }
 
 void settle(State& state, const Outcome& outcome, Instant now)

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/desk/closed_list.hpp"
 #include "wallboard/model/desk/form_parts.hpp"
 #include "wallboard/model/desk/frame.hpp"
 #include "wallboard/model/desk/letters.hpp"
@@ -115,15 +116,17 @@ ListRow row_of(const State& state, const Knowledge& known, const Message& messag
     return row;
 }
 
-List list_of(const State& state, const Knowledge& known, const Places& places)
+List list_of(const State& state, const Knowledge& known, const Places& places, const Box& box)
 {
     List list;
-    list.box = places.main;
+    list.box = box;
     const bool many_places =
         known.board.locations.size() > 1 && location_chosen(state, known).empty();
     list.columns = columns_of(places.narrow, many_places);
-    const auto ids = rows_shown(state, known);
-    const std::string selected = row_selected(state, known);
+    const Shown shown = shown_on(state, known);
+    const auto& ids = shown.lists[0].ids;
+    list.moved = shown.lists[0].moved;
+    const std::string& selected = shown.selected;
     const Window window = window_of(list, ids, selected);
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const Message* message = known.rows.message(ids[i]))
@@ -219,7 +222,15 @@ PageParts make_returns(const State& state, const Knowledge& known, const Layout&
     PageParts page;
     page.tiles_box = places.tiles;
     page.tiles = tiles_of(state, known);
-    page.lists.push_back(list_of(state, known, places));
+    if (known.rows.messages_known) {
+        const Box closed = closed_box(shown_on(state, known), places);
+        Box open = places.main;
+        open.h = closed.y - desk_gap - open.y;
+        page.lists.push_back(list_of(state, known, places, open));
+        page.lists.push_back(closed_list(state, known, places, closed));
+    } else {
+        page.lists.push_back(list_of(state, known, places, places.main));
+    }
     if (state.form) {
         page.panel = form_panel(state, known, places.panel);
         return page;

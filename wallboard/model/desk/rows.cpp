@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace wallboard::desk {
 namespace {
@@ -12,6 +13,34 @@ auto* find(List& list, Test test)
     const auto at = std::find_if(list.begin(), list.end(), test);
     return at == list.end() ? nullptr : &*at;
 }
+
+/// Of those with one id the first comes first.
+template <class Row>
+std::vector<std::size_t> places_by_id(const std::vector<Row>& rows)
+{
+    std::vector<std::size_t> places(rows.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::size_t a, std::size_t b) { return rows[a].id < rows[b].id; });
+    return places;
+}
+
+/// The first row with this id for which the test holds.
+template <class Row, class Test>
+const Row* find_by_id(const std::vector<Row>& rows, const std::vector<std::size_t>& by_id,
+                      const std::string& id, Test test)
+{
+    if (by_id.size() != rows.size())
+        return find(rows, [&](const Row& one) { return one.id == id && test(one); });
+    auto at =
+        std::lower_bound(by_id.begin(), by_id.end(), id,
+                         [&](std::size_t i, const std::string& to) { return rows[i].id < to; });
+    for (; at != by_id.end() && rows[*at].id == id; ++at)
+        if (test(rows[*at])) return &rows[*at];
+    return nullptr;
+}
+
+constexpr auto any = [](const auto&) { return true; };
 
 }  // namespace
 
@@ -26,21 +55,59 @@ bool Message::is_open() const
     return std::find(closed.begin(), closed.end(), state) == closed.end();
 }
 
+const HistoryStep* Message::closing() const
+{
+    const HistoryStep* found = nullptr;
+    for (const HistoryStep& step : history)
+        if (step.what == "reopened")
+            found = nullptr;
+        else if (found == nullptr && (step.what == "returned" || step.what == "resolved"))
+            found = &step;
+    return found;
+}
+
+bool is_before(const Person& a, const Person& b)
+{
+    return (a.name.empty() ? a.id : a.name) < (b.name.empty() ? b.id : b.name);
+}
+
+bool is_closed_later(const Message& a, const Message& b)
+{
+    const auto at = [](const Message& one) {
+        const HistoryStep* step = one.closing();
+        return step == nullptr ? Instant{} : step->at;
+    };
+    return at(a) > at(b);
+}
+
+bool HistoryStep::is_asserted() const
+{
+    // Somebody resolves a message without a call: that is never seen.
+    return evidence == "asserted" || detail.rfind("asserted", 0) == 0 || what == "resolved";
+}
+
 bool Departure::is_pending() const
 {
     // One that was opened again is pending, too, until it is confirmed once more.
     return state == "DISCONNECT_PENDING" || state == "DISCONNECT_REQUESTED";
 }
 
+void Rows::index()
+{
+    people_by_id = places_by_id(people);
+    messages_by_id = places_by_id(messages);
+}
+
 const std::string& Rows::name_of(const std::string& person) const
 {
-    const auto* one = find(people, [&](const Person& who) { return who.id == person; });
+    const auto* one = find_by_id(people, people_by_id, person, any);
     return one == nullptr || one->name.empty() ? person : one->name;
 }
 
 const Message* Rows::message(const std::string& id) const
 {
-    return find(messages, [&](const Message& one) { return one.id == id; });
+    const Message* open = find_by_id(messages, messages_by_id, id, any);
+    return open != nullptr ? open : find(closed, [&](const Message& one) { return one.id == id; });
 }
 
 const Departure* Rows::departure(const std::string& mailbox) const
@@ -63,9 +130,15 @@ const Mailbox* Rows::mailbox_at(const std::string& location, const std::string& 
 
 const Person* Rows::person_at(const std::string& location, const std::string& id) const
 {
-    return find(people, [&](const Person& one) {
-        return one.id == id && one.location == location && !one.has_left;
-    });
+    return find_by_id(people, people_by_id, id,
+                      [&](const Person& one) { return one.location == location && !one.has_left; });
+}
+
+const Absent* Rows::planned_at(const std::string& location, const std::string& person) const
+{
+    const Standards* there = standards_at(location);
+    if (there == nullptr) return nullptr;
+    return find(there->planned, [&](const Absent& one) { return one.person == person; });
 }
 
 const Absent* Rows::absence_at(const std::string& location, const std::string& person) const

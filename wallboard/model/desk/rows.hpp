@@ -23,6 +23,9 @@ struct HistoryStep {
     std::string evidence;
     std::string detail;
     std::string remark;
+
+    /// A person's word, and nothing that was seen.
+    bool is_asserted() const;
 };
 
 struct Message {
@@ -52,7 +55,12 @@ struct Message {
 
     bool has(std::string_view flag) const;
     bool is_open() const;  ///< Nobody has closed it.
+    /// The step by which it was returned or resolved; null while it is open.
+    const HistoryStep* closing() const;
 };
+
+/// Messages that were closed are told for so long.
+constexpr Micros closed_shown = std::chrono::hours{1};
 
 /// How the location kept one item of the standards.
 struct Item {
@@ -175,6 +183,7 @@ struct Standards {
     std::vector<Operator> operators;
     std::vector<Route> routes;
     std::vector<Absent> absent;
+    std::vector<Absent> planned;  ///< Absences that begin later.
 };
 
 /// Who can answer at one location now.
@@ -197,11 +206,18 @@ struct Person {
     std::vector<std::string> mailboxes;
 };
 
+/// By name, else by id.
+bool is_before(const Person& a, const Person& b);
+/// By when they were closed, the last one first.
+bool is_closed_later(const Message& a, const Message& b);
+
 /// Everything that was answered last, each part as of its own answer.
 struct Rows {
     bool messages_known = false;
+    bool messages_partial = false;          ///< The rest of the list is on its way.
     std::uint32_t messages_total = 0;       ///< More than are here where the list is at its bound.
-    std::vector<Message> messages;          ///< In the order they need somebody.
+    std::vector<Message> messages;          ///< Open, in the order they need somebody.
+    std::vector<Message> closed;            ///< Returned or resolved, about an hour ago at most.
     std::map<std::string, DayRecord> days;  ///< By location.
     bool departures_known = false;
     std::uint32_t departures_total = 0;          ///< More than are here where the answer was cut.
@@ -212,14 +228,24 @@ struct Rows {
     std::set<std::string> people_known;          ///< Locations whose people were answered.
     std::map<std::string, std::string> refused;  ///< By question: why there is no answer.
 
+    /// Places in `people` and in `messages`, by id: as index() made them. Lists that have changed
+    /// their size since are looked through row by row.
+    std::vector<std::size_t> people_by_id;
+    std::vector<std::size_t> messages_by_id;
+
+    /// To be called once rows have come: with ten thousand of them names are looked up as often.
+    void index();
+
     /// The person's name, else the id.
     const std::string& name_of(const std::string& person) const;
-    const Message* message(const std::string& id) const;
+    const Message* message(const std::string& id) const;  ///< Open or closed.
     const Departure* departure(const std::string& mailbox) const;
     const Standards* standards_at(const std::string& location) const;
     const Mailbox* mailbox_at(const std::string& location, const std::string& id) const;
     /// Who works there; nobody who has left.
     const Person* person_at(const std::string& location, const std::string& id) const;
+    /// Her absence that is recorded and begins later.
+    const Absent* planned_at(const std::string& location, const std::string& person) const;
     /// Her absence that is recorded and lasts.
     const Absent* absence_at(const std::string& location, const std::string& person) const;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,12 +45,28 @@ constexpr std::size_t drafts_max = 16;
 /// As many orders as wait for an answer (feed/desk_line.hpp); answered ones go first.
 constexpr std::size_t notices_max = 64;
 
-/// Everything the desk remembers; changed by press() and settle() and by nothing else.
+constexpr std::size_t rows_max = 10'000;  ///< Of all lists of a page together.
+
+/// Ids of the rows of a page's lists; most pages have one.
+using RowLists = std::array<std::vector<std::string>, 2>;
+
+/// The order in which the rows of a page were shown last, and what was looked at.
+struct KeptOrder {
+    Page page = Page::returns;
+    std::string location;
+    std::string find;
+    RowLists ids;  ///< At most rows_max.
+    std::string selected;
+};
+
+/// Everything the desk remembers; changed by press(), settle(), forget() and keep_order() and by
+/// nothing else.
 struct State {
     Me me;
     Page page = Page::returns;
     std::string location;  ///< Chosen; empty: all, or the first where a page is of one location.
     std::map<Page, std::string> selected;  ///< Row of each page, by id.
+    std::optional<KeptOrder> kept;
     bool is_finding = false;
     TextField find;
     std::optional<Form> form;

@@ -28,8 +28,8 @@ struct Input {
     const Knowledge& known;
     std::string place;
     std::vector<OperatorRow> operators;  ///< All, whatever is searched for.
-    std::vector<std::string> shown;
-    std::string selected;
+    Shown shown;
+    OpenMessages open;
     bool narrow;
 
     const OperatorRow* find(const std::string& id) const
@@ -38,13 +38,9 @@ struct Input {
                                      [&](const OperatorRow& one) { return one.id == id; });
         return at == operators.end() ? nullptr : &*at;
     }
-    std::vector<std::string> ids(bool of_operators) const
-    {
-        std::vector<std::string> all;
-        for (const std::string& id : shown)
-            if ((find(id) != nullptr) == of_operators) all.push_back(id);
-        return all;
-    }
+    const ListRows& operator_rows() const { return shown.lists[0]; }
+    const ListRows& other_rows() const { return shown.lists[1]; }
+    const std::string& selected() const { return shown.selected; }
     bool operators_known() const { return known.rows.operators.count(place) > 0; }
 };
 
@@ -65,7 +61,7 @@ Cell trained_cell(const OperatorRow& row)
 
 Cell open_cell(const Input& in, const std::string& person)
 {
-    return text_cell(open_text(open_of(in.known.rows, person)));
+    return text_cell(open_text(in.open.of(person)));
 }
 
 std::vector<ListColumn> operator_columns(bool narrow)
@@ -91,6 +87,9 @@ ListRow operator_row(const Input& in, const OperatorRow& row)
     if (name.unit.empty() && row.person.empty()) name.unit = "nobody's telephone";
     if (name.unit.empty() && away.away)
         name.unit = away.no_cover ? away.until + ", NO COVER" : away.until;
+    if (const PlannedWords planned = planned_words(in.known, in.place, row.person);
+        name.unit.empty() && !planned.from.empty())
+        name.unit = "away from " + planned.from;
     line.cells.push_back(name);
     Cell state = text_cell(now.state);
     state.mark = now.mark;
@@ -137,13 +136,18 @@ ListRow other_row(const Input& in, const Person& person)
     if (away.no_cover || lacks_supervisor(person)) line.standing = Standing::warning;
     line.quiet = line.standing == Standing::normal;
     line.cells.push_back(name_cell(in, person.id, person.name.empty() ? person.id : person.name));
-    line.cells.push_back(away.away ? text_cell(away.until, Tone::second)
-                                   : text_cell(std::string{nothing_offered}, Tone::third));
+    const PlannedWords planned = planned_words(in.known, in.place, person.id);
+    const bool is_planned = !planned.from.empty();
+    line.cells.push_back(
+        away.away    ? text_cell(away.until, Tone::second)
+        : is_planned ? text_cell("from " + (in.narrow ? planned.day : planned.from), Tone::third)
+                     : text_cell(std::string{nothing_offered}, Tone::third));
     if (away.no_cover)
         line.cells.push_back(badge_cell({Standing::warning, "NO COVER", {}}));
     else
-        line.cells.push_back(away.away ? text_cell(away.cover, Tone::second)
-                                       : text_cell(std::string{nothing_offered}, Tone::third));
+        line.cells.push_back(away.away    ? text_cell(away.cover, Tone::second)
+                             : is_planned ? text_cell(planned.cover, Tone::third)
+                                          : text_cell(std::string{nothing_offered}, Tone::third));
     line.cells.push_back(open_cell(in, person.id));
     if (in.narrow) return line;
     line.cells.push_back(
@@ -169,13 +173,14 @@ List operators_list(const Input& in, const Box& box)
     list.title = "Operators";
     list.aside = in.narrow ? "by name" : "by name: nobody is ranked";
     list.columns = operator_columns(in.narrow);
-    const auto ids = in.ids(true);
-    const Window window = window_of(list, ids, in.selected);
+    const auto& ids = in.operator_rows().ids;
+    list.moved = in.operator_rows().moved;
+    const Window window = window_of(list, ids, in.selected());
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const OperatorRow* row = in.find(ids[i])) list.rows.push_back(operator_row(in, *row));
     list.empty = empty_words(in, "operators", in.operators_known(),
                              "no telephone is rung for the calls of this location");
-    finish(list, window, ids.size(), in.selected);
+    finish(list, window, ids.size(), in.selected());
     return list;
 }
 
@@ -185,14 +190,15 @@ List others_list(const Input& in, const Box& box)
     list.box = box;
     list.title = "Everybody else";
     list.columns = other_columns(in.narrow);
-    const auto ids = in.ids(false);
-    const Window window = window_of(list, ids, in.selected);
+    const auto& ids = in.other_rows().ids;
+    list.moved = in.other_rows().moved;
+    const Window window = window_of(list, ids, in.selected());
     for (std::size_t i = window.first; i < window.first + window.count; ++i)
         if (const Person* person = in.known.rows.person_at(in.place, ids[i]))
             list.rows.push_back(other_row(in, *person));
     list.empty = empty_words(in, "staff", in.known.rows.people_known.count(in.place) > 0,
                              "nobody else works here");
-    finish(list, window, ids.size(), in.selected);
+    finish(list, window, ids.size(), in.selected());
     return list;
 }
 
@@ -300,9 +306,11 @@ std::vector<Tile> tiles_of(const Input& in)
 /// Operators have what they need, as long as some of the others are seen too.
 void place_lists(const Input& in, const Box& box, PageParts& page)
 {
-    const auto operators = std::max<std::size_t>(1, in.ids(true).size());
-    const float rest =
-        list_of(std::min(others_least, std::max<std::size_t>(1, in.ids(false).size())));
+    const auto lines = [](const ListRows& rows) {
+        return std::max<std::size_t>(1, rows.ids.size()) + (rows.moved > 0 ? 1 : 0);
+    };
+    const std::size_t operators = lines(in.operator_rows());
+    const float rest = list_of(std::min(others_least, lines(in.other_rows())));
     const float first = std::min(list_of(operators), std::max(box.h / 2, box.h - desk_gap - rest));
     page.lists.push_back(operators_list(in, {box.x, box.y, box.w, first}));
     const float y = box.y + first + desk_gap;
@@ -319,8 +327,8 @@ PageParts make_team(const State& state, const Knowledge& known, const Layout& la
                    known,
                    place,
                    operators_at(known.rows, place),
-                   rows_shown(state, known),
-                   row_selected(state, known),
+                   shown_on(state, known),
+                   OpenMessages{known.rows},
                    places.narrow};
     PageParts page;
     page.tiles_box = places.tiles;
@@ -331,8 +339,8 @@ PageParts make_team(const State& state, const Knowledge& known, const Layout& la
         return page;
     }
     page.panel.box = places.panel;
-    if (!in.selected.empty())
-        page.panel.items = person_items(known, place, in.selected, in.find(in.selected));
+    if (!in.selected().empty())
+        page.panel.items = person_items(known, place, in.selected(), in.find(in.selected()));
     page.panel.buttons = deed_buttons(state, known);
     return page;
 }

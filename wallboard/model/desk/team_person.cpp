@@ -4,6 +4,7 @@
 
 #include "wallboard/model/desk/form_parts.hpp"
 #include "wallboard/model/desk/list_window.hpp"
+#include "wallboard/model/desk/local_times.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard::desk {
@@ -105,18 +106,23 @@ NowWords now_words(const std::optional<OperatorNow>& now)
     return words;
 }
 
-OpenOf open_of(const Rows& rows, const std::string& person)
+OpenMessages::OpenMessages(const Rows& rows)
 {
-    OpenOf sum;
-    sum.known = rows.messages_known;
-    sum.more = rows.messages_total > rows.messages.size();
+    none_.known = rows.messages_known;
+    none_.more = rows.messages_total > rows.messages.size() + rows.closed.size();
     for (const Message& one : rows.messages) {
-        if (one.person != person || person.empty() || !one.is_open()) continue;
+        if (one.person.empty() || !one.is_open()) continue;
+        OpenOf& sum = sums_.try_emplace(one.person, none_).first->second;
         ++sum.open;
         if (one.has("OVERDUE")) ++sum.overdue;
         if (!said(sum.oldest) || one.received_at < sum.oldest) sum.oldest = one.received_at;
     }
-    return sum;
+}
+
+const OpenOf& OpenMessages::of(const std::string& person) const
+{
+    const auto found = sums_.find(person);
+    return found == sums_.end() ? none_ : found->second;
 }
 
 std::string open_text(const OpenOf& open)
@@ -142,6 +148,22 @@ AwayWords away_words(const Knowledge& known, const std::string& location, const 
     return words;
 }
 
+PlannedWords planned_words(const Knowledge& known, const std::string& location,
+                           const std::string& person)
+{
+    const Absent* planned = known.rows.planned_at(location, person);
+    if (planned == nullptr || away_words(known, location, person).away) return {};
+    const auto words = [&](Instant at) {
+        return said(at) ? weekday_date_text(at, offset_at(known, location, at)) + " " +
+                              local_clock(known, location, at)
+                        : "not known";
+    };
+    return {words(planned->from),
+            weekday_date_text(planned->from, offset_at(known, location, planned->from)),
+            words(planned->to),
+            planned->cover.empty() ? "nobody yet" : person_words(known.rows, planned->cover)};
+}
+
 bool lacks_supervisor(const Person& person) { return person.supervisor.empty(); }
 
 std::vector<PanelItem> person_items(const Knowledge& known, const std::string& location,
@@ -156,8 +178,14 @@ std::vector<PanelItem> person_items(const Knowledge& known, const std::string& l
         items.emplace_back(Pair{"absence", away.until});
         items.emplace_back(Pair{"who answers", away.cover});
     }
+    if (const PlannedWords planned = planned_words(known, location, id); !planned.from.empty()) {
+        items.emplace_back(Pair{"away from", planned.from});
+        items.emplace_back(Pair{"until", planned.until});
+        items.emplace_back(Pair{"then answers", planned.cover});
+    }
     if (person != nullptr) {
-        items.emplace_back(Pair{"messages", open_words(known, location, open_of(known.rows, id))});
+        items.emplace_back(
+            Pair{"messages", open_words(known, location, OpenMessages{known.rows}.of(id))});
         items.emplace_back(Pair{"supervisor", person_words(known.rows, person->supervisor)});
         if (!person->role.empty()) items.emplace_back(Pair{"works as", person->role});
         if (!person->mailboxes.empty())

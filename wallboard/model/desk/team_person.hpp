@@ -1,7 +1,9 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wallboard/model/desk/knowledge.hpp"
@@ -26,7 +28,16 @@ struct OpenOf {
     std::size_t overdue = 0;
     Instant oldest{};
 };
-OpenOf open_of(const Rows& rows, const std::string& person);
+/// The open messages of everybody, counted in one go. Valid as long as the rows are.
+class OpenMessages {
+public:
+    explicit OpenMessages(const Rows& rows);
+    const OpenOf& of(const std::string& person) const;
+
+private:
+    std::map<std::string_view, OpenOf> sums_;
+    OpenOf none_;  ///< Of who has none.
+};
 std::string open_text(const OpenOf& open);  ///< "3", "3+", "?"
 
 /// Who is away, until when, and who answers for her.
@@ -38,6 +49,17 @@ struct AwayWords {
 };
 AwayWords away_words(const Knowledge& known, const std::string& location,
                      const std::string& person);
+
+/// When she is going to be away, as is recorded: "Mon 30 Nov 08:00", "Wed 2 Dec 17:00". Empty:
+/// never that is known, or she is away now.
+struct PlannedWords {
+    std::string from;
+    std::string day;  ///< "Mon 30 Nov"
+    std::string until;
+    std::string cover;  ///< "nobody yet"
+};
+PlannedWords planned_words(const Knowledge& known, const std::string& location,
+                           const std::string& person);
 
 /// True of a person whose supervisor nobody has named: it blocks an all-clear.
 bool lacks_supervisor(const Person& person);

@@ -65,19 +65,19 @@ std::vector<OperatorRow> operators_at(const Rows& rows, const std::string& locat
     return list;
 }
 
-std::vector<const Person*> others_at(const Rows& rows, const std::string& location)
+std::vector<const Person*> others_at(const Rows& rows, const std::string& location,
+                                     const std::vector<OperatorRow>& operators)
 {
-    std::set<std::string> operators;
-    for (const OperatorRow& one : operators_at(rows, location)) operators.insert(one.id);
+    std::set<std::string_view> answering;
+    for (const OperatorRow& one : operators) answering.insert(one.id);
     std::vector<const Person*> all;
     for (const Person& one : rows.people)
-        if (one.location == location && !one.has_left && operators.count(one.id) == 0)
+        if (one.location == location && !one.has_left && answering.count(one.id) == 0)
             all.push_back(&one);
-    const auto name_of = [](const Person* one) -> const std::string& {
-        return one->name.empty() ? one->id : one->name;
-    };
-    std::stable_sort(all.begin(), all.end(),
-                     [&](const Person* a, const Person* b) { return name_of(a) < name_of(b); });
+    const auto before = [](const Person* a, const Person* b) { return is_before(*a, *b); };
+    // Mostly they stand so already.
+    if (!std::is_sorted(all.begin(), all.end(), before))
+        std::stable_sort(all.begin(), all.end(), before);
     return all;
 }
 

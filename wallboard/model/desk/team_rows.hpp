@@ -24,6 +24,7 @@ struct OperatorRow {
 std::vector<OperatorRow> operators_at(const Rows& rows, const std::string& location);
 
 /// Who works there besides, by name.
-std::vector<const Person*> others_at(const Rows& rows, const std::string& location);
+std::vector<const Person*> others_at(const Rows& rows, const std::string& location,
+                                     const std::vector<OperatorRow>& operators);
 
 }  // namespace wallboard::desk

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "wallboard/model/desk/frame.hpp"
 #include "wallboard/views/desk/desk_parts.hpp"
@@ -56,6 +57,18 @@ void draw_badge_at(Canvas& canvas, const Badge& badge, bool left, const Span& sp
     draw_badge(canvas, badge, height, span.left + width - low_badge_pad, middle);
 }
 
+constexpr float mark_size = 30;
+constexpr float mark_room = 46;
+
+/// In a square of mark_size: what somebody said.
+void draw_bubble(Canvas& canvas, float x, float y, Colour colour)
+{
+    const std::array points{Point{x + 3, y + 4},   Point{x + 27, y + 4}, Point{x + 27, y + 20},
+                            Point{x + 15, y + 20}, Point{x + 9, y + 27}, Point{x + 9, y + 20},
+                            Point{x + 3, y + 20},  Point{x + 3, y + 3}};
+    canvas.stroke(points, colour, 4);
+}
+
 void draw_cell(Canvas& canvas, const Cell& cell, bool left, const Span& span, const Box& row,
                bool strong)
 {
@@ -70,8 +83,8 @@ void draw_cell(Canvas& canvas, const Cell& cell, bool left, const Span& span, co
                           colour_of(theme, cell.tone)};
     float x = span.left;
     if (cell.mark != Mark::none) {
-        draw_mark(canvas, cell.mark, x, middle - 15, 30, theme.text);
-        x += 46;
+        draw_mark(canvas, cell.mark, x, middle - mark_size / 2, mark_size, theme.text);
+        x += mark_room;
     }
     const float top = centred_cap(row, Step::one);
     if (!left) {
@@ -103,8 +116,14 @@ void draw_row(Canvas& canvas, const List& list, std::size_t at, const std::vecto
     if (one.standing == Standing::action || one.standing == Standing::warning)
         canvas.fill({row.x, row.y + 14, bar, row.h - 28},
                     one.standing == Standing::action ? theme.action : theme.warning, 4);
-    for (std::size_t i = 0; i < one.cells.size() && i < spans.size(); ++i)
-        draw_cell(canvas, one.cells[i], list.columns[i].left, spans[i], row, chosen || !one.quiet);
+    for (std::size_t i = 0; i < one.cells.size() && i < spans.size(); ++i) {
+        Span span = spans[i];
+        if (i == 0 && one.is_said) {
+            draw_bubble(canvas, span.left, row.y + (row.h - mark_size) / 2, theme.text);
+            span.left += mark_room;
+        }
+        draw_cell(canvas, one.cells[i], list.columns[i].left, span, row, chosen || !one.quiet);
+    }
     for (std::size_t i = 0; i < one.lamps.size() && one.cells.size() + i < spans.size(); ++i)
         draw_lamp(canvas, one.lamps[i],
                   {spans[one.cells.size() + i].left + lamp, row.y + row.h / 2}, lamp);
@@ -147,14 +166,14 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
         y += list_head;
     }
     const Box heads{left, y, width, list_head};
-    for (std::size_t i = 0; i < spans.size(); ++i) {
+    for (std::size_t i = 0; !list.is_brief && i < spans.size(); ++i) {
         const bool at_left = list.columns[i].left;
         fitted_text(canvas, {Face::condensed, Step::one, theme.third},
                     at_left ? spans[i].left : spans[i].right, centred_cap(heads, Step::one),
                     spans[i].right - spans[i].left, {list.columns[i].title, {}},
                     at_left ? Align::left : Align::right);
     }
-    y += list_head;
+    if (!list.is_brief) y += list_head;
     for (std::size_t i = 0; i < list.rows.size(); ++i) {
         const Box row{list.box.x, y, list.box.w, list_pitch};
         canvas.hairline(list.box.x, y, list.box.w, theme.line);
@@ -165,6 +184,8 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
     }
     const std::string& words = list.rows.empty() ? list.empty : list.more;
     if (!words.empty()) {
+        if (list.more_touch)
+            hits.push_back({{list.box.x, y, list.box.w, list_pitch}, *list.more_touch});
         canvas.hairline(list.box.x, y, list.box.w, theme.line);
         fitted_text(canvas, {Face::regular, Step::one, theme.second}, left,
                     centred_cap({left, y, width, list_pitch}, Step::one), width, {words, {}});

@@ -1,0 +1,140 @@
+#include "wallboard/model/desk/row_order.hpp"
+
+#include <algorithm>
+
+namespace wallboard::desk {
+namespace {
+
+/// Queues and ranges stand in an order of their own, which never changes by itself.
+bool keeps_order(Page page) { return page != Page::live && page != Page::trends; }
+
+bool is_answered(const State& state, const Knowledge& known)
+{
+    const Rows& rows = known.rows;
+    const std::string place = location_shown(state, known);
+    switch (state.page) {
+        case Page::returns: return rows.messages_known && !rows.messages_partial;
+        case Page::end_of_day: return rows.days.count(place) > 0;
+        case Page::departures: return rows.departures_known;
+        case Page::greetings: return rows.standards.count(place) > 0;
+        // By name: a list of ids would be kept, while names are on their way.
+        case Page::team: return rows.people_known.count(place) > 0;
+        case Page::health: return known.board.complete;
+        case Page::live:
+        case Page::trends: break;
+    }
+    return false;
+}
+
+std::string place_of(const State& state, const Knowledge& known)
+{
+    return is_of_one_location(state.page) ? location_shown(state, known)
+                                          : location_chosen(state, known);
+}
+
+bool is_of(const KeptOrder& kept, const State& state, const Knowledge& known)
+{
+    return kept.page == state.page && kept.find == state.find.text() &&
+           kept.location == place_of(state, known);
+}
+
+bool holds_row(const std::vector<std::string>& ids, const std::string& id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Of numbers that are all different: the length of the longest rising row of them, by the least
+/// number that one of each length can end with.
+std::size_t longest_rise(const std::vector<std::size_t>& numbers)
+{
+    std::vector<std::size_t> ends;
+    for (const std::size_t number : numbers) {
+        const auto at = std::lower_bound(ends.begin(), ends.end(), number);
+        if (at == ends.end())
+            ends.push_back(number);
+        else
+            *at = number;
+    }
+    return ends.size();
+}
+
+/// Where the rows of before stand in `ordered`; then those that are new.
+std::vector<std::size_t> places_in(const std::vector<std::string>& ordered,
+                                   const std::vector<std::string>& before)
+{
+    std::vector<std::size_t> by_id(ordered.size());
+    for (std::size_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
+    std::stable_sort(by_id.begin(), by_id.end(),
+                     [&](std::size_t a, std::size_t b) { return ordered[a] < ordered[b]; });
+    std::vector<bool> taken(ordered.size());
+    std::vector<std::size_t> places;
+    for (const std::string& id : before) {
+        auto at = std::lower_bound(
+            by_id.begin(), by_id.end(), id,
+            [&](std::size_t i, const std::string& one) { return ordered[i] < one; });
+        if (at == by_id.end() || ordered[*at] != id || taken[*at]) continue;
+        taken[*at] = true;
+        places.push_back(*at);
+    }
+    for (std::size_t i = 0; i < ordered.size(); ++i)
+        if (!taken[i]) places.push_back(i);
+    return places;
+}
+
+}  // namespace
+
+ListRows merged(std::vector<std::string> ordered, const std::vector<std::string>& before)
+{
+    if (ordered == before) return {.ids = std::move(ordered)};
+    const auto places = places_in(ordered, before);
+    ListRows rows;
+    rows.moved = places.size() - longest_rise(places);
+    for (const std::size_t place : places) rows.ids.push_back(std::move(ordered[place]));
+    return rows;
+}
+
+Shown in_kept_order(const State& state, const Knowledge& known, RowLists ordered)
+{
+    std::string selected;
+    if (state.kept && is_of(*state.kept, state, known)) {
+        selected = state.selection();
+        if (!holds_row(ordered[0], selected) && !holds_row(ordered[1], selected))
+            selected = state.kept->selected;
+    }
+    Shown shown;
+    for (std::size_t i = 0; i < ordered.size(); ++i)
+        if (!selected.empty() && holds_row(ordered[i], selected))
+            shown.lists[i] = merged(std::move(ordered[i]), state.kept->ids[i]);
+        else
+            shown.lists[i].ids = std::move(ordered[i]);
+    return shown;
+}
+
+void keep_order(State& state, const Knowledge& known)
+{
+    if (!keeps_order(state.page)) return state.kept.reset();
+    if (!is_answered(state, known)) return;
+    Shown shown = shown_on(state, known);
+    const bool was_closed = state.page == Page::returns && state.kept &&
+                            is_of(*state.kept, state, known) &&
+                            holds_row(state.kept->ids[0], shown.selected) &&
+                            holds_row(shown.lists[1].ids, shown.selected);
+    if (was_closed) {
+        state.selected.erase(state.page);
+        state.kept.reset();
+        shown = shown_on(state, known);
+    }
+    state.kept = KeptOrder{.page = state.page,
+                           .location = place_of(state, known),
+                           .find = state.find.text(),
+                           .ids = {std::move(shown.lists[0].ids), std::move(shown.lists[1].ids)},
+                           .selected = shown.selected};
+}
+
+void order_anew(State& state, const Knowledge& known)
+{
+    state.selected[state.page] = row_selected(state, known);
+    state.kept.reset();
+}
+
+}  // namespace wallboard::desk
