@@ -113,6 +113,30 @@ TEST_CASE("the first row, which nobody chose, is not taken from under somebody's
     CHECK(desk.selected() == "a");
 }
 
+TEST_CASE("a desk that nobody has touched for a minute orders its list anew", "[unit][desk]")
+{
+    Shown5 desk;
+    const auto after = [&](Micros wait, const std::string& told) {
+        desk.now += wait;
+        return desk.told(told).moved();
+    };
+    CHECK(after(59s, "ebcda") == 2);
+    desk.press("/");  // A key begins another minute.
+    desk.escape();
+    CHECK(after(59s, "edcba") > 0);
+
+    SECTION("but not under a form")
+    {
+        desk.press("t");
+        CHECK(after(120s, "edcba") > 0);
+    }
+    SECTION("and then shows the first row of the new order")
+    {
+        CHECK(after(1s, "edcba") == 0);
+        CHECK(desk.selected() == "e");
+    }
+}
+
 TEST_CASE("where the selected row goes the new order is taken, and its first row", "[unit][desk]")
 {
     Shown5 desk;

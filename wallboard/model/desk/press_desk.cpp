@@ -291,6 +291,7 @@ std::optional<Order> press(State& state, const Touch& touch, const Knowledge& kn
                            const Means& means)
 {
     auto order = press_any(state, touch, known, means);
+    state.touched_at = known.now;
     keep_order(state, known);
     return order;
 }

@@ -38,6 +38,12 @@ bool is_of(const KeptOrder& kept, const State& state, const Knowledge& known)
            kept.location == place_of(state, known);
 }
 
+/// A form is looked at for as long as it is open.
+bool is_left_alone(const State& state, Instant now)
+{
+    return !state.form && now - state.touched_at >= left_alone_after;
+}
+
 bool holds_row(const std::vector<std::string>& ids, const std::string& id)
 {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
@@ -114,6 +120,8 @@ void keep_order(State& state, const Knowledge& known)
 {
     if (!keeps_order(state.page)) return state.kept.reset();
     if (!is_answered(state, known)) return;
+    if (!said(state.touched_at)) state.touched_at = known.now;
+    if (is_left_alone(state, known.now)) state.kept.reset();
     Shown shown = shown_on(state, known);
     const bool was_closed = state.page == Page::returns && state.kept &&
                             is_of(*state.kept, state, known) &&

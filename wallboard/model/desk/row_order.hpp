@@ -5,9 +5,9 @@
 namespace wallboard::desk {
 
 // A list is not ordered anew under the row that somebody looks at: the one with the selected row
-// keeps its order until O is pressed, another page, location or search is looked at, or the row
-// goes. Rows that go leave their places, new ones come at the end, and it is said how many would
-// stand elsewhere.
+// keeps its order until O is pressed, another page, location or search is looked at, the row goes,
+// or nobody has touched the desk for a minute. Rows that go leave their places, new ones come at
+// the end, and it is said how many would stand elsewhere.
 
 /// `ordered` in the order of before. `moved` is the least number of rows that have to be taken out
 /// and put elsewhere to get the order of `ordered`: one that rises from the end to the top is one,

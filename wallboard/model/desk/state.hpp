@@ -59,6 +59,9 @@ struct KeptOrder {
     std::string selected;
 };
 
+/// Nobody looks at a list for longer without a key or a click; then it is ordered anew by itself.
+constexpr Micros left_alone_after = std::chrono::seconds{60};
+
 /// Everything the desk remembers; changed by press(), settle(), forget() and keep_order() and by
 /// nothing else.
 struct State {
@@ -67,6 +70,7 @@ struct State {
     std::string location;  ///< Chosen; empty: all, or the first where a page is of one location.
     std::map<Page, std::string> selected;  ///< Row of each page, by id.
     std::optional<KeptOrder> kept;
+    Instant touched_at{};  ///< The last key or click; before any, the first rows.
     bool is_finding = false;
     TextField find;
     std::optional<Form> form;
