@@ -203,7 +203,7 @@ struct Desk {
     // What is seen.
 
     const Form& form() const { return state.form.value(); }
-    std::string written() const { return form().fields.at(form().at).text.text(); }
+    std::string written() const { return std::string{form().fields.at(form().at).text.text()}; }
     std::vector<std::string> sentences() const { return sentences_of(form(), state, known()); }
     std::string selected() const { return row_selected(state, known()); }
     std::string shown() const

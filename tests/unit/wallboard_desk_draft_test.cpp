@@ -192,17 +192,17 @@ TEST_CASE("a passphrase is in the order, and nowhere else", "[unit][desk]")
 
     desk.press("s");
     desk.type("all well").enter();
-    CHECK(desk.form().value("passphrase").empty());
+    CHECK(desk.form().secret("passphrase").empty());
     desk.type("open sesame").escape();
     REQUIRE(desk.state.drafts.size() == 1);
     CHECK(desk.state.drafts[0].value("text") == "all well");
-    CHECK(desk.state.drafts[0].value("passphrase").empty());
+    CHECK(desk.state.drafts[0].secret("passphrase").empty());
 
     desk.press("s");
     const auto order = desk.enter().type("open sesame").enter().press("y");
     REQUIRE(order);
     CHECK(order->to_sign.passphrase == "open sesame");
-    CHECK(desk.form().value("passphrase").empty());
+    CHECK(desk.form().secret("passphrase").empty());
     REQUIRE(desk.state.notices.size() == 1);
     CHECK(desk.state.notices[0].order.to_sign.passphrase.empty());
     CHECK(desk.state.notices[0].order.to_sign.text.empty());

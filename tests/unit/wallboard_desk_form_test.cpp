@@ -136,7 +136,7 @@ TEST_CASE("only what is asked for stands in a value: spaces around it do not, bu
     form.fields[0].text = TextField{"  two words  "};
     form.fields[3].text = TextField{" words "};
     CHECK(form.value("reason") == "two words");
-    CHECK(form.value("passphrase") == " words ");
+    CHECK(form.secret("passphrase") == " words ");
     CHECK(form.value("note").empty());
     CHECK(form.value("nothing").empty());
     CHECK(form.field("nothing") == nullptr);
@@ -176,7 +176,7 @@ TEST_CASE("Esc leaves a field, and goes back from an armed form without losing a
     CHECK(press(form, back) == FormStep::stays);
     CHECK(form.at == 3);
     CHECK(form.value("reason") == "because");
-    CHECK(form.value("passphrase") == "words");
+    CHECK(form.secret("passphrase") == "words");
     CHECK(press(form, Key::escape) == FormStep::closes);
     CHECK(form.value("reason") == "because");
 }

@@ -8,7 +8,10 @@
 #include "wallboard/app/desk.hpp"
 #include "wallboard/feed/answers_file.hpp"
 #include "wallboard/feed/board_file.hpp"
+#include "wallboard/model/desk/explained.hpp"
+#include "wallboard/model/explain/make_explanation.hpp"
 #include "wallboard/views/desk/desk.hpp"
+#include "wallboard/views/explain_card.hpp"
 
 using namespace wallboard;
 using namespace wallboard::test;
@@ -53,8 +56,8 @@ public:
     /// Other answers have come.
     void hear(desk::Rows rows)
     {
-        desk_.look(board_, Micros{0}, Micros{0},
-                   std::make_shared<const desk::Rows>(std::move(rows)));
+        rows_ = std::make_shared<const desk::Rows>(std::move(rows));
+        look(running_);
     }
     void press(char32_t letter) { desk_.touch(desk::letter(letter)); }
     void press(desk::Key key) { desk_.touch(desk::Press{key}); }
@@ -73,20 +76,43 @@ public:
         std::vector<DrawnText> texts;
         ImGui::GetIO().DeltaTime = 1.0f;
         ImGui::NewFrame();
-        desk::draw_desk(view(), {scale_, fonts_, ThemeName::dark}, hits, &texts);
+        desk::draw_desk(view(), {scale_, fonts_, ThemeName::dark}, hits, figures, &texts);
         ImGui::Render();
         return texts;
+    }
+    /// The pointer comes to the middle of a box and stays.
+    void rest(const Box& box)
+    {
+        const desk::Spot spot{box.x + box.w / 2, box.y + box.h / 2};
+        desk_.point(spot, figures);
+        look(running_ + desk::hover_after);
+        desk_.point(spot, figures);
+    }
+    /// What a card says of this figure.
+    std::string figure_of(const FigureRef& ref) const
+    {
+        const desk::Knowledge known{*rows_, board_, desk_.moment().figures};
+        return make_explanation(ref, board_explained(desk_.state(), known), desk_.moment()).figure;
     }
     float slack() const { return std::max(tolerance, 1.0f / scale_.u()); }
     const desk::State& state() const { return desk_.state(); }
 
     desk::Hits hits;
+    desk::FigurePlaces figures;
 
 private:
+    void look(Micros running)
+    {
+        running_ = running;
+        desk_.look(board_, Micros{0}, running, rows_);
+    }
+
     Scale scale_;
     Fonts fonts_;
     Desk desk_;
     Snapshot board_;
+    std::shared_ptr<const desk::Rows> rows_;
+    Micros running_{};
 };
 
 /// The same rows, in the opposite order.
@@ -247,4 +273,77 @@ TEST_CASE("a click on a row, a page or a button does what its key does", "[unit]
     click(desk::letter(U'4'));
     CHECK(desk.state().page == Page::departures);
     CHECK_FALSE(desk::touch_at(desk.hits, -1, -1));
+}
+
+namespace {
+
+bool covers(const Box& card, const Box& lit) { return overlap(card, lit, 0.5f); }
+
+/// The box of the card: every text of its layer lies in it.
+Box card_of(const std::vector<DrawnText>& texts)
+{
+    const auto found = std::find_if(texts.begin(), texts.end(), [](const DrawnText& text) {
+        return text.layer == explain_layer;
+    });
+    return found == texts.end() ? Box{} : found->tile;
+}
+
+/// "3" of "3 operators": what a cell says, as a card would.
+std::string said_in(const Cell& cell)
+{
+    const std::string text = cell.badge ? cell.badge->figure : cell.text;
+    return text.find(" operator") == std::string::npos ? text : text.substr(0, text.find(' '));
+}
+
+/// Pages that show the board's own numbers; others show what was answered, which was recorded at
+/// another time.
+bool is_of_the_board(Page page) { return page == Page::live || page == Page::health; }
+
+}  // namespace
+
+TEST_CASE("what the pointer rests on is explained by the number that stands there",
+          "[unit][desk][explain]")
+{
+    for (const Size window : {windows[0], windows[2]})
+        for (const Case& one : pages)
+            for (const char* place : {"", "harbor"}) {
+                INFO(page_name(one.page)
+                     << " at " << window.w << "x" << window.h << ", of " << place);
+                SeatedDesk desk{one.board, answers_named("supervisor"), window};
+                desk.touch(desk::ChooseLocation{place});
+                desk.press(key_of(one.page));
+                desk.draw();
+                const desk::View before = desk.view();
+                const auto places = desk.figures;
+                CHECK((*place == '\0' || !places.empty()));
+                for (const desk::FigurePlace& figure : places) {
+                    REQUIRE_FALSE(figure.figures.empty());
+                    INFO(figure.figures.front().figure << ":" << figure.figures.front().subject);
+                    CHECK(find_figure(figure.figures.front().figure) != nullptr);
+                    desk.rest(figure.box);
+                    const desk::View view = desk.view();
+                    REQUIRE(view.card);
+                    CHECK(view.card->of == figure.figures.front());
+                    const auto texts = desk.draw();
+                    CHECK(faults(texts, desk.slack()) == std::vector<std::string>{});
+                    const Box card = card_of(texts);
+                    CHECK_FALSE(card.empty());
+                    CHECK_FALSE(covers(card, figure.lit));
+                    desk.rest({-1000, -1000, 1, 1});
+                }
+                if (!is_of_the_board(one.page)) continue;
+                for (const desk::Tile& tile : before.page.tiles) {
+                    if (tile.figures.empty()) continue;
+                    INFO(tile.word.full << " " << tile.figures.front().figure);
+                    CHECK(desk.figure_of(tile.figures.front()) == tile.figure);
+                }
+                for (const desk::List& list : before.page.lists)
+                    for (const desk::ListRow& row : list.rows)
+                        for (const Cell& cell : row.cells) {
+                            const bool healed = cell.text.find("healed") != std::string::npos;
+                            if (cell.figures.empty() || !cell.line.empty() || healed) continue;
+                            INFO(row.id << " " << cell.figures.front());
+                            CHECK(desk.figure_of({cell.figures.front(), row.id}) == said_in(cell));
+                        }
+            }
 }

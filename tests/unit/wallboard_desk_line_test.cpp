@@ -215,8 +215,8 @@ TEST_CASE("an order that was given while the collector is away is recorded when 
 TEST_CASE("what is signed goes with the order, and the passphrase to the signer only",
           "[unit][desk]")
 {
-    Seat seat{[](const std::string& text, const std::string& passphrase) {
-        return Signed{.signature = text + "/" + passphrase, .fault = {}};
+    Seat seat{[](const std::string& text, std::string_view passphrase) {
+        return Signed{.signature = text + "/" + std::string{passphrase}, .fault = {}};
     }};
     FakeCollector collector{seat.endpoint};
     auto order = claim(1);

@@ -167,7 +167,7 @@ private:
             if (one.outcome && one.order.deed == Deed::unmask && one.outcome->done)
                 CHECK(one.outcome->text.empty());
         }
-        for (const Form& draft : state.drafts) CHECK(draft.value("passphrase").empty());
+        for (const Form& draft : state.drafts) CHECK(draft.secret("passphrase").empty());
         // Whatever order is kept, the rows are the same, and one of them is selected.
         const auto shown = rows_shown(state, desk_.known());
         const RowLists now = rows_ordered(state, desk_.known());
@@ -178,7 +178,7 @@ private:
         CHECK((ordered.empty() || ordered.count(desk_.selected()) > 0));
         if (!state.form) return;
         CHECK(state.form->at <= state.form->fields.size());
-        if (state.form->sent != 0) CHECK(state.form->value("passphrase").empty());
+        if (state.form->sent != 0) CHECK(state.form->secret("passphrase").empty());
         for (const Field& one : state.form->fields) {
             CHECK(one.text.text().size() <= field_bytes_max);
             CHECK((one.choices.empty() || one.chosen < one.choices.size()));

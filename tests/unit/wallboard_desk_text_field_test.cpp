@@ -27,7 +27,7 @@ struct Typed {
     /// The text with a bar where the caret stands.
     std::string seen() const
     {
-        std::string text = field.text();
+        std::string text{field.text()};
         return text.insert(field.caret(), "|");
     }
 };

@@ -188,18 +188,99 @@ TEST_CASE("what is explained is found on its page", "[unit][explain][layout]")
     const Layout layout{Shape::wide, 1920, 1080};
     const PageView live = page_of(Page::live, snapshot, moment, layout);
     const auto& view = std::get<LiveView>(live);
-    CHECK(explained_place(live, {"longest-wait", ""}).y == view.waiting.box.y);
-    CHECK(explained_place(live, {"offered", ""}).y == view.day.box.y);
-    const Box first = explained_place(live, {"service-level", "q-north"});
-    const Box second = explained_place(live, {"service-level", "q-harbor"});
+    CHECK(explained_place(live, {"longest-wait", ""}).box.y == view.waiting.box.y);
+    CHECK(explained_place(live, {"offered", ""}).box.y == view.day.box.y);
+    const Box first = explained_place(live, {"service-level", "q-north"}).box;
+    const Box second = explained_place(live, {"service-level", "q-harbor"}).box;
     CHECK(first.h == view.queues.pitch);
     CHECK(second.y == Approx(first.y + view.queues.pitch));
-    CHECK(explained_place(live, {"service-level", "not shown"}).empty());
-    CHECK(explained_place(live, {"data-age", ""}).empty());
+    CHECK(explained_place(live, {"service-level", "not shown"}).box.empty());
+    CHECK(explained_place(live, {"data-age", ""}).box.empty());
     for (const Page page : all_pages)
         for (const FigureRef& ref : explainable(page, snapshot, "north")) {
             if (ref.figure == "data-age" || page == Page::departures) continue;
             INFO(page_name(page) << " " << ref.figure << ":" << ref.subject);
-            CHECK_FALSE(explained_place(page_of(page, snapshot, moment, layout), ref).empty());
+            CHECK_FALSE(explained_place(page_of(page, snapshot, moment, layout), ref).box.empty());
         }
+}
+
+TEST_CASE("where the figure is one cell of a row, that cell is lit", "[unit][explain][layout]")
+{
+    const Snapshot snapshot = busy_board();
+    const Moment moment = moment_of(snapshot, Micros{0});
+    Screen screen{{1920, 1080}};
+    const PageView live = page_of(Page::live, snapshot, moment, screen.layout());
+    const auto texts = screen.draw(live);
+    const auto says = [&](const char* figure, const std::string& subject) {
+        const Lit lit = explained_place(live, {figure, subject});
+        CHECK_FALSE(sticks_out(lit.cell, lit.box, 0.5f));
+        std::string words;
+        for (const DrawnText& text : texts)
+            if (!sticks_out(text.box, lit.cell, 0.5f)) words += text.text + "|";
+        return words;
+    };
+    const auto of_row = [&](const char* figure) { return says(figure, "q-north"); };
+    const auto card = [&](const char* figure) {
+        return make_explanation({figure, "q-north"}, snapshot, moment).figure;
+    };
+    CHECK(of_row("service-level").find(card("service-level")) != std::string::npos);
+    CHECK(of_row("answered-share").find(card("answered-share")) != std::string::npos);
+    CHECK(of_row("service-level") != of_row("answered-share"));
+    // An office without an operator has a line in a tile of its own.
+    CHECK(says("coverage", "harbor").find("none") != std::string::npos);
+    CHECK(says("operators", "harbor") == says("coverage", "harbor"));
+}
+
+TEST_CASE("every figure of a row that a wide wall has room for has its cell",
+          "[unit][explain][layout]")
+{
+    Snapshot snapshot = busy_board();
+    snapshot.locations[0].no_cover = 1;  // Else there is no column for it.
+    const Moment moment = moment_of(snapshot, Micros{0});
+    Screen screen{{1920, 1080}};
+    for (const Page page : all_pages) {
+        if (page == Page::end_of_day || page == Page::departures) continue;  // No rows of offices.
+        const PageView view = page_of(page, snapshot, moment, screen.layout());
+        for (const FigureRef& ref : explainable(page, snapshot, "north")) {
+            // Before the check there is no verdict in the row; what is off or known by its
+            // telephone only gives way to names.
+            const bool may_be_missing = ref.figure == "day-verdict" ||
+                                        ref.figure == "work-needed" ||
+                                        ref.figure == "operators-off" || ref.figure == "phone-only";
+            if (ref.subject.empty() || may_be_missing) continue;
+            INFO(page_name(page) << " " << ref.figure << ":" << ref.subject);
+            CHECK_FALSE(explained_place(view, ref).cell.empty());
+        }
+    }
+}
+
+TEST_CASE("a card does not cover what it explains, on any page that has room elsewhere",
+          "[unit][explain][layout]")
+{
+    const Snapshot snapshot = busy_board();
+    const Moment moment = moment_of(snapshot, Micros{0});
+    for (const Size size : sizes) {
+        Screen screen{size};
+        for (const Page page : all_pages) {
+            const PageView view = page_of(page, snapshot, moment, screen.layout());
+            for (const FigureRef& ref : explainable(page, snapshot, "north")) {
+                const Box lit = explained_place(view, ref).box;
+                if (lit.empty() || lit.h > screen.layout().h / 2) continue;
+                const ExplainCard card = make_explanation(ref, snapshot, moment);
+                const auto texts = screen.draw(view, &card);
+                const auto on_card =
+                    std::find_if(texts.begin(), texts.end(),
+                                 [](const DrawnText& text) { return text.layer == explain_layer; });
+                REQUIRE(on_card != texts.end());
+                INFO(size.w << "x" << size.h << " " << page_name(page) << " " << ref.figure << ":"
+                            << ref.subject);
+                CHECK_FALSE(over_each_other(on_card->tile, lit, 0.5f));
+                CHECK_FALSE(
+                    sticks_out(on_card->tile,
+                               {page_margin, below_header, screen.layout().w - 2 * page_margin,
+                                screen.layout().h - page_bottom - below_header},
+                               0.5f));
+            }
+        }
+    }
 }

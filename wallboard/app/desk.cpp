@@ -1,5 +1,7 @@
 #include "wallboard/app/desk.hpp"
 
+#include <algorithm>
+
 #include "wallboard/app/person_key.hpp"
 #include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/selection.hpp"
@@ -18,8 +20,11 @@ void Desk::look(const Snapshot& board, Micros age, Micros running,
     board_.clock_location = settings_.clock;
     moment_ = moment_of(board_, age, running);
     alarms_ = next_alarms(alarms_, board_, moment_);
+    if (rows_ != rows) ++told_;
     rows_ = std::move(rows);
+    const std::size_t shown = state_.unmasked.size();
     forget(state_, moment_.figures);
+    if (state_.unmasked.size() != shown) ++told_;
     keep_order(state_, known());
 }
 
@@ -31,6 +36,40 @@ std::optional<desk::Order> Desk::touch(const desk::Touch& touch)
 void Desk::settle(const std::vector<desk::Outcome>& outcomes)
 {
     for (const auto& outcome : outcomes) desk::settle(state_, outcome, moment_.figures);
+    told_ += outcomes.size();
+}
+
+void Desk::point(const std::optional<desk::Spot>& spot, const desk::FigurePlaces& places)
+{
+    const auto before = state_.hovered;
+    desk::point(state_, spot, moment_.running);
+    hover(state_, places, moment_.running);
+    if (state_.hovered != before) ++told_;
+}
+
+void Desk::change(const Settings& settings)
+{
+    settings_ = settings;
+    ++told_;
+}
+
+Sight Desk::sight() const
+{
+    return {.complete = board_.complete,
+            .revision = board_.revision,
+            .health = board_.health,
+            .stale = moment_.stale,
+            .second = begun_second(board_, moment_),
+            .told = told_};
+}
+
+Micros Desk::wait() const
+{
+    Micros wait = next_wait(board_, moment_);
+    for (const desk::Unmasked& one : state_.unmasked)
+        wait = std::min(wait, one.until - moment_.figures);
+    if (const auto rest = hover_wait(state_, moment_.running)) wait = std::min(wait, *rest);
+    return std::max<Micros>(wait, std::chrono::milliseconds{1});
 }
 
 DeskWish Desk::wish() const

@@ -1,18 +1,19 @@
 #include "wallboard/app/desk_loop.hpp"
 
-#include <algorithm>
-#include <future>
 #include <optional>
 
 #include "wallboard/app/bell.hpp"
 #include "wallboard/app/desk.hpp"
 #include "wallboard/app/errors.hpp"
 #include "wallboard/app/exit_code.hpp"
+#include "wallboard/app/frame_line.hpp"
 #include "wallboard/app/key_file.hpp"
+#include "wallboard/app/key_opening.hpp"
 #include "wallboard/app/painter.hpp"
 #include "wallboard/app/person_key.hpp"
 #include "wallboard/app/stop_signal.hpp"
 #include "wallboard/model/desk/unlock.hpp"
+#include "wallboard/model/frame_pace.hpp"
 #include "wallboard/views/desk/desk.hpp"
 
 namespace wallboard {
@@ -23,17 +24,23 @@ using Steady = std::chrono::steady_clock;
 /// A burst of changes is drawn at most this often; what somebody types is drawn at once.
 constexpr std::chrono::milliseconds frame_least{30};
 constexpr PixelSize first_size{1600, 900};
+/// A signal, or the end that the command line asked for, is seen this late.
+constexpr Micros still_longest = std::chrono::seconds{1};
 
 Micros between(Steady::time_point from, Steady::time_point to)
 {
     return std::chrono::duration_cast<Micros>(to - from);
 }
 
-/// The window, its painter, and where a click means something.
+double seconds(Micros wait) { return std::chrono::duration<double>(wait).count(); }
+
+/// The window, its painter, what it shows, and where a click or the pointer's rest means something.
 struct Screen {
     Window& window;
     Painter& painter;
     desk::Hits hits{};
+    desk::FigurePlaces figures{};
+    std::optional<Sight> drawn{};
 
     /// What was done since the last frame, in its order.
     std::vector<desk::Touch> touches()
@@ -41,18 +48,30 @@ struct Screen {
         std::vector<desk::Touch> all;
         for (auto& input : window.take_input()) {
             if (auto* press = std::get_if<desk::Press>(&input)) {
-                if (press->key == desk::Key::f11)
-                    window.toggle_full_screen();
-                else
+                if (press->key != desk::Key::f11) {
                     all.emplace_back(std::move(*press));
+                    continue;
+                }
+                window.toggle_full_screen();
+                window.take_pointer(std::nullopt);  // It is elsewhere on the page now.
                 continue;
             }
-            const auto& click = std::get<Window::Click>(input);
-            const float u = painter.scale(window.size()).u();
-            if (auto touch = desk::touch_at(hits, click.x / u, click.y / u))
-                all.push_back(std::move(*touch));
+            const desk::Spot spot = spot_of(std::get<Window::Click>(input));
+            if (auto touch = desk::touch_at(hits, spot.x, spot.y)) all.push_back(std::move(*touch));
         }
         return all;
+    }
+
+    desk::Spot spot_of(const Window::Click& at) const
+    {
+        const float u = painter.scale(window.size()).u();
+        return {at.x / u, at.y / u};
+    }
+
+    std::optional<desk::Spot> pointer() const
+    {
+        const auto at = window.pointer();
+        return at ? std::optional{spot_of(*at)} : std::nullopt;
     }
 
     Layout layout() const
@@ -61,13 +80,29 @@ struct Screen {
         return {.shape = Shape::wide, .w = scale.width_u(), .h = scale.height_u()};
     }
 
-    template <class Draw>
-    void show(Draw draw)
+    /// What the window adds to what there is to see.
+    void measure(Sight& sight) const
     {
         const PixelSize size = window.size();
-        if (window.is_iconified() || size.width <= 0 || size.height <= 0) return;
-        painter.paint(draw, size);
+        sight.happened = window.happened();
+        sight.width = size.width;
+        sight.height = size.height;
+    }
+
+    /// True if a frame that shows `sight` has to be drawn.
+    bool is_due(const Sight& sight)
+    {
+        const bool iconified = window.is_iconified();
+        if (iconified) drawn.reset();
+        return must_draw(drawn, sight, iconified);
+    }
+
+    template <class Draw>
+    void show(const Sight& sight, Draw draw)
+    {
+        painter.paint(draw, {sight.width, sight.height});
         window.swap();
+        drawn = sight;
     }
 };
 
@@ -84,32 +119,34 @@ std::optional<PersonKey> unlock(Screen& screen, const CommandLine& command,
     const PersonKey who = read_person(settings.key_file);
     if (command.passphrase_file) {
         PersonKey key =
-            open_person_key(settings.key_file, read_passphrase(*command.passphrase_file));
+            open_person_key(settings.key_file, read_passphrase(*command.passphrase_file).view());
         if (!key.fault.empty()) throw SettingsError{settings.key_file + ": " + key.fault};
         return key;
     }
     desk::Unlock ask{.me = {who.person, who.role}, .passphrase = {}, .fault = {}};
-    std::future<PersonKey> opening;
+    KeyOpening opening;
+    Sight sight;
     const auto started = Steady::now();
     while (!is_over(screen.window, command, started)) {
         for (const auto& touch : screen.touches()) {
             if (ask.is_opening || !press(ask, touch)) continue;
             ask.is_opening = true;
-            opening = std::async(std::launch::async, [&settings, words = ask.passphrase.text()] {
-                return open_person_key(settings.key_file, words);
-            });
+            opening.begin(settings.key_file, ask.passphrase.secret());
         }
-        if (ask.is_opening &&
-            opening.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
-            PersonKey key = opening.get();
-            if (key.fault.empty()) return key;
-            ask.fault = key.fault;
+        if (auto key = opening.take()) {
+            if (key->fault.empty()) return key;
+            ask.fault = key->fault;
             ask.is_opening = false;
             ask.passphrase.clear();
+            ++sight.told;
         }
-        const auto panel = make_unlock(ask, screen.layout());
-        screen.show([&](const WallLook& look) { desk::draw_unlock(panel, look, screen.hits); });
-        screen.window.wait(0.1);
+        screen.measure(sight);
+        if (screen.is_due(sight)) {
+            const auto panel = make_unlock(ask, screen.layout());
+            screen.show(sight,
+                        [&](const WallLook& look) { desk::draw_unlock(panel, look, screen.hits); });
+        }
+        screen.window.wait(seconds(still_longest));
     }
     return std::nullopt;
 }
@@ -127,6 +164,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
     if (!settings.key_file.empty()) {
         auto key = unlock(screen, command, settings);
         if (!key) return exit_ok;
+        screen.drawn.reset();
         me = {key->person, key->role};
         used.feed.keys = key->keys;
         used.feed.keys.server_key = read_server_key(settings.server_key);
@@ -136,12 +174,13 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
     SnapshotSlot slot{started};
     const Feed feed{used.feed, slot, Window::wake};
     DeskLine line{used.feed,
-                  [path = settings.key_file](const std::string& text, const std::string& words) {
+                  [path = settings.key_file](const std::string& text, std::string_view words) {
                       return sign_with(path, text, words);
                   },
                   Window::wake};
     SpawnedSound sound;
     Bell bell{sound};
+    std::uint64_t frames = 0;
     auto drawn_at = started - frame_least;
     while (!is_over(window, command, started)) {
         const auto now = Steady::now();
@@ -151,20 +190,28 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
                   line.rows());
         bell.look(desk.sound(), desk.alarms(), desk.board(), desk.moment());
         desk.settle(line.take_outcomes());
-        for (const auto& touch : screen.touches())
+        const auto touches = screen.touches();
+        for (const auto& touch : touches)
             if (auto order = desk.touch(touch)) line.give(std::move(*order));
+        desk.point(screen.pointer(), screen.figures);
         line.look_at(desk.wish());
-        const auto rest = std::chrono::duration<double>(drawn_at + frame_least - now).count();
-        if (rest > 0) {
-            window.wait(rest);
-            continue;
+        Sight sight = desk.sight();
+        screen.measure(sight);
+        if (screen.is_due(sight)) {
+            const Micros rest = between(now, drawn_at + frame_least);
+            if (rest > Micros{0} && touches.empty()) {
+                window.wait(seconds(rest));
+                continue;
+            }
+            const auto view = desk.view(screen.layout());
+            screen.show(sight, [&](const WallLook& look) {
+                desk::draw_desk(view, look, screen.hits, screen.figures);
+            });
+            drawn_at = now;
+            ++frames;
+            if (command.print_frames) print_line(frame_line(desk, view, frames, Steady::now()));
         }
-        const auto view = desk.view(screen.layout());
-        screen.show([&](const WallLook& look) { desk::draw_desk(view, look, screen.hits); });
-        drawn_at = now;
-        const auto second = std::chrono::ceil<std::chrono::seconds>(desk.moment().clock);
-        window.wait(
-            std::max(0.02, std::chrono::duration<double>(second - desk.moment().clock).count()));
+        window.wait(seconds(desk.wait()));
     }
     return exit_ok;
 }

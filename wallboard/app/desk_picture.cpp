@@ -49,18 +49,28 @@ void type(Desk& desk, std::string_view word)
     desk.touch(desk::letter(static_cast<char32_t>(word.front())));
 }
 
-/// Words are separated by blanks or commas; "_" stands for a blank in a text.
-void type_all(Desk& desk, const std::string& keys)
+constexpr std::string_view pointer = "at:";
+
+/// Words are separated by blanks or commas; "_" stands for a blank in a text. The place where the
+/// pointer rests after them, in pixels, if there is one.
+std::optional<PixelSize> type_all(Desk& desk, const std::string& keys)
 {
+    std::optional<PixelSize> rests;
     std::string word;
     for (const char c : keys + " ") {
         if (c != ' ' && c != ',') {
             word += c == '_' ? ' ' : c;
             continue;
         }
-        if (!word.empty()) type(desk, word);
+        if (word.rfind(pointer, 0) == 0) {
+            rests = parse_size(word.substr(pointer.size()));
+            if (!rests) throw SettingsError{"--keys: " + word + " is no place: at:640x360"};
+        } else if (!word.empty()) {
+            type(desk, word);
+        }
         word.clear();
     }
+    return rests;
 }
 
 Snapshot load_board(const CommandLine& command)
@@ -96,7 +106,7 @@ void take_desk_picture(const CommandLine& command, const Settings& settings)
     desk.look(board, Micros{0}, Micros{0}, rows);
     desk.touch(desk::letter(U'1' + static_cast<char32_t>(command.page)));
     if (!command.location.empty()) desk.touch(desk::ChooseLocation{command.location});
-    type_all(desk, command.keys);
+    const auto rests = type_all(desk, command.keys);
     desk.look(board, age, Micros{0}, rows);
 
     Window window = Window::hidden();
@@ -104,12 +114,22 @@ void take_desk_picture(const CommandLine& command, const Settings& settings)
                            std::max(usual_screen.height, command.size.height)};
     Painter painter{window, scale_of_desk(settings.desk, screen), settings.theme};
     const Scale scale = painter.scale(command.size);
-    const auto view =
-        desk.view({.shape = Shape::wide, .w = scale.width_u(), .h = scale.height_u()});
+    const Layout layout{.shape = Shape::wide, .w = scale.width_u(), .h = scale.height_u()};
     desk::Hits hits;
-    write_png(painter.picture([&](const WallLook& look) { desk::draw_desk(view, look, hits); },
-                              command.size),
-              *command.screenshot);
+    desk::FigurePlaces figures;
+    const auto draw = [&](const WallLook& look) {
+        desk::draw_desk(desk.view(layout), look, hits, figures);
+    };
+    Picture picture = painter.picture(draw, command.size);
+    if (rests) {
+        const desk::Spot spot{static_cast<float>(rests->width) / scale.u(),
+                              static_cast<float>(rests->height) / scale.u()};
+        desk.point(spot, figures);
+        desk.look(board, age, desk::hover_after, rows);
+        desk.point(spot, figures);
+        picture = painter.picture(draw, command.size);
+    }
+    write_png(picture, *command.screenshot);
 }
 
 }  // namespace wallboard

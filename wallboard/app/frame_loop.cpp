@@ -1,6 +1,5 @@
 #include "wallboard/app/frame_loop.hpp"
 
-#include <cstdio>
 #include <optional>
 
 #include "wallboard/app/bell.hpp"
@@ -41,13 +40,6 @@ Sight sight_of(const PageMaker& maker, const Window& window, std::uint64_t chang
             .changes = changes,
             .width = size.width,
             .height = size.height};
-}
-
-/// For whoever reads them through a pipe: each line as soon as its frame is on the screen.
-void print_line(const std::string& line)
-{
-    std::puts(line.c_str());
-    std::fflush(stdout);
 }
 
 Window open_window(const CommandLine& command, const Settings& settings)

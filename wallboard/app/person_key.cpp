@@ -53,7 +53,7 @@ toml::table read_table(const std::string& path)
 
 /// Both secrets, or nothing if the passphrase is another one.
 std::optional<std::string> open_box(const toml::table& table, const std::string& path,
-                                    const std::string& passphrase)
+                                    std::string_view passphrase)
 {
     const auto passes = table["passes"].value_exact<std::int64_t>().value_or(0);
     const auto memory_kib = table["memory_kib"].value_exact<std::int64_t>().value_or(0);
@@ -89,7 +89,7 @@ PersonKey read_person(const std::string& path)
             .fault = {}};
 }
 
-PersonKey open_person_key(const std::string& path, const std::string& passphrase)
+PersonKey open_person_key(const std::string& path, std::string_view passphrase)
 {
     PersonKey key = read_person(path);
     const auto table = read_table(path);
@@ -104,7 +104,7 @@ PersonKey open_person_key(const std::string& path, const std::string& passphrase
     return key;
 }
 
-Signed sign_with(const std::string& path, const std::string& text, const std::string& passphrase)
+Signed sign_with(const std::string& path, const std::string& text, std::string_view passphrase)
 try {
     auto secrets = open_box(read_table(path), path, passphrase);
     if (!secrets) return {.signature = {}, .fault = wrong_passphrase};
@@ -134,11 +134,16 @@ std::string fresh_command_id()
     return hex_of(id);
 }
 
-std::string read_passphrase(const std::string& path)
+desk::Secret read_passphrase(const std::string& path)
 {
     check_rights(path);
-    const std::string text = read_text(path);
-    return text.substr(0, text.find('\n'));
+    std::string text = read_text(path);
+    const std::string_view line = std::string_view{text}.substr(0, text.find('\n'));
+    if (line.size() > desk::field_bytes_max)
+        throw SettingsError{path + ": a passphrase has at most 500 bytes"};
+    desk::Secret passphrase{line};
+    wipe(text);
+    return passphrase;
 }
 
 }  // namespace wallboard

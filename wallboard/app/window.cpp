@@ -61,20 +61,33 @@ void on_letter(GLFWwindow* handle, unsigned int letter)
     if (of(handle).serves_desk()) of(handle).take_input(desk::letter(letter));
 }
 
+/// Pixels of the framebuffer may be smaller than the units of the screen.
+Window::Click in_pixels(GLFWwindow* handle, double x, double y)
+{
+    int w = 1, h = 1;
+    glfwGetWindowSize(handle, &w, &h);
+    const PixelSize size = of(handle).size();
+    return {static_cast<float>(x * size.width / std::max(1, w)),
+            static_cast<float>(y * size.height / std::max(1, h))};
+}
+
 void on_button(GLFWwindow* handle, int button, int action, int)
 {
     if (button != GLFW_MOUSE_BUTTON_LEFT || action != GLFW_PRESS || !of(handle).serves_desk())
         return;
     double x = 0, y = 0;
     glfwGetCursorPos(handle, &x, &y);
-    int w = 1, h = 1;
-    glfwGetWindowSize(handle, &w, &h);
-    const PixelSize size = of(handle).size();
-    // Pixels of the framebuffer may be smaller than the units of the screen.
-    of(handle).take_input(Window::Click{
-        static_cast<float>(x * size.width / std::max(1, w)),
-        static_cast<float>(y * size.height / std::max(1, h)),
-    });
+    of(handle).take_input(in_pixels(handle, x, y));
+}
+
+void on_pointer(GLFWwindow* handle, double x, double y)
+{
+    if (of(handle).serves_desk()) of(handle).take_pointer(in_pixels(handle, x, y));
+}
+
+void on_enter(GLFWwindow* handle, int entered)
+{
+    if (entered == GLFW_FALSE) of(handle).take_pointer(std::nullopt);
 }
 
 void on_wheel(GLFWwindow* handle, double, double by)
@@ -119,6 +132,8 @@ Window::Window(PixelSize size, bool visible, const std::optional<std::string>& m
     glfwSetCharCallback(window_, on_letter);
     glfwSetMouseButtonCallback(window_, on_button);
     glfwSetScrollCallback(window_, on_wheel);
+    glfwSetCursorPosCallback(window_, on_pointer);
+    glfwSetCursorEnterCallback(window_, on_enter);
     glfwSetWindowRefreshCallback(window_, on_refresh);
     if (on != nullptr) glfwSetInputMode(window_, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
 }
@@ -157,6 +172,7 @@ void Window::take_key(int key)
 void Window::take_input(Input input)
 {
     constexpr std::size_t input_max = 256;
+    note();
     if (input_.size() < input_max) input_.push_back(std::move(input));
 }
 

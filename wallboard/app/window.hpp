@@ -48,11 +48,14 @@ public:
     using Input = std::variant<desk::Press, Click>;
     std::vector<Input> take_input() { return std::exchange(input_, {}); }
     void take_input(Input input);
+    /// Where the pointer is on a desk's window, as a click would be; nothing: elsewhere.
+    std::optional<Click> pointer() const { return pointer_; }
+    void take_pointer(std::optional<Click> at) { pointer_ = at; }
     std::string clipboard() const;
     /// Between a window and the whole screen it is on.
     void toggle_full_screen();
     PixelSize screen() const;  ///< Of the monitor, in pixels.
-    /// Counts keys, and what the window system did to the pixels: uncovered, resized.
+    /// Counts keys and clicks, and what the window system did to the pixels: uncovered, resized.
     std::uint64_t happened() const { return happened_; }
     void note() { ++happened_; }
 
@@ -66,6 +69,7 @@ private:
     std::vector<int> keys_;
     std::vector<Input> input_;
     bool desk_ = false;
+    std::optional<Click> pointer_;
     struct {
         int x, y, w, h;
     } before_full_screen_{};

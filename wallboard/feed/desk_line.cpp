@@ -138,19 +138,13 @@ private:
     std::set<std::string> said_;  ///< In the log, once each: questions are few.
 };
 
-void wipe(std::string& text)
-{
-    volatile char* bytes = text.data();
-    for (std::size_t i = 0; i < text.size(); ++i) bytes[i] = 0;
-    text.clear();
-}
-
 /// Has it signed, if need be, and puts it on its way; an outcome if that is not possible.
 std::optional<desk::Outcome> send_off(Talk& talk, desk::Order& order, const SignText& sign)
 {
     Signed made;
-    if (!order.to_sign.text.empty()) made = sign(order.to_sign.text, order.to_sign.passphrase);
-    wipe(order.to_sign.passphrase);
+    if (!order.to_sign.text.empty())
+        made = sign(order.to_sign.text, order.to_sign.passphrase.view());
+    order.to_sign.passphrase.clear();
     if (!made.fault.empty()) {
         spdlog::info("desk: order {} was not signed", order.number);
         return desk::Outcome{.number = order.number, .code = "not_signed", .text = made.fault};

@@ -32,7 +32,7 @@ struct Signed {
 };
 /// Opens the person's key with the passphrase and signs. May take a second; called from the line's
 /// thread.
-using SignText = std::function<Signed(const std::string& text, const std::string& passphrase)>;
+using SignText = std::function<Signed(const std::string& text, std::string_view passphrase)>;
 
 /// The desk's own connection, on a thread of its own beside the feed: asks for rows, one question
 /// at a time, and sends orders, again every two seconds with the same command id until there is an

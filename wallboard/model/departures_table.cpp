@@ -44,6 +44,13 @@ Cell worst_cell(const DeparturesInput& in, const Location& location)
                                                       : nothing_cell();
 }
 
+/// The one cell of an office stands for all that there is to say of it.
+Cell one_for_all(Cell cell)
+{
+    cell.figures = {"departed-left", "departed-red", "departed-unanswered"};
+    return cell;
+}
+
 }  // namespace
 
 Table make_departures_table(const DeparturesInput& in, const Box& box)
@@ -64,7 +71,7 @@ Table make_departures_table(const DeparturesInput& in, const Box& box)
     for (std::size_t i = page.first; i < page.first + page.count; ++i)
         table.rows.push_back({.name = {order[i]->name, order[i]->short_name},
                               .unknown = rank_of(in, *order[i]) == Rank::unknown,
-                              .cells = {worst_cell(in, *order[i])},
+                              .cells = {one_for_all(worst_cell(in, *order[i]))},
                               .subject = order[i]->id});
     if (page.pages > 1)
         table.more = fmt::format("{}\u2013{} of {} offices, worst first", page.first + 1,

@@ -16,8 +16,9 @@ struct Sight {
     bool stale = true;
     std::int64_t second = 0;     ///< That was begun: of the clock, or of real time (begun_second).
     std::uint64_t happened = 0;  ///< Keys, and what the window system did, since the start.
-    std::uint64_t changes = 0;   ///< Of the configuration since the start.
-    int width = 0;               ///< Of the framebuffer.
+    std::uint64_t told = 0;     ///< To a desk, or what ended there (app/desk.hpp), since the start.
+    std::uint64_t changes = 0;  ///< Of the configuration since the start.
+    int width = 0;              ///< Of the framebuffer.
     int height = 0;
     bool operator==(const Sight&) const = default;
 };

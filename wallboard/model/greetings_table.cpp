@@ -85,7 +85,7 @@ struct Line {
     Cell script;
 };
 
-Line make_line(const GreetingsInput& in, const Location& location, const ShareScale& scale)
+Line tell_line(const GreetingsInput& in, const Location& location, const ShareScale& scale)
 {
     if (location.hours == Hours::not_yet_monitored)
         return {text_cell("not yet monitored", Tone::third), nothing_cell(), nothing_cell()};
@@ -100,6 +100,14 @@ Line make_line(const GreetingsInput& in, const Location& location, const ShareSc
     line.share.share = share_bar(shares, scale);
     line.count = shares.not_known == shares.asked ? unknown_cell() : text_cell(of_text(shares));
     return line;
+}
+
+Line make_line(const GreetingsInput& in, const Location& location, const ShareScale& scale)
+{
+    Line line = tell_line(in, location, scale);
+    return {showing("greetings-conform", std::move(line.share)),
+            showing("greetings-conform", std::move(line.count)),
+            showing("script", std::move(line.script))};
 }
 
 /// Far: the worst that is to be said of an office.

@@ -124,14 +124,15 @@ SourceCells make_source_cells(const HealthInput& in, const Ranked& ranked, std::
     const bool silent = ranked.trouble == Trouble::never_seen || ranked.trouble == Trouble::silent;
     const auto known = [&](Cell cell) { return silent ? unknown_cell() : std::move(cell); };
     return {.state = state_cell(source, ranked.trouble),
-            .age = age_cell(source, in.now()),
-            .lag = lag_cell(source, top_ms, is_unknown(ranked.trouble)),
-            .sequence = ranked.trouble == Trouble::never_seen
-                          ? unknown_cell()
-                          : text_cell(sequence_text(source.sequence), Tone::second),
-            .gaps = known(gaps_cell(source)),
-            .fetched = known(count_cell(source.fetched_again)),
-            .clock = known(clock_cell(source, ranked.trouble))};
+            .age = showing("source-age", age_cell(source, in.now())),
+            .lag = showing("source-lag", lag_cell(source, top_ms, is_unknown(ranked.trouble))),
+            .sequence = showing("source-sequence",
+                                ranked.trouble == Trouble::never_seen
+                                    ? unknown_cell()
+                                    : text_cell(sequence_text(source.sequence), Tone::second)),
+            .gaps = showing("source-gaps", known(gaps_cell(source))),
+            .fetched = showing("source-fetched", known(count_cell(source.fetched_again))),
+            .clock = showing("source-clock", known(clock_cell(source, ranked.trouble)))};
 }
 
 std::string skew_text(Micros skew)

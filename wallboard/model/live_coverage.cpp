@@ -43,7 +43,35 @@ std::optional<CoverageRow> main_number_row(const LiveInput& in)
     return row;
 }
 
+constexpr float between_columns = 48;
+
 }  // namespace
+
+Box row_box(const Coverage& coverage, std::size_t row)
+{
+    const auto columns = static_cast<std::size_t>(std::max(1, coverage.columns));
+    const std::size_t shown = coverage.rows.size() + (coverage.more.empty() ? 0 : 1);
+    if (row >= shown || coverage.box.empty()) return {};
+    const std::size_t per_column = (shown + columns - 1) / columns;
+    const float inner = coverage.box.w - 2 * tile_padding;
+    const float width =
+        (inner - between_columns * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    const auto column = static_cast<float>(row / per_column);
+    const auto line = static_cast<float>(row % per_column);
+    return {coverage.box.x + tile_padding + column * (width + between_columns),
+            coverage.box.y + hairline_row_pad + coverage_head + line * coverage.pitch, width,
+            coverage.pitch};
+}
+
+Box row_box(const Coverage& coverage, std::string_view subject)
+{
+    const auto& rows = coverage.rows;
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const CoverageRow& row) {
+        return !subject.empty() && row.subject == subject;
+    });
+    if (found == rows.end()) return {};
+    return row_box(coverage, static_cast<std::size_t>(found - rows.begin()));
+}
 
 int coverage_quietness(const LiveInput& in, const Location& location)
 {
@@ -75,6 +103,7 @@ CoverageRow make_coverage_row(const LiveInput& in, const Location& location)
 {
     CoverageRow row;
     row.name = {location.name.empty() ? location.id : location.name, location.short_name};
+    row.subject = location.id;
     if (!is_known(location, in.snapshot)) {
         row.unknown = true;
         row.figure = not_known;

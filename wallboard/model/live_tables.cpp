@@ -113,17 +113,19 @@ Cell make_longest_cell(const LiveInput& in, const Queue& queue)
 
 QueueCells make_queue_cells(const LiveInput& in, const Queue& queue)
 {
-    if (!is_known(queue, in.snapshot)) {
-        const Cell unknown = unknown_cell();
-        return {unknown, unknown, unknown, unknown, unknown, unknown, unknown};
-    }
-    return {.waiting = waiting_cell(in, queue),
-            .longest = make_longest_cell(in, queue),
-            .offered = count_cell(queue.offered),
-            .answered = count_cell(queue.answered),
-            .abandoned = count_cell(queue.abandoned),
-            .answered_share = share_cell(wallboard::answered_share(queue)),
-            .service_level = share_cell(wallboard::service_level(queue))};
+    const bool known = is_known(queue, in.snapshot);
+    const auto cell = [&](const char* figure, Cell shown) {
+        return showing(figure, known ? std::move(shown) : unknown_cell());
+    };
+    QueueCells cells{
+        .waiting = cell("waiting", waiting_cell(in, queue)),
+        .longest = cell("longest-wait", make_longest_cell(in, queue)),
+        .offered = cell("offered", count_cell(queue.offered)),
+        .answered = known ? count_cell(queue.answered) : unknown_cell(),
+        .abandoned = cell("abandoned", count_cell(queue.abandoned)),
+        .answered_share = cell("answered-share", share_cell(wallboard::answered_share(queue))),
+        .service_level = cell("service-level", share_cell(wallboard::service_level(queue)))};
+    return cells;
 }
 
 Table make_queue_table(const LiveInput& in, const Box& box)
@@ -157,7 +159,8 @@ Table make_marked_list(const LiveInput& in, const Box& box)
         if (known && in.alarms.level(queue_subject(queue)) == Level::normal) continue;
         list.rows.push_back({.name = {queue.name, {}},
                              .unknown = !known,
-                             .cells = {known ? make_longest_cell(in, queue) : unknown_cell()}});
+                             .cells = {make_queue_cells(in, queue).longest},
+                             .subject = queue.id});
     }
     for (const Location& location : in.snapshot.locations) {
         const CoverageRow row = make_coverage_row(in, location);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wallboard/model/box.hpp"
@@ -21,7 +22,8 @@ struct CoverageRow {
     std::string words;  ///< "closed 17:00 EST", in place of squares and figure.
     Tone tone = Tone::text;
     std::optional<Badge> badge;
-    std::string brief = {};  ///< In place of the words where they do not fit.
+    std::string brief = {};    ///< In place of the words where they do not fit.
+    std::string subject = {};  ///< The location's id.
 };
 
 struct Coverage {
@@ -33,6 +35,13 @@ struct Coverage {
     std::vector<CoverageRow> rows;
     std::string more;
 };
+
+/// The place of a row's line between the edges of the tile's text, `more` being the last one.
+Box row_box(const Coverage& coverage, std::size_t row);
+/// The same of the row of this location; without a size where it is not shown.
+Box row_box(const Coverage& coverage, std::string_view subject);
+
+constexpr float coverage_head = 53;
 
 struct BigFigure {
     std::string figure;

@@ -120,7 +120,7 @@ Progress progress_of(const ReturnsInput& in, const Location& location, Micros sc
     const auto left = time_left(location, in.now());
     if (location.hours == Hours::closed)
         return {words_cell(closed_label(in.snapshot, location, in.now()), Tone::second),
-                verdict_cell(in, location)};
+                showing("day-verdict", verdict_cell(in, location))};
     if (!left) return {text_cell("hours not known", Tone::second), text_cell({})};
     const Micros work = work_needed(location);
     if (work == Micros{0} && location.unreturned == location.overnight)
@@ -132,7 +132,7 @@ Progress progress_of(const ReturnsInput& in, const Location& location, Micros sc
     };
     Cell bar = text_cell({});
     bar.bar = WorkBar{.work = share(work), .tick = share(*left), .over = at_risk};
-    return {bar, needs_cell(in, location, at_risk)};
+    return {showing("work-needed", bar), showing("work-needed", needs_cell(in, location, at_risk))};
 }
 
 /// Nothing at all where every promise of today was kept.
@@ -160,7 +160,7 @@ std::string next_due_text(const ReturnsInput& in, const Location& location)
     return text.find(':') != 2 ? text : text + zone_suffix(in.snapshot, location);
 }
 
-Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
+Line tell_line(const ReturnsInput& in, const Location& location, Micros scale)
 {
     Line line;
     line.name = {location.name, location.short_name};
@@ -185,6 +185,15 @@ Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
     line.next = nothing_cell();
     if (said(location.next_deadline)) line.next = text_cell(next_due_text(in, location));
     line.progress = progress_of(in, location, scale);
+    return line;
+}
+
+Line make_line(const ReturnsInput& in, const Location& location, Micros scale)
+{
+    Line line = tell_line(in, location, scale);
+    line.open = showing("unreturned", std::move(line.open));
+    line.overdue = showing("overdue", std::move(line.overdue));
+    line.next = showing("next-due", std::move(line.next));
     return line;
 }
 

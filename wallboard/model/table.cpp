@@ -5,6 +5,44 @@
 #include "wallboard/model/words.hpp"
 
 namespace wallboard {
+namespace {
+
+constexpr float column_gap = 24;
+
+}  // namespace
+
+std::vector<Span> column_spans(const Table& table)
+{
+    float fixed = 0;
+    for (const Column& column : table.columns) fixed += column.width > 0 ? column.width : 0;
+    const float gaps = column_gap * static_cast<float>(table.columns.size() - 1);
+    const float rest = table.box.w - 2 * tile_padding - fixed - gaps;
+    std::vector<Span> spans;
+    float x = table.box.x + tile_padding;
+    for (const Column& column : table.columns) {
+        const float width = column.width > 0 ? column.width : rest;
+        spans.push_back({x, x + width});
+        x += width + column_gap;
+    }
+    return spans;
+}
+
+Box cell_box(const Table& table, std::string_view subject, std::string_view figure)
+{
+    const Box row = row_box(table, subject);
+    if (row.empty()) return {};
+    const auto& cells =
+        std::find_if(table.rows.begin(), table.rows.end(), [&](const TableRow& one) {
+            return one.subject == subject;
+        })->cells;
+    const auto found = std::find_if(cells.begin(), cells.end(), [&](const Cell& cell) {
+        return std::find(cell.figures.begin(), cell.figures.end(), figure) != cell.figures.end();
+    });
+    if (found == cells.end()) return {};
+    // The first column is the name.
+    const Span span = column_spans(table).at(static_cast<std::size_t>(found - cells.begin()) + 1);
+    return {span.left - column_gap / 2, row.y, span.right - span.left + column_gap, row.h};
+}
 
 Box row_box(const Table& table, std::string_view subject)
 {
@@ -60,6 +98,12 @@ Cell nothing_cell() { return text_cell(std::string{nothing_offered}, Tone::third
 Cell count_cell(std::uint64_t n)
 {
     return text_cell(short_count_text(n), n == 0 ? Tone::third : Tone::text);
+}
+
+Cell showing(std::string figure, Cell cell)
+{
+    cell.figures.push_back(std::move(figure));
+    return cell;
 }
 
 Cell badge_cell(Badge badge)

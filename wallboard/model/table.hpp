@@ -55,6 +55,9 @@ struct Cell {
     std::vector<std::uint32_t> line = {};  ///< Oldest first; scaled to `line_top`.
     std::uint32_t line_top = 0;
     std::string brief = {};  ///< In place of the text where that does not fit.
+    /// What it shows, ids of proto/figures/figures.toml; the first is what it says in the first
+    /// place.
+    std::vector<std::string> figures = {};
 };
 
 struct TableRow {
@@ -76,6 +79,18 @@ struct Table {
 
 /// The place of a row's line, from edge to edge; without a size where no row is about `subject`.
 Box row_box(const Table& table, std::string_view subject);
+
+/// From left to right, in u.
+struct Span {
+    float left = 0;
+    float right = 0;
+};
+
+/// Where each column stands; the first one without a width takes the rest.
+std::vector<Span> column_spans(const Table& table);
+
+/// The place of the cell that shows this figure of `subject`; without a size where none does.
+Box cell_box(const Table& table, std::string_view subject, std::string_view figure);
 
 /// How a table of `wanted` rows uses a height: rows, head included, are between `least` and `most`
 /// high.
@@ -107,5 +122,6 @@ Cell unknown_cell();                                   ///< "?"
 Cell count_cell(std::uint64_t n);                      ///< Short; zero is grey.
 Cell nothing_cell();                                   ///< "–"
 Cell badge_cell(Badge badge);
+Cell showing(std::string figure, Cell cell);  ///< The cell, which shows this figure too.
 
 }  // namespace wallboard

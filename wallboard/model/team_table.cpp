@@ -122,7 +122,7 @@ Cell marks_cell(const CoverageRow& row, const Location& location, Seen seen)
     return cell;
 }
 
-Cell part_cell(const CoverageRow& row, const Location& location, Seen seen, Part part)
+Cell tell_part(const CoverageRow& row, const Location& location, Seen seen, Part part)
 {
     if (part == Part::marks) return marks_cell(row, location, seen);
     const std::uint32_t n = count_of(location, part);
@@ -136,6 +136,29 @@ Cell part_cell(const CoverageRow& row, const Location& location, Seen seen, Part
     const bool is_said = (part == Part::free || part == Part::on_call) && !row.badge &&
                          is_without_operator(location);
     return seen == Seen::all && !is_said ? count_cell(n) : text_cell({});
+}
+
+const char* figure_of(Part part)
+{
+    switch (part) {
+        case Part::free: return "operators-free";
+        case Part::on_call: return "operators-on-call";
+        case Part::on_break: return "operators-on-break";
+        case Part::off: return "operators-off";
+        case Part::phone_only: return "phone-only";
+        case Part::away: return "away";
+        case Part::no_cover: return "no-cover";
+        case Part::to_return: return "unreturned";
+        case Part::marks: break;
+    }
+    return nullptr;
+}
+
+Cell part_cell(const CoverageRow& row, const Location& location, Seen seen, Part part)
+{
+    Cell cell = tell_part(row, location, seen, part);
+    const char* figure = figure_of(part);
+    return figure == nullptr ? cell : showing(figure, std::move(cell));
 }
 
 /// Far: the one thing that is to be said of an office.

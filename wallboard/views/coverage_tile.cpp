@@ -12,9 +12,6 @@
 namespace wallboard {
 namespace {
 
-constexpr float head_height = 53;
-constexpr float between_columns = 48;
-
 /// Squares and figure, or words, or a badge, at the right of a row; returns where they begin.
 float draw_answer(Canvas& canvas, const CoverageRow& row, const Box& box)
 {
@@ -49,7 +46,7 @@ void draw_head(Canvas& canvas, const Coverage& coverage)
 {
     const Box box = coverage.box;
     const Box head{box.x + tile_padding, box.y + hairline_row_pad, box.w - 2 * tile_padding,
-                   head_height};
+                   coverage_head};
     const TextStyle style{Face::condensed, Step::one, canvas.theme().third};
     const float top = centred_cap(head, Step::one);
     const float width =
@@ -66,18 +63,9 @@ void draw_coverage_tile(Canvas& canvas, const Coverage& coverage)
     if (coverage.box.empty()) return;
     draw_tile(canvas, coverage.box);
     draw_head(canvas, coverage);
-    const auto columns = static_cast<std::size_t>(std::max(1, coverage.columns));
     const std::size_t shown = coverage.rows.size() + (coverage.more.empty() ? 0 : 1);
-    const std::size_t per_column = (shown + columns - 1) / columns;
-    const float inner = coverage.box.w - 2 * tile_padding;
-    const float width =
-        (inner - between_columns * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     for (std::size_t i = 0; i < shown; ++i) {
-        const auto column = static_cast<float>(i / per_column);
-        const auto line = static_cast<float>(i % per_column);
-        const Box box{coverage.box.x + tile_padding + column * (width + between_columns),
-                      coverage.box.y + hairline_row_pad + head_height + line * coverage.pitch,
-                      width, coverage.pitch};
+        const Box box = row_box(coverage, i);
         if (i < coverage.rows.size()) {
             draw_row(canvas, coverage.rows[i], box);
             continue;

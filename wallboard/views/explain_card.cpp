@@ -121,28 +121,36 @@ void draw_explain_card(Canvas& canvas, const ExplainCard& card, const Box& box)
     canvas.enter_layer(0);
 }
 
-void draw_dimmed_around(Canvas& canvas, const Box& page, const Box& lit)
+void draw_dimmed_around(Canvas& canvas, const Box& page, const Box& lit, const Box& cell)
 {
-    const Colour dark = canvas.theme().page;
+    const Theme& theme = canvas.theme();
+    const Colour dark = theme.page;
     if (lit.empty()) return canvas.fill_faint(page, dark, dimmed_by);
-    const float bottom = std::max(page.y, lit.y);
-    canvas.fill_faint({page.x, page.y, page.w, bottom - page.y}, dark, dimmed_by);
+    const float top = std::max(page.y, lit.y);
+    canvas.fill_faint({page.x, page.y, page.w, top - page.y}, dark, dimmed_by);
     canvas.fill_faint({page.x, lit.bottom(), page.w, page.bottom() - lit.bottom()}, dark,
                       dimmed_by);
     canvas.fill_faint({page.x, lit.y, lit.x - page.x, lit.h}, dark, dimmed_by);
     canvas.fill_faint({lit.right(), lit.y, page.right() - lit.right(), lit.h}, dark, dimmed_by);
-    canvas.outline(lit, canvas.theme().focus, frame_line, corner);
+    canvas.outline(cell.empty() ? lit : cell, theme.focus, frame_line, corner);
 }
 
 void draw_tie(Canvas& canvas, const Box& lit, const Box& card)
 {
     if (lit.empty()) return;
     const float x = std::clamp(lit.x + lit.w / 2, card.x + corner, card.right() - corner);
-    const bool is_below = card.y > lit.bottom();
-    const bool is_above = card.bottom() < lit.y;
-    if (!is_below && !is_above) return;
-    const std::array<Point, 2> line{Point{x, is_below ? lit.bottom() : lit.y},
-                                    Point{x, is_below ? card.y : card.bottom()}};
+    const float y = std::clamp(lit.y + lit.h / 2, card.y + corner, card.bottom() - corner);
+    std::array<Point, 2> line{};
+    if (card.y > lit.bottom())
+        line = {Point{x, lit.bottom()}, Point{x, card.y}};
+    else if (card.bottom() < lit.y)
+        line = {Point{x, lit.y}, Point{x, card.bottom()}};
+    else if (card.x > lit.right())
+        line = {Point{lit.right(), y}, Point{card.x, y}};
+    else if (card.right() < lit.x)
+        line = {Point{lit.x, y}, Point{card.right(), y}};
+    else
+        return;
     canvas.stroke(line, canvas.theme().focus, frame_line);
 }
 

@@ -16,8 +16,9 @@ Box explain_card_box(const Canvas& canvas, const ExplainCard& card, const Box& r
 /// Draws the card into `box`, framed in the colour of the focus, on a layer of its own.
 void draw_explain_card(Canvas& canvas, const ExplainCard& card, const Box& box);
 
-/// Dims `page` but for `lit`, which gets a frame; an empty `lit` dims all.
-void draw_dimmed_around(Canvas& canvas, const Box& page, const Box& lit);
+/// Dims `page` but for `lit`; the frame is around its `cell`, or around all of it without one. An
+/// empty `lit` dims all.
+void draw_dimmed_around(Canvas& canvas, const Box& page, const Box& lit, const Box& cell);
 
 /// The line from what is lit to the card that explains it; nothing where the card lies over it.
 void draw_tie(Canvas& canvas, const Box& lit, const Box& card);

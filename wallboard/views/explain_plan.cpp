@@ -1,7 +1,6 @@
 #include "wallboard/views/explain_plan.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "wallboard/widgets/key_cap.hpp"
 #include "wallboard/widgets/text.hpp"
@@ -169,19 +168,29 @@ ExplainPlan plan_with(const Canvas& canvas, const ExplainCard& card, float width
     return plan;
 }
 
+Wanted wanted_by(Fullness fullness)
+{
+    return {.variants = fullness < Fullness::no_variants,
+            .limits = fullness < Fullness::no_limits,
+            .sum = fullness < Fullness::no_sum};
+}
+
 }  // namespace
+
+ExplainPlan plan_explanation(const Canvas& canvas, const ExplainCard& card, float width,
+                             Fullness fullness)
+{
+    return plan_with(canvas, card, width, wanted_by(fullness));
+}
 
 ExplainPlan plan_explanation(const Canvas& canvas, const ExplainCard& card, const Box& box)
 {
-    constexpr std::array fullest_first{Wanted{}, Wanted{.variants = false},
-                                       Wanted{.variants = false, .limits = false},
-                                       Wanted{.variants = false, .limits = false, .sum = false}};
     ExplainPlan plan;
-    for (const Wanted& wanted : fullest_first) {
-        plan = plan_with(canvas, card, box.w, wanted);
+    for (const Fullness fullness : fullest_first) {
+        plan = plan_explanation(canvas, card, box.w, fullness);
         if (plan.height <= box.h) return plan;
     }
-    Wanted least = fullest_first.back();
+    Wanted least = wanted_by(Fullness::no_sum);
     for (least.lines = lines_max; least.lines > 0 && plan.height > box.h; --least.lines)
         plan = plan_with(canvas, card, box.w, {false, false, false, least.lines - 1});
     return plan;

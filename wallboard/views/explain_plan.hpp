@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,16 @@ struct ExplainPlan {
     float keys_y = 0;
     float height = 0;  ///< That the card needs.
 };
+
+/// How much stands on a card, from all to the least: without other definitions, without limits
+/// either, without the sum either.
+enum class Fullness { all, no_variants, no_limits, no_sum };
+inline constexpr std::array fullest_first{Fullness::all, Fullness::no_variants, Fullness::no_limits,
+                                          Fullness::no_sum};
+
+/// The plan of a card of this width, as high as it needs.
+ExplainPlan plan_explanation(const Canvas& canvas, const ExplainCard& card, float width,
+                             Fullness fullness);
 
 /// The fullest plan that is no higher than `box`.
 ExplainPlan plan_explanation(const Canvas& canvas, const ExplainCard& card, const Box& box);

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "wallboard/views/explain_card.hpp"
-
 namespace wallboard {
 namespace {
 
@@ -82,45 +80,37 @@ const Table& rows_of_page(const GreetingsView& view) { return view.table; }
 const Table& rows_of_page(const TeamView& view) { return view.table; }
 const Table& rows_of_page(const HealthView& view) { return view.table; }
 
-template <class View>
-Box place_of_row(const View& view, const FigureRef& ref)
+/// Offices of Live stand in a tile of their own: their line is the figure.
+Lit place_of_office(const Coverage& coverage, const FigureRef& ref)
 {
-    if constexpr (requires { rows_of_page(view); }) {
-        // Offices of Live stand in a tile of their own.
-        if constexpr (std::is_same_v<View, LiveView>)
-            if (is_one_of(ref.figure, {"operators", "coverage"})) return view.coverage.box;
-        return row_box(rows_of_page(view), ref.subject);
-    } else {
-        return place_in(view, ref.figure);
-    }
+    Box line = row_box(coverage, ref.subject);
+    if (!line.empty()) line = {line.x - 16, line.y, line.w + 32, line.h};
+    return {coverage.box, line};
 }
 
-/// Below what it explains, above it, or over the half of the page that is further away.
-Box beside(const Box& lit, const Box& card, const Box& room)
+template <class View>
+Lit place_of_row(const View& view, const FigureRef& ref)
 {
-    constexpr float apart = 20;
-    Box at = card;
-    if (lit.empty()) {
-        at.y = room.y + (room.h - card.h) / 2;
-    } else if (lit.bottom() + apart + card.h <= room.bottom()) {
-        at.y = lit.bottom() + apart;
-    } else if (lit.y - apart - card.h >= room.y) {
-        at.y = lit.y - apart - card.h;
+    if constexpr (requires { rows_of_page(view); }) {
+        if constexpr (std::is_same_v<View, LiveView>)
+            if (is_one_of(ref.figure, {"operators", "coverage"}))
+                return place_of_office(view.coverage, ref);
+        const Table& table = rows_of_page(view);
+        return {row_box(table, ref.subject), cell_box(table, ref.subject, ref.figure)};
     } else {
-        const bool is_upper = lit.y + lit.h / 2 < room.y + room.h / 2;
-        at.y = is_upper ? room.bottom() - card.h : room.y;
+        return {place_in(view, ref.figure), {}};
     }
-    return at;
 }
 
 }  // namespace
 
-Box explained_place(const PageView& page, const FigureRef& ref)
+Lit explained_place(const PageView& page, const FigureRef& ref)
 {
     if (ref.figure == "data-age") return {};
     return std::visit(
         [&](const auto& view) {
-            return ref.subject.empty() ? place_in(view, ref.figure) : place_of_row(view, ref);
+            return ref.subject.empty() ? Lit{place_in(view, ref.figure), {}}
+                                       : place_of_row(view, ref);
         },
         page);
 }
@@ -132,11 +122,7 @@ void draw_explanation(Canvas& canvas, const PageView& page, const ExplainCard& c
     const Box below{0, header_height, layout.w, layout.h - header_height};
     const Box room{page_margin, below_header, layout.w - 2 * page_margin,
                    layout.h - page_bottom - below_header};
-    const Box lit = explained_place(page, card.of);
-    const Box box = beside(lit, explain_card_box(canvas, card, room), room);
-    draw_dimmed_around(canvas, below, lit);
-    draw_tie(canvas, lit, box);
-    draw_explain_card(canvas, card, box);
+    draw_card_beside(canvas, card, explained_place(page, card.of), below, room);
 }
 
 }  // namespace wallboard

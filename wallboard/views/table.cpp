@@ -13,29 +13,7 @@
 namespace wallboard {
 namespace {
 
-constexpr float column_gap = 24;
 constexpr float title_mark = operator_square + 12;
-
-struct Span {
-    float left;
-    float right;
-};
-
-std::vector<Span> spans_of(const Table& table)
-{
-    float fixed = 0;
-    for (const Column& column : table.columns) fixed += column.width > 0 ? column.width : 0;
-    const float gaps = column_gap * static_cast<float>(table.columns.size() - 1);
-    const float rest = table.box.w - 2 * tile_padding - fixed - gaps;
-    std::vector<Span> spans;
-    float x = table.box.x + tile_padding;
-    for (const Column& column : table.columns) {
-        const float width = column.width > 0 ? column.width : rest;
-        spans.push_back({x, x + width});
-        x += width + column_gap;
-    }
-    return spans;
-}
 
 /// Words in a column that begins at the left.
 void draw_words(Canvas& canvas, const Cell& cell, const Span& span, const Box& row)
@@ -156,7 +134,7 @@ void draw_table(Canvas& canvas, const Table& table)
 {
     if (table.box.empty()) return;
     draw_tile(canvas, table.box);
-    const auto spans = spans_of(table);
+    const auto spans = column_spans(table);
     const float left = table.box.x + tile_padding;
     const float width = table.box.w - 2 * tile_padding;
     Box row{left, table.box.y + hairline_row_pad, width, table.pitch};

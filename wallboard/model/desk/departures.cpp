@@ -80,6 +80,7 @@ std::string red_word(std::uint32_t red_after)
 Tile red_tile(const Sums& sums)
 {
     Tile tile{{red_word(sums.red_after), {}}, count(sums.red), {"still connected", {}}};
+    tile.figures = {{"departed-red", {}}};
     if (sums.red > 0) tile.standing = Standing::action;
     if (sums.reopened > 0) tile.context = {count(sums.reopened) + " reopened", {}};
     return tile;
@@ -88,6 +89,7 @@ Tile red_tile(const Sums& sums)
 Tile nobody_tile(const Sums& sums)
 {
     Tile tile{{"nobody answers", {}}, count(sums.unanswered), {}};
+    tile.figures = {{"departed-unanswered", {}}};
     if (sums.unanswered == 0) return tile;
     tile.standing = Standing::warning;
     const std::string open = count(sums.unanswered_open) + " open";
@@ -98,6 +100,7 @@ Tile nobody_tile(const Sums& sums)
 Tile open_tile(const Sums& sums)
 {
     Tile tile{{"open messages", {}}, count(sums.open), {}};
+    tile.figures = {{"departed-messages", {}}};
     if (said(sums.first_due)) tile.context = {"due " + sums.due_words, {}};
     if (sums.overdue == 0) return tile;
     tile.standing = Standing::action;

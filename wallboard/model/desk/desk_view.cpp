@@ -2,6 +2,7 @@
 
 #include "wallboard/model/desk/departures.hpp"
 #include "wallboard/model/desk/end_of_day.hpp"
+#include "wallboard/model/desk/explained.hpp"
 #include "wallboard/model/desk/greetings.hpp"
 #include "wallboard/model/desk/health.hpp"
 #include "wallboard/model/desk/live.hpp"
@@ -31,7 +32,11 @@ View make_view(const State& state, const Knowledge& now, const Moment& moment, c
         case Page::greetings: view.page = make_greetings(state, known, layout); break;
         case Page::team: view.page = make_team(state, known, layout); break;
     }
-    if (state.explained) view.card = make_explanation(*state.explained, known.board, moment);
+    const auto& figure = state.explained ? state.explained : state.hovered;
+    if (!figure) return view;
+    view.card = make_explanation(*figure, board_explained(state, known), moment);
+    // Under a pointer no key walks on: each one puts the card away.
+    if (!state.explained) view.card->keys.clear();
     return view;
 }
 

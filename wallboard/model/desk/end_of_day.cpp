@@ -52,6 +52,7 @@ DayHead head_of(const Input& in, const Box& box)
         tell_before_check(in.wall(), view);
     DayHead head;
     head.box = box;
+    head.figures = {{"day-verdict", in.place.id}, {"day-signature", in.place.id}};
     head.standing = standing_of(view);
     head.is_clear = view.shape == VerdictShape::ring_tick;
     head.number = view.number;
@@ -75,9 +76,17 @@ DayHead head_of(const Input& in, const Box& box)
     return head;
 }
 
-Check check_of(const Evidence& evidence)
+std::string figure_of(const Evidence& evidence)
+{
+    return evidence.title == "returned"      ? "day-returned"
+         : evidence.title == "mailbox lists" ? "day-mailboxes"
+                                             : "day-sources";
+}
+
+Check check_of(const Evidence& evidence, const std::string& location)
 {
     Check check;
+    check.figures = {{figure_of(evidence), location}};
     check.standing = evidence.standing;
     check.mark = evidence.mark;
     check.title = {evidence.title == "returned"        ? "Messages due today"
@@ -122,7 +131,7 @@ std::vector<Check> checks_of(const Input& in, std::size_t most)
     std::vector<Check> all;
     if (in.day != nullptr && in.day->judged)
         for (const Evidence& one : make_evidence(in.wall()))
-            if (one.title != "signature") all.push_back(check_of(one));
+            if (one.title != "signature") all.push_back(check_of(one, in.place.id));
     if (in.record != nullptr)
         for (const Item& item : in.record->items)
             if (item.number != "3" && item.number != "7") all.push_back(check_of(item));

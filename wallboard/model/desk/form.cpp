@@ -5,11 +5,11 @@
 namespace wallboard::desk {
 namespace {
 
-std::string trimmed(const std::string& text)
+std::string trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(' ');
-    if (first == std::string::npos) return {};
-    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+    if (first == std::string_view::npos) return {};
+    return std::string{text.substr(first, text.find_last_not_of(' ') - first + 1)};
 }
 
 bool is_filled(const Field& field)
@@ -56,7 +56,15 @@ std::string Form::value(std::string_view name) const
     if (found == nullptr) return {};
     if (found->kind == Field::Kind::choice)
         return found->chosen < found->codes.size() ? found->codes[found->chosen] : std::string{};
-    return found->kind == Field::Kind::secret ? found->text.text() : trimmed(found->text.text());
+    if (found->kind == Field::Kind::secret) return {};
+    return trimmed(found->text.text());
+}
+
+Secret Form::secret(std::string_view name) const
+{
+    const Field* found = field(name);
+    if (found == nullptr || found->kind != Field::Kind::secret) return {};
+    return found->text.secret();
 }
 
 void go_to(Form& form, std::size_t at)

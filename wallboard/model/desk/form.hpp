@@ -40,7 +40,9 @@ struct Form {
 
     bool is_armed() const { return at >= fields.size(); }
     const Field* field(std::string_view name) const;
-    std::string value(std::string_view name) const;  ///< Text, or code of the choice; trimmed.
+    /// Text, or code of the choice; trimmed. Nothing of a secret.
+    std::string value(std::string_view name) const;
+    Secret secret(std::string_view name) const;
     bool operator==(const Form&) const = default;
 };
 

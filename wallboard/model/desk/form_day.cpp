@@ -97,7 +97,7 @@ Made day_order(const Written& in)
     // The check may have been revised while the form was open.
     if (day->verdict == "UNKNOWN" && order.text.empty())
         return Missing{"text", "the day is UNKNOWN: say what you found out"};
-    order.to_sign = {statement_of(in, *day, order), in.form.value("passphrase")};
+    order.to_sign = {statement_of(in, *day, order), in.form.secret("passphrase")};
     return order;
 }
 

@@ -86,7 +86,7 @@ Made person_order(const Written& in, const Departure& row, const std::string& sa
     if (!works)
         return Missing{"person",
                        name + " does not work at " + place_label(in.known, row.location).full};
-    order.to_sign = {statement_of(in, row, order.person), in.form.value("passphrase")};
+    order.to_sign = {statement_of(in, row, order.person), in.form.secret("passphrase")};
     return order;
 }
 
@@ -136,7 +136,7 @@ Made departure_order(const Written& in)
     if (auto missing = why_not_confirmed(in, *row)) return *missing;
     Order order = start_order(in, "disconnection confirmed: " + who);
     order.person = row->person;
-    order.to_sign = {statement_of(in, *row), in.form.value("passphrase")};
+    order.to_sign = {statement_of(in, *row), in.form.secret("passphrase")};
     return order;
 }
 

@@ -140,7 +140,7 @@ std::vector<Chip> chips_of(const State& state, const Knowledge& known)
         }
     }
     if (state.page == Page::trends) return all;
-    const std::string find = state.find.empty() ? "find" : state.find.text();
+    const std::string find = std::string{state.find.empty() ? "find" : state.find.text()};
     all.push_back({{find, {}}, state.is_finding || !state.find.empty(), "/", letter(U'/')});
     return all;
 }

@@ -142,7 +142,7 @@ std::vector<Tile> tiles_of(const Input& in)
     const Location* place = find_location(in.known.board, in.place);
     const bool unwatched = place != nullptr && place->hours == Hours::not_yet_monitored;
     const std::size_t bad = count_bad_routes(*in.there);
-    return {
+    std::vector<Tile> all{
         tile(wrong, count(boxes, [](const Mailbox& one) { return !one.fault.empty(); }),
              unwatched ? "not yet watched" : fmt::format("of {}", boxes.size()), Standing::warning),
         tile(unknown,
@@ -157,6 +157,10 @@ std::vector<Tile> tiles_of(const Input& in)
         tile(routes, bad, bad == 0 ? "" : first_bad_option(*in.there), Standing::warning),
         tile(access, count(boxes, [](const Mailbox& one) { return one.access_due; }),
              in.narrow ? "" : "never, or long ago", Standing::warning)};
+    all[0].figures = {{"greeting-faults", in.place}, {"greetings-conform", in.place}};
+    all[2].figures = {{"mailboxes-full", in.place}};
+    all[3].figures = {{"bad-routes", in.place}};
+    return all;
 }
 
 void add_routes(const Input& in, std::vector<PanelItem>& items)

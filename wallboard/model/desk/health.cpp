@@ -70,13 +70,20 @@ std::vector<Tile> tiles_of(const HealthInput& in, bool narrow)
         other.badge.reset();
         all.push_back(other);
     }
+    // The worst one comes before how many are heard.
+    const auto order = worst_first(in.snapshot);
+    const bool worst_is_first = all.size() > 1 && order.front().trouble != Trouble::none &&
+                                order.front().trouble != Trouble::ended;
+    all[worst_is_first ? 1 : 0].figures = {{"sources-heard", {}}};
     if (!narrow) all.push_back(gaps_tile(in.snapshot));
     all.push_back(events_tile(in.snapshot.collector));
+    all.back().figures = {{"events-accepted", {}}, {"events-refused", {}}};
     Tile journal = tile_of(make_journal_hero(in, hero_box));
     if (in.snapshot.collector.said) {
         if (journal.standing == Standing::normal) journal.word = {"journal, room left", {}};
         journal.context = {};
     }
+    journal.figures = {{"journal-room", {}}};
     all.push_back(journal);
     return all;
 }

@@ -15,7 +15,7 @@ namespace {
 
 bool is_found(const State& state, std::initializer_list<std::string_view> texts)
 {
-    const std::string& part = state.find.text();
+    const std::string_view part = state.find.text();
     return part.empty() || std::any_of(texts.begin(), texts.end(),
                                        [&](std::string_view text) { return holds(text, part); });
 }

@@ -109,11 +109,13 @@ ListRow coverage_row(const LiveInput& in, const Location& location, bool narrow)
     Cell name = text_cell(location.name.empty() ? location.id : location.name);
     if (narrow && !location.short_name.empty()) name.text = location.short_name;
     Cell who = staff.who;
+    who.figures = {"operators", "coverage"};
+    if (who.badge) who.figures = {"coverage", "operators"};
     // A second line where there is no third column: under the words, or under the name of a badge.
     if (narrow) (who.badge ? name : who).unit = staff.detail;
     row.cells = {name, who};
     if (!narrow) row.cells.push_back(text_cell(staff.detail, Tone::second));
-    row.cells.push_back(voicemail_cell(in, location));
+    row.cells.push_back(showing("main-to-voicemail", voicemail_cell(in, location)));
     return row;
 }
 

@@ -1,5 +1,7 @@
 #include "wallboard/model/desk/live_tiles.hpp"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "wallboard/model/desk/hero_tile.hpp"
@@ -15,8 +17,11 @@ std::vector<Tile> waiting_tiles(const LiveInput& in)
 {
     const Hero hero = make_waiting_hero(in, hero_box);
     Tile longest = tile_of(hero, 0);
+    longest.figures = {{"longest-wait", {}}, {"waiting", {}}};
     if (hero.standing == Standing::unknown) return {longest};
+    longest.figures.pop_back();
     Tile number = tile_of(hero, 1);
+    number.figures = {{"waiting", {}}};
     number.context = {hero.figures.back().context, {}};
     const auto calm = [&](Tile& tile, const char* word) {
         tile.word = {word, {}};
@@ -34,6 +39,7 @@ Tile unreturned_tile(const LiveInput& in)
 {
     const Unreturned duties = make_unreturned(in, hero_box);
     Tile tile{.word = {duties.open.label, {}}, .figure = duties.open.figure, .context = {}};
+    tile.figures = {{"unreturned", {}}, {"time-to-close", {}}};
     if (duties.badge && duties.badge->standing == Standing::unknown) {
         tile.badge = duties.badge;
     } else if (duties.badge) {
@@ -55,6 +61,7 @@ Tile offered_tile(const LiveInput& in)
     Tile tile{.word = {day.figures[0].label + " today", {}},
               .figure = day.figures[0].figure,
               .context = {day.figures[2].figure + " " + day.figures[2].label, {}}};
+    tile.figures = {{"offered", {}}, {"abandoned", {}}};
     if (day.some_unknown) tile.badge = Badge{Standing::unknown, day.subtitle.full, {}};
     return tile;
 }
@@ -72,6 +79,9 @@ std::vector<Tile> make_live_tiles(const LiveInput& in, bool narrow)
 {
     auto waiting = waiting_tiles(in);
     Tile answering = tile_of(make_answering_hero(in, hero_box));
+    answering.figures = {{"operators", {}}, {"coverage", {}}};
+    if (answering.standing != Standing::normal)
+        std::swap(answering.figures.front(), answering.figures.back());
     if (narrow) {
         shorten(waiting.front(), look_at_queues(in).unknown);
         shorten(answering, look_at_operators(in).unknown);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "wallboard/model/desk/secret.hpp"
 #include "wallboard/model/instant.hpp"
 
 namespace wallboard::desk {
@@ -45,7 +46,7 @@ struct Exception {
 /// What is signed besides what the order says itself (the statements in proto/README.md).
 struct SignedText {
     std::string text;  ///< Empty: nothing is signed.
-    std::string passphrase;
+    Secret passphrase;
 };
 
 /// What somebody wants recorded, once: its id makes it idempotent, so that it can be sent again

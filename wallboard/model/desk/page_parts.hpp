@@ -7,6 +7,7 @@
 
 #include "wallboard/model/box.hpp"
 #include "wallboard/model/desk/press.hpp"
+#include "wallboard/model/explain/figure_ref.hpp"
 #include "wallboard/model/key_hint.hpp"
 #include "wallboard/model/table.hpp"
 #include "wallboard/model/trends_view.hpp"
@@ -24,6 +25,7 @@ struct Tile {
     Label context;
     Standing standing = Standing::normal;
     std::optional<Badge> badge = std::nullopt;  ///< In place of the mark: "? 1 queue not known".
+    std::vector<FigureRef> figures = {};        ///< That it shows, the largest first.
 };
 
 struct ListColumn {
@@ -40,8 +42,8 @@ struct ListRow {
     Standing standing = Standing::normal;  ///< A bar at the left; unknown: hatched.
     bool quiet = false;                    ///< Needs nobody now.
     bool is_said = false;                  ///< A person's word: a speech bubble before the row.
-    std::vector<Cell> cells;
-    std::vector<Lamp> lamps;                    ///< In the columns after the cells, one each.
+    std::vector<Cell> cells;               ///< What they show is of the thing with this id.
+    std::vector<Lamp> lamps;               ///< In the columns after the cells, one each.
     std::optional<Touch> touch = std::nullopt;  ///< What a click means; else it selects the row.
 };
 
@@ -142,6 +144,7 @@ struct Check {
     Label detail;
     std::optional<Badge> badge;
     std::string figure;
+    std::vector<FigureRef> figures = {};
 };
 struct Checklist {
     Box box;
@@ -159,6 +162,7 @@ struct DayHead {
     Label sentence;
     std::string figure;  ///< "48:27"
     std::string figure_title;
+    std::vector<FigureRef> figures = {};
 };
 
 /// A page of the desk. What is not there is not drawn.

@@ -14,12 +14,12 @@ Entry entry_of(const Form& form, std::size_t at)
     const Field& field = form.fields[at];
     Entry entry;
     entry.title = field.title + (field.required ? "" : ", optional");
-    entry.text = field.text.text();
-    entry.caret = field.text.caret();
     if (field.kind == Field::Kind::secret) {
-        entry.text.clear();
-        for (std::size_t i = 0; i < field.text.characters(); ++i) entry.text += "*";
+        entry.text.assign(field.text.characters(), '*');
         entry.caret = entry.text.size();
+    } else {
+        entry.text = field.text.text();
+        entry.caret = field.text.caret();
     }
     entry.active = form.sent == 0 && at == form.at;
     entry.hint = field.hint;

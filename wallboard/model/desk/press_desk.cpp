@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "wallboard/model/desk/explained.hpp"
 #include "wallboard/model/desk/row_order.hpp"
 #include "wallboard/model/explain/explainable.hpp"
 
@@ -207,19 +208,16 @@ void move(State& state, Key key, const Knowledge& known)
 /// True if the key was for the card.
 bool press_card(State& state, const Press& key, const Knowledge& known)
 {
-    const auto figures = [&] {
-        return explainable(state.page, known.board, location_shown(state, known));
-    };
     if (key.key == Key::f1) {
         if (state.explained)
             state.explained.reset();
-        else if (const auto all = figures(); !all.empty())
+        else if (const auto all = figures_of(state, known); !all.empty())
             state.explained = all.front();
         return true;
     }
     if (!state.explained) return false;
     if (key.key == Key::tab) {
-        state.explained = next_figure(figures(), *state.explained);
+        state.explained = next_figure(figures_of(state, known), *state.explained);
         return true;
     }
     state.explained.reset();
@@ -290,6 +288,8 @@ std::vector<Page> pages_of(const Me& me)
 std::optional<Order> press(State& state, const Touch& touch, const Knowledge& known,
                            const Means& means)
 {
+    state.hovered.reset();
+    if (state.pointer) state.pointer->spent = true;
     auto order = press_any(state, touch, known, means);
     state.touched_at = known.now;
     keep_order(state, known);

@@ -180,6 +180,7 @@ Tile close_tile(const Knowledge& known, const State& state)
     if (place == nullptr) return tile;
     const auto left = time_left(*place, known.now);
     tile.figure = left ? countdown_text(*left) : std::string{nothing_offered};
+    tile.figures = {{"time-to-close", place->id}};
     tile.context = {(left ? hour_minute_text(place->closes_at, place->utc_offset) : "closed") +
                         " " + place->zone_abbreviation,
                     {}};
@@ -199,12 +200,20 @@ std::vector<Tile> tiles_of(const State& state, const Knowledge& known)
     const Location* home = home_of(known.board);
     const std::string chosen = location_chosen(state, known);
     const std::string zone_place = !chosen.empty() || home == nullptr ? chosen : home->id;
+    Tile overdue{
+        {"overdue", {}},
+        count(sums.overdue),
+        {sums.overdue == 0 ? "" : "oldest " + local_time(known, zone_place, sums.oldest), {}},
+        sums.overdue == 0 ? Standing::normal : Standing::action};
+    Tile due{{"due today", {}}, count(sums.due), {"not yet overdue", {}}, Standing::normal};
+    // Staff are told of their own: the board's figures are their office's.
+    if (!state.me.is_staff()) {
+        overdue.figures = {{"overdue", {}}};
+        due.figures = {{"due-today", {}}};
+    }
     return {
-        {{"overdue", {}},
-         count(sums.overdue),
-         {sums.overdue == 0 ? "" : "oldest " + local_time(known, zone_place, sums.oldest), {}},
-         sums.overdue == 0 ? Standing::normal : Standing::action},
-        {{"due today", {}}, count(sums.due), {"not yet overdue", {}}, Standing::normal},
+        overdue,
+        due,
         {{"next promise ends", {}},
          said(sums.next_promise) ? local_clock(known, zone_place, sums.next_promise)
                                  : std::string{nothing_offered},

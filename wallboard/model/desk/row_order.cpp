@@ -134,7 +134,7 @@ void keep_order(State& state, const Knowledge& known)
     }
     state.kept = KeptOrder{.page = state.page,
                            .location = place_of(state, known),
-                           .find = state.find.text(),
+                           .find = std::string{state.find.text()},
                            .ids = {std::move(shown.lists[0].ids), std::move(shown.lists[1].ids)},
                            .selected = shown.selected};
 }

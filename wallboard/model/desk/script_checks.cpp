@@ -164,7 +164,11 @@ std::vector<Check> script_checks(const Knowledge& known, const std::string& loca
                                  const Standards& there)
 {
     std::vector<Check> all{scripts_of(known, location, there), routes_of(there)};
-    if (!there.messages_deadline.empty()) all.push_back(recorded_of(known, location, there));
+    all[0].figures = {{"script", location}};
+    all[1].figures = {{"bad-routes", location}};
+    if (there.messages_deadline.empty()) return all;
+    all.push_back(recorded_of(known, location, there));
+    all.back().figures = {{"required-messages", location}};
     return all;
 }
 

@@ -45,6 +45,19 @@ constexpr std::size_t drafts_max = 16;
 /// As many orders as wait for an answer (feed/desk_line.hpp); answered ones go first.
 constexpr std::size_t notices_max = 64;
 
+/// A place on the window, in u.
+struct Spot {
+    float x = 0;
+    float y = 0;
+};
+
+/// Where the mouse rests, and since when.
+struct Pointer {
+    Spot at;
+    Micros since{};
+    bool spent = false;  ///< A key was pressed since, or something clicked.
+};
+
 constexpr std::size_t rows_max = 10'000;  ///< Of all lists of a page together.
 
 /// Ids of the rows of a page's lists; most pages have one.
@@ -62,8 +75,8 @@ struct KeptOrder {
 /// Nobody looks at a list for longer without a key or a click; then it is ordered anew by itself.
 constexpr Micros left_alone_after = std::chrono::seconds{60};
 
-/// Everything the desk remembers; changed by press(), settle(), forget() and keep_order() and by
-/// nothing else.
+/// Everything the desk remembers; changed by press(), settle(), forget(), keep_order() and what
+/// hover.hpp has, and by nothing else.
 struct State {
     Me me;
     Page page = Page::returns;
@@ -79,6 +92,8 @@ struct State {
     std::vector<Unmasked> unmasked;
     std::uint64_t orders = 0;            ///< Given so far.
     std::optional<FigureRef> explained;  ///< F1: the figure whose card lies over the page.
+    std::optional<Pointer> pointer;      ///< Nothing: not on the window.
+    std::optional<FigureRef> hovered;    ///< The same, because the pointer rests on it.
 
     const std::string& selection() const;
     const Notice* pending(std::string_view subject) const;  ///< On its way, about this subject.

@@ -287,6 +287,9 @@ std::vector<Tile> tiles_of(const Input& in)
                count_tile({"on a break", {}}, sums.paused,
                           sums.off > 0 ? fmt::format("{} unreachable", sums.off) : "",
                           Standing::normal)};
+        all[0].figures = {{"operators-free", in.place}};
+        all[1].figures = {{"operators-on-call", in.place}};
+        all[2].figures = {{"operators-on-break", in.place}, {"operators-off", in.place}};
     } else {
         all = {unknown_tile({"free", {}}), unknown_tile({"on a call", {}}),
                unknown_tile({"on a break", {}})};
@@ -298,6 +301,7 @@ std::vector<Tile> tiles_of(const Input& in)
         return all;
     }
     all.push_back(away_tile(in));
+    all.back().figures = {{"away", in.place}, {"no-cover", in.place}};
     all.push_back(count_tile(training, sums.untrained, "operators",
                              sums.untrained > 0 ? Standing::warning : Standing::normal));
     return all;

@@ -28,6 +28,7 @@ char32_t take_letter(std::string_view& text)
 std::string printable(std::string_view text, std::size_t most)
 {
     std::string kept;
+    kept.reserve(most);  // It is never moved: it may be wiped.
     while (!text.empty()) {
         const char32_t letter = take_letter(text);
         const std::string bytes = letter == U'\n' || letter == U'\t' ? " " : utf8(letter);
@@ -55,19 +56,26 @@ std::string utf8(char32_t letter)
     return {head(0xF0U, 18), six(12), six(6), six(0)};
 }
 
-TextField::TextField(std::string_view text) { insert(printable(text, field_bytes_max)); }
+TextField::TextField(std::string_view text) { paste(text); }
+
+void TextField::paste(std::string_view text)
+{
+    std::string kept = printable(text, field_bytes_max - text_.size());
+    insert(kept);
+    wipe(kept.data(), kept.size());
+}
 
 std::size_t TextField::before() const
 {
     std::size_t at = caret_;
-    while (at > 0 && continues(text_[--at])) {}
+    while (at > 0 && continues(text()[--at])) {}
     return at;
 }
 
 std::size_t TextField::after() const
 {
     std::size_t at = std::min(caret_ + 1, text_.size());
-    while (at < text_.size() && continues(text_[at])) ++at;
+    while (at < text_.size() && continues(text()[at])) ++at;
     return at;
 }
 
@@ -83,16 +91,14 @@ void TextField::clear() { *this = {}; }
 std::size_t TextField::characters() const
 {
     return static_cast<std::size_t>(
-        std::count_if(text_.begin(), text_.end(), [](char byte) { return !continues(byte); }));
+        std::count_if(text().begin(), text().end(), [](char byte) { return !continues(byte); }));
 }
 
 bool TextField::press(const Press& press)
 {
     switch (press.key) {
         case Key::none: insert(utf8(press.letter)); return press.letter != 0;
-        case Key::paste:
-            insert(printable(press.pasted, field_bytes_max - text_.size()));
-            return true;
+        case Key::paste: paste(press.pasted); return true;
         case Key::left: caret_ = before(); return true;
         case Key::right: caret_ = after(); return true;
         case Key::home: caret_ = 0; return true;

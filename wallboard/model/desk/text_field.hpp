@@ -4,16 +4,15 @@
 #include <string_view>
 
 #include "wallboard/model/desk/press.hpp"
+#include "wallboard/model/desk/secret.hpp"
 
 namespace wallboard::desk {
-
-/// As much as the collector takes of a remark (proto/README.md).
-constexpr std::size_t field_bytes_max = 500;
 
 /// One line of text with a caret. Characters, not bytes, are moved over and erased; control
 /// characters and bytes that are no UTF-8 are never taken; what is pasted is cut between
 /// characters. ImGui's own input would need fonts and keys of its own beside ours and could not be
-/// tested without a window; a line of 500 bytes is all that a desk asks for.
+/// tested without a window; a line of 500 bytes is all that a desk asks for. It may
+/// be a passphrase, so that it leaves nothing in memory (secret.hpp).
 class TextField {
 public:
     TextField() = default;
@@ -22,7 +21,8 @@ public:
     /// True if the key belongs to the field, also where it changed nothing.
     bool press(const Press& press);
 
-    const std::string& text() const { return text_; }
+    std::string_view text() const { return text_.view(); }
+    const Secret& secret() const { return text_; }
     std::size_t caret() const { return caret_; }  ///< In bytes, at the begin of a character.
     bool empty() const { return text_.empty(); }
     std::size_t characters() const;
@@ -31,10 +31,11 @@ public:
 
 private:
     void insert(std::string_view bytes);
+    void paste(std::string_view text);
     std::size_t before() const;
     std::size_t after() const;
 
-    std::string text_;
+    Secret text_;
     std::size_t caret_ = 0;
 };
 

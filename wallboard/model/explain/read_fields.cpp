@@ -100,6 +100,8 @@ RowValue read_source(std::string_view field, const Source& source, const Snapsho
         return duration_value(std::chrono::milliseconds{*worst});
     }
     if (field == "SourceRow.head") return count_value(source.sequence);
+    // As the page says it: what a silent source has missed meanwhile nobody knows.
+    if (trouble == Trouble::silent) return {};
     if (field == "SourceRow.gaps") return number_value(source.gaps_open);
     if (field == "SourceRow.fetched_again") return count_value(source.fetched_again);
     return source.clock_known ? duration_value(source.clock_skew) : nothing_value();

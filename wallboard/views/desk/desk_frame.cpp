@@ -155,7 +155,7 @@ void draw_keys(Canvas& canvas, const Frame& frame, float width, float height)
     }
 }
 
-void draw_notices(Canvas& canvas, const Frame& frame, const Box& page)
+void draw_notices(Canvas& canvas, const Frame& frame, const Box& page, FigurePlaces& figures)
 {
     const Theme& theme = canvas.theme();
     constexpr float height = 96;
@@ -164,6 +164,7 @@ void draw_notices(Canvas& canvas, const Frame& frame, const Box& page)
         const Box box{page.x + desk_margin, bottom - height, page.w - 2 * desk_margin, height};
         const bool refused = notice->standing == Standing::action;
         canvas.enter_tile(box);
+        figures.push_back({box, box, {}});
         canvas.fill(box, refused ? theme.action : theme.raised, 12);
         if (!refused)
             canvas.outline(box, notice->standing == Standing::warning ? theme.focus : theme.line,

@@ -129,6 +129,20 @@ void draw_row(Canvas& canvas, const List& list, std::size_t at, const std::vecto
                   {spans[one.cells.size() + i].left + lamp, row.y + row.h / 2}, lamp);
 }
 
+/// Where the cells of a row show figures: from the middle of one gap to that of the next.
+void note_figures(const ListRow& one, const std::vector<Span>& spans, const Box& row,
+                  FigurePlaces& figures)
+{
+    for (std::size_t i = 0; i < one.cells.size() && i < spans.size(); ++i) {
+        if (one.cells[i].figures.empty()) continue;
+        FigurePlace place{
+            {spans[i].left - gap / 2, row.y, spans[i].right - spans[i].left + gap, row.h}, row, {}};
+        for (const std::string& figure : one.cells[i].figures)
+            place.figures.push_back({figure, one.id});
+        figures.push_back(std::move(place));
+    }
+}
+
 /// In the line at `y`: each lamp with its word.
 void draw_legend(Canvas& canvas, const List& list, float y)
 {
@@ -145,7 +159,7 @@ void draw_legend(Canvas& canvas, const List& list, float y)
 
 }  // namespace
 
-void draw_list(Canvas& canvas, const List& list, Hits& hits)
+void draw_list(Canvas& canvas, const List& list, Hits& hits, FigurePlaces& figures)
 {
     if (list.box.empty()) return;
     draw_tile(canvas, list.box);
@@ -179,6 +193,7 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits)
         canvas.hairline(list.box.x, y, list.box.w, theme.line);
         draw_row(canvas, list, i, spans, row);
         const ListRow& one = list.rows[i];
+        note_figures(one, spans, row, figures);
         hits.push_back({row, one.touch ? *one.touch : Touch{ChooseRow{one.id}}});
         y += list_pitch;
     }

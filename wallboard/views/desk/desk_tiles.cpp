@@ -14,6 +14,11 @@ namespace {
 
 constexpr float mark_size = 31;
 
+void note(FigurePlaces& figures, const Box& box, const std::vector<FigureRef>& shown)
+{
+    if (!shown.empty()) figures.push_back({box, box, shown});
+}
+
 void draw_one(Canvas& canvas, const Tile& tile, const Box& box)
 {
     const TileInk ink = draw_tile(canvas, box, tile.standing);
@@ -46,18 +51,22 @@ void draw_one(Canvas& canvas, const Tile& tile, const Box& box)
 
 }  // namespace
 
-void draw_tiles(Canvas& canvas, const std::vector<Tile>& tiles, const Box& box)
+void draw_tiles(Canvas& canvas, const std::vector<Tile>& tiles, const Box& box,
+                FigurePlaces& figures)
 {
     if (tiles.empty()) return;
     const auto n = static_cast<float>(tiles.size());
     const float width = (box.w - (n - 1) * desk_gap) / n;
-    for (std::size_t i = 0; i < tiles.size(); ++i)
-        draw_one(canvas, tiles[i],
-                 {box.x + static_cast<float>(i) * (width + desk_gap), box.y, width, box.h});
+    for (std::size_t i = 0; i < tiles.size(); ++i) {
+        const Box at{box.x + static_cast<float>(i) * (width + desk_gap), box.y, width, box.h};
+        draw_one(canvas, tiles[i], at);
+        note(figures, at, tiles[i].figures);
+    }
 }
 
-void draw_day_head(Canvas& canvas, const DayHead& day)
+void draw_day_head(Canvas& canvas, const DayHead& day, FigurePlaces& figures)
 {
+    note(figures, day.box, day.figures);
     const Theme& theme = canvas.theme();
     draw_tile(canvas, day.box);
     const Box mark{day.box.x, day.box.y, day.box.h, day.box.h};
@@ -97,7 +106,7 @@ void draw_day_head(Canvas& canvas, const DayHead& day)
                 day.sentence);
 }
 
-void draw_checklist(Canvas& canvas, const Checklist& list)
+void draw_checklist(Canvas& canvas, const Checklist& list, FigurePlaces& figures)
 {
     if (list.checks.empty() || list.box.empty()) return;
     draw_tile(canvas, list.box);
@@ -106,6 +115,7 @@ void draw_checklist(Canvas& canvas, const Checklist& list)
     Box row{list.box.x + desk_padding, list.box.y, list.box.w - 2 * desk_padding, pitch};
     for (const Check& check : list.checks) {
         if (row.y > list.box.y) canvas.hairline(row.x, row.y, row.w, theme.line);
+        note(figures, {list.box.x, row.y, list.box.w, row.h}, check.figures);
         const float middle = row.y + row.h / 2;
         constexpr float side = 44;
         const Mark mark = check.mark == Mark::none ? mark_of(check.standing) : check.mark;
