@@ -104,7 +104,7 @@ private:
     void look(Micros running)
     {
         running_ = running;
-        desk_.look(board_, Micros{0}, running, rows_);
+        desk_.look(std::make_shared<const Snapshot>(board_), Micros{0}, running, rows_);
     }
 
     Scale scale_;

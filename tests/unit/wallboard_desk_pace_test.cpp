@@ -41,7 +41,7 @@ struct Seat {
     }
     Sight look(Micros age = Micros{0})
     {
-        desk.look(snapshot, age, Micros{0}, rows);
+        desk.look(std::make_shared<const Snapshot>(snapshot), age, Micros{0}, rows);
         return seen();
     }
     Sight seen() const

@@ -4,7 +4,6 @@
 
 #include "wallboard/app/person_key.hpp"
 #include "wallboard/model/desk/row_order.hpp"
-#include "wallboard/model/selection.hpp"
 
 namespace wallboard {
 
@@ -13,13 +12,12 @@ Desk::Desk(const Settings& settings, desk::Me me) : settings_{settings}
     state_.me = std::move(me);
 }
 
-void Desk::look(const Snapshot& board, Micros age, Micros running,
+void Desk::look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
                 std::shared_ptr<const desk::Rows> rows)
 {
-    board_ = select_locations(board, settings_.locations);
-    board_.clock_location = settings_.clock;
-    moment_ = moment_of(board_, age, running);
-    alarms_ = next_alarms(alarms_, board_, moment_);
+    board_.take(std::move(received), {settings_.locations, settings_.clock});
+    moment_ = moment_of(board(), age, running);
+    alarms_ = next_alarms(alarms_, board(), moment_);
     if (rows_ != rows) ++told_;
     rows_ = std::move(rows);
     const std::size_t shown = state_.unmasked.size();
@@ -55,17 +53,17 @@ void Desk::change(const Settings& settings)
 
 Sight Desk::sight() const
 {
-    return {.complete = board_.complete,
-            .revision = board_.revision,
-            .health = board_.health,
+    return {.complete = board().complete,
+            .revision = board().revision,
+            .health = board().health,
             .stale = moment_.stale,
-            .second = begun_second(board_, moment_),
+            .second = begun_second(board(), moment_),
             .told = told_};
 }
 
 Micros Desk::wait() const
 {
-    Micros wait = next_wait(board_, moment_);
+    Micros wait = next_wait(board(), moment_);
     for (const desk::Unmasked& one : state_.unmasked)
         wait = std::min(wait, one.until - moment_.figures);
     if (const auto rest = hover_wait(state_, moment_.running)) wait = std::min(wait, *rest);
@@ -77,9 +75,9 @@ DeskWish Desk::wish() const
     DeskWish wish{.page = state_.page,
                   .location = location_shown(state_, known()),
                   .locations = {},
-                  .revision = board_.revision,
+                  .revision = board().revision,
                   .now = moment_.figures};
-    for (const Location& place : board_.locations) wish.locations.push_back(place.id);
+    for (const Location& place : board().locations) wish.locations.push_back(place.id);
     return wish;
 }
 

@@ -9,6 +9,7 @@
 #include "wallboard/model/desk/hover.hpp"
 #include "wallboard/model/desk/press_desk.hpp"
 #include "wallboard/model/frame_pace.hpp"
+#include "wallboard/model/selection.hpp"
 #include "wallboard/model/snapshot_slot.hpp"
 
 namespace wallboard {
@@ -20,7 +21,7 @@ public:
     Desk(const Settings& settings, desk::Me me);
 
     /// To be called once a frame, before anything else.
-    void look(const Snapshot& board, Micros age, Micros running,
+    void look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
               std::shared_ptr<const desk::Rows> rows);
     void change(const Settings& settings);
 
@@ -33,7 +34,7 @@ public:
     DeskWish wish() const;
     desk::View view(const Layout& layout) const;
     const Moment& moment() const { return moment_; }
-    const Snapshot& board() const { return board_; }
+    const Snapshot& board() const { return board_.get(); }
     const Alarms& alarms() const { return alarms_; }
     const SoundPolicy& sound() const { return settings_.sound; }
     const desk::State& state() const { return state_; }
@@ -42,19 +43,18 @@ public:
     /// under the pointer, another configuration.
     Sight sight() const;
     /// How long nothing changes by itself (frame_pace.hpp): not beyond the end of a number's
-    /// minute,
-    /// nor beyond the pointer's rest.
+    /// minute, nor beyond the pointer's rest.
     Micros wait() const;
 
 private:
     desk::Knowledge known() const
     {
-        return {*rows_, board_, moment_.figures, &alarms_, iana_zones()};
+        return {*rows_, board(), moment_.figures, &alarms_, iana_zones()};
     }
 
     Settings settings_;
     desk::State state_;
-    Snapshot board_;
+    OwnBoard board_;
     Moment moment_;
     Alarms alarms_;
     std::shared_ptr<const desk::Rows> rows_ = std::make_shared<desk::Rows>();

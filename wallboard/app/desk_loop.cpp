@@ -186,7 +186,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
         const auto now = Steady::now();
         if (const auto changed = watch.look(now)) desk.change(*changed);
         const Received received = slot.get();
-        desk.look(*received.snapshot, between(received.heard_at, now), between(started, now),
+        desk.look(received.snapshot, between(received.heard_at, now), between(started, now),
                   line.rows());
         bell.look(desk.sound(), desk.alarms(), desk.board(), desk.moment());
         desk.settle(line.take_outcomes());

@@ -95,14 +95,14 @@ RecordedAnswers load_answers(const CommandLine& command)
 
 void take_desk_picture(const CommandLine& command, const Settings& settings)
 {
-    const Snapshot board = load_board(command);
+    const auto board = std::make_shared<const Snapshot>(load_board(command));
     const RecordedAnswers answers = load_answers(command);
     Desk desk{settings, answers.me};
     const auto rows = std::make_shared<const desk::Rows>(answers.rows);
     Micros age{0};
-    if (command.now && *command.now < board.as_of)
+    if (command.now && *command.now < board->as_of)
         throw SettingsError{"--now is before the time of the board"};
-    if (command.now) age = *command.now - board.as_of;
+    if (command.now) age = *command.now - board->as_of;
     desk.look(board, Micros{0}, Micros{0}, rows);
     desk.touch(desk::letter(U'1' + static_cast<char32_t>(command.page)));
     if (!command.location.empty()) desk.touch(desk::ChooseLocation{command.location});

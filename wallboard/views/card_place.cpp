@@ -49,18 +49,33 @@ Box over(const Box& lit, Box card, const Box& room)
     return card;
 }
 
+/// Where a card that is so full has room beside what is lit; empty: nowhere.
+Box beside(const Canvas& canvas, const ExplainCard& card, Fullness fullness, const Box& lit,
+           const Box& room)
+{
+    if (lit.empty()) return {};
+    for (const Box& place : places_around(lit, room)) {
+        if (place.empty()) continue;
+        const float width = std::min(place.w, explain_width_max);
+        const float height = plan_explanation(canvas, card, width, fullness).height;
+        if (height <= place.h) return put(lit, place, width, height);
+    }
+    return {};
+}
+
+/// What a figure means, its sum, and what it is judged by.
+constexpr Fullness least_full = Fullness::no_variants;
+
 }  // namespace
 
 Box card_place(const Canvas& canvas, const ExplainCard& card, const Box& lit, const Box& room)
 {
-    if (!lit.empty())
-        for (const Fullness fullness : fullest_first)
-            for (const Box& place : places_around(lit, room)) {
-                if (place.empty()) continue;
-                const float width = std::min(place.w, explain_width_max);
-                const float height = plan_explanation(canvas, card, width, fullness).height;
-                if (height <= place.h) return put(lit, place, width, height);
-            }
+    const float width = std::min(room.w, explain_width_max);
+    const bool over_has_room = plan_explanation(canvas, card, width, least_full).height <= room.h;
+    for (const Fullness fullness : fullest_first) {
+        if (fullness > least_full && over_has_room) break;
+        if (const Box box = beside(canvas, card, fullness, lit, room); !box.empty()) return box;
+    }
     return over(lit, explain_card_box(canvas, card, room), room);
 }
 

@@ -13,7 +13,8 @@ struct Lit {
 
 /// Where the card goes, inside `room`: below what is lit, above it, at its right or left; the
 /// fullest card that has room comes first, in that order of places. It lies over what it explains
-/// only where not even its sentence has room anywhere else.
+/// where it would have to leave out the sum or what the figure is judged by: the card names what
+/// it explains, and nothing else says how.
 Box card_place(const Canvas& canvas, const ExplainCard& card, const Box& lit, const Box& room);
 
 /// Dims `page` but for what is lit, and draws the card with a line to it.
