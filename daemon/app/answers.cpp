@@ -209,27 +209,6 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
     add_signature(context, *day, said);
 }
 
-void answer_departures(const AnswerContext& context, const v1::DeparturesQuery& query,
-                       v1::DeparturesReply& reply)
-{
-    const auto view = view_of(context);
-    std::vector<const Departure*> wanted;
-    for (const auto& [mailbox, departure] : view.board().departures().all())
-        if ((query.include_closed() || departure.is_open()) &&
-            (query.location_id().empty() ||
-             departure.opened.location.text == query.location_id()) &&
-            (!context.reads || context.reads(departure.opened.location)))
-            wanted.push_back(&departure);
-    std::sort(wanted.begin(), wanted.end(), [](const Departure* a, const Departure* b) {
-        return std::tuple{!a->is_open(), a->opened.effective_at, a->opened.mailbox} <
-               std::tuple{!b->is_open(), b->opened.effective_at, b->opened.mailbox};
-    });
-    if (wanted.size() > messages_max) wanted.resize(messages_max);
-    reply.set_now_us(to_us(view.now));
-    for (const auto* departure : wanted)
-        *reply.add_departures() = make_departure_row(view, *departure, private_words(context));
-}
-
 /// One that the asker reads the records of; null: refused in the reply.
 const Location* find_location(const AnswerContext& context, const std::string& id, v1::Reply& reply)
 {
@@ -299,7 +278,8 @@ v1::Reply answer(const v1::Request& request, AnswerContext& context)
             context.recent.answer(request.journal(), context.head.position, reply);
             break;
         case What::kDepartures:
-            answer_departures(context, request.departures(), *reply.mutable_departures());
+            *reply.mutable_departures() =
+                make_departures(view, request.departures(), context.reads, private_words(context));
             break;
         case What::kStandards:
             if (const auto* location =

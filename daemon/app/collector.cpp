@@ -94,8 +94,9 @@ bool Collector::may_sign(const Command& command) const
     const auto actor = engine_.board().keys().actor(command.key);
     if (const auto* said = std::get_if<SignDay>(&command.what))
         return !refuse(known, actor, Act::sign_day, said->location, {});
-    const auto* said = std::get_if<ConfirmDisconnection>(&command.what);
-    const bool is_managers = said != nullptr || std::holds_alternative<ApplyConfig>(command.what);
+    const bool is_managers = std::holds_alternative<ConfirmDisconnection>(command.what) ||
+                             std::holds_alternative<HandOverMailbox>(command.what) ||
+                             std::holds_alternative<ApplyConfig>(command.what);
     return !is_managers || actor.role == Role::manager;
 }
 

@@ -16,6 +16,10 @@ struct Signer {
 template <class Said>
 std::optional<Refusal> check(const std::string& text, const Signer& signer, Said& said)
 {
+    if (said.signature.empty())
+        return Refusal{Refusal::Code::bad_signature,
+                       "this has to be signed with your key, and carries no signature: "
+                       "callwatchctl and the desk of this version sign it"};
     if (!keys::verify(text, signer.sign_key, said.signature))
         return Refusal{Refusal::Code::bad_signature,
                        "the signature is not one of this statement by this key"};
@@ -48,6 +52,16 @@ std::optional<Refusal> check(const v1::Command& wire, const Board& board, const 
     statement.by = signer.person;
     statement.note = wire.departure_confirm().note();
     return check(describe(statement, sha256_hex), signer, said);
+}
+
+std::optional<Refusal> check(const v1::Command&, const Board& board, const Signer& signer,
+                             HandOverMailbox& said)
+{
+    const auto* departure = board.departures().find(said.mailbox);
+    if (departure == nullptr || !departure->is_open()) return std::nullopt;
+    auto statement = statement_of(*departure, said.successor);
+    statement.by = signer.person;
+    return check(describe(statement), signer, said);
 }
 
 template <class Other>

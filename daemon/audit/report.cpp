@@ -17,6 +17,8 @@ void Report::take(Position position, const Fact& fact,
             if constexpr (is_one_of<Kind, DisconnectionConfirmed>)
                 confirmations_[kind.mailbox].push_back(
                     {position, kind, outcome.value_or(SignatureOutcome{})});
+            if constexpr (is_one_of<Kind, MailboxHandedOver>)
+                hand_overs_[kind.mailbox] = {position, kind, outcome.value_or(SignatureOutcome{})};
             if constexpr (requires { this->tell(kind, position); }) tell(kind, position);
             if constexpr (requires { this->tell(kind); }) tell(kind);
             if constexpr (is_one_of<Kind, DepartureOpened, DepartureOverdue, CoverAssigned,
@@ -103,18 +105,26 @@ void Report::tell(const DepartureOpened& fact)
 {
     const auto* before = record_.find(fact.mailbox);
     if (before == nullptr) return;
-    finished_.push_back({*before, std::move(confirmations_[fact.mailbox])});
+    finished_.push_back(story(*before));
     confirmations_.erase(fact.mailbox);
+    hand_overs_.erase(fact.mailbox);
+}
+
+DepartureStory Report::story(const Departure& departure) const
+{
+    DepartureStory one{.departure = departure, .confirmations = {}, .hand_over = {}};
+    const auto& mailbox = departure.opened.mailbox;
+    if (const auto found = confirmations_.find(mailbox); found != confirmations_.end())
+        one.confirmations = found->second;
+    if (const auto found = hand_overs_.find(mailbox); found != hand_overs_.end())
+        one.hand_over = found->second;
+    return one;
 }
 
 std::vector<DepartureStory> Report::departures() const
 {
     auto stories = finished_;
-    for (const auto& [mailbox, departure] : record_.all()) {
-        const auto found = confirmations_.find(mailbox);
-        stories.push_back(
-            {departure, found == confirmations_.end() ? decltype(found->second){} : found->second});
-    }
+    for (const auto& [mailbox, departure] : record_.all()) stories.push_back(story(departure));
     return stories;
 }
 

@@ -48,6 +48,7 @@ struct DayStory {
 struct DepartureStory {
     Departure departure;
     std::vector<Signing<DisconnectionConfirmed>> confirmations;
+    std::optional<Signing<MailboxHandedOver>> hand_over;
 };
 
 /// The selected facts of an export, put together by day for people. Facts are told in the order of
@@ -85,6 +86,7 @@ private:
     void tell(const MessageOverdue& fact);
     void tell(const DepartureOpened& fact);
     MessageStory& story(const MessageId& message);
+    DepartureStory story(const Departure& departure) const;
 
     ExportScope scope_;
     std::map<LocalDate, DayStory> days_;
@@ -92,6 +94,7 @@ private:
     std::vector<DepartureStory> finished_;  ///< Followed by another departure of the mailbox.
     DepartureRecord record_;
     std::map<MailboxId, std::vector<Signing<DisconnectionConfirmed>>> confirmations_;
+    std::map<MailboxId, Signing<MailboxHandedOver>> hand_overs_;
 };
 
 }  // namespace callwatch

@@ -60,8 +60,10 @@ void Selection::note_kind(const DisconnectionConfirmed& fact)
 
 void Selection::note_kind(const MailboxHandedOver& fact)
 {
-    if (const auto found = open_.find(fact.mailbox); found != open_.end())
-        found->second.until = fact.at;
+    const auto found = open_.find(fact.mailbox);
+    if (found == open_.end()) return;
+    found->second.until = fact.at;
+    if (fact.is_signed()) found->second.sign_keys.insert(fact.sign_key);
 }
 
 void Selection::note_kind(const DisconnectedBoxReceived& fact)

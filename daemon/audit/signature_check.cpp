@@ -18,6 +18,14 @@ SignatureOutcome refuted(std::string what) { return {State::refuted, std::move(w
 /// The texts of a statement that is made from hashes are these already.
 std::string as_it_is(std::string_view hash) { return std::string{hash}; }
 
+/// Collectors of before took a list for a proof although a message had come after it: what was
+/// signed then stays signed.
+bool may_say_of_list(const Departure& departure, bool is_verified)
+{
+    if (!is_verified) return !departure.is_gone();
+    return departure.observed && !departure.observed->exists;
+}
+
 constexpr auto kept_in_vault =
     "the texts it was signed with stand in the vault, which is not here or no longer has them";
 
@@ -32,7 +40,8 @@ template <class Kind>
 std::optional<SignatureOutcome> SignatureCheck::learn(const Kind& fact)
 {
     std::optional<SignatureOutcome> outcome;
-    if constexpr (is_one_of<Kind, DaySigned, DisconnectionConfirmed>) outcome = judge(fact);
+    if constexpr (is_one_of<Kind, DaySigned, DisconnectionConfirmed, MailboxHandedOver>)
+        outcome = judge(fact);
     if constexpr (is_one_of<Kind, KeyAdmitted, KeyRevoked, DayChecked>) remember(fact);
     if constexpr (is_one_of<Kind, DepartureOpened, DepartureOverdue, CoverAssigned,
                             DisconnectionRequested, DisconnectionConfirmed, MailboxHandedOver,
@@ -102,9 +111,10 @@ SignatureOutcome SignatureCheck::judge(const DisconnectionConfirmed& fact) const
     if (departure->requested->by == fact.by)
         return refuted(fact.by.text + " confirmed what " + fact.by.text +
                        " had requested: it takes two people");
-    if (departure->is_gone() != fact.verified)
+    if (!may_say_of_list(*departure, fact.verified))
         return missing("it says of the telephone system's list what the record does not say");
     auto statement = statement_of(*departure);
+    statement.verified = fact.verified;
     statement.by = fact.by.text;
     if (!fact.remark.empty()) {
         auto hash = hash_of_(fact.remark);
@@ -112,6 +122,20 @@ SignatureOutcome SignatureCheck::judge(const DisconnectionConfirmed& fact) const
         statement.note = std::move(*hash);
     }
     return judge_text(said, describe(statement, as_it_is));
+}
+
+SignatureOutcome SignatureCheck::judge(const MailboxHandedOver& fact) const
+{
+    if (!fact.is_signed())
+        return {State::not_signed, "it was recorded before hand-overs were signed"};
+    const Signed said{fact.by, fact.statement, fact.signature, fact.sign_key};
+    if (auto wrong = judge_key(said)) return std::move(*wrong);
+    const auto* departure = departures_.find(fact.mailbox);
+    if (departure == nullptr || !departure->is_open())
+        return missing("the mailbox was none of somebody who left in the record before it");
+    auto statement = statement_of(*departure, fact.successor);
+    statement.by = fact.by.text;
+    return judge_text(said, describe(statement));
 }
 
 std::optional<SignatureOutcome> SignatureCheck::judge_key(const Signed& said) const

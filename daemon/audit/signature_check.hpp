@@ -18,15 +18,17 @@ struct SignatureOutcome {
     enum class State : std::uint8_t {
         proved,
         not_proved,  ///< Something it needs is not here; `what` says which.
+        not_signed,  ///< Recorded before facts of its kind were signed.
         refuted,     ///< It is no signature of what the record says.
     };
     State state = State::not_proved;
     std::string what;  ///< Empty if proved.
 };
 
-/// Holds every signature in the record (DaySigned, DisconnectionConfirmed) against the facts before
-/// it: the key was admitted for that person and not revoked, what was signed is what the record
-/// says, and the signature is one of that by this key. Facts are told in the order of the journal.
+/// Holds every signature in the record (DaySigned, DisconnectionConfirmed, MailboxHandedOver)
+/// against the facts before it: the key was admitted for that person and not revoked, what was
+/// signed is what the record says, and the signature is one of that by this key. Facts are told in
+/// the order of the journal.
 class SignatureCheck {
 public:
     /// SHA-256 (64 hex digits) of a text of the vault; nothing: it is not to be had.
@@ -39,7 +41,7 @@ public:
     {
     }
 
-    /// Nothing if the fact carries no signature.
+    /// Nothing if facts of its kind carry no signature.
     std::optional<SignatureOutcome> take(const DatedFact& dated);
 
     /// Of a mailbox that has a departure in what was told so far; null: it has none.
@@ -60,6 +62,7 @@ private:
     const DayChecked* find_day(const LocationId& location, LocalDate date) const;
     SignatureOutcome judge(const DaySigned& fact) const;
     SignatureOutcome judge(const DisconnectionConfirmed& fact) const;
+    SignatureOutcome judge(const MailboxHandedOver& fact) const;
     std::optional<SignatureOutcome> judge_key(const Signed& said) const;
     SignatureOutcome judge_text(const Signed& said, const std::string& text) const;
     SignatureOutcome missing(std::string what) const;

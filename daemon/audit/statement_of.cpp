@@ -34,4 +34,15 @@ DisconnectionStatement statement_of(const Departure& departure)
             .note = {}};
 }
 
+HandOverStatement statement_of(const Departure& departure, const PersonId& successor)
+{
+    const auto& opened = departure.opened;
+    return {.mailbox = opened.mailbox.text,
+            .location = opened.location.text,
+            .person = opened.person.text,
+            .left_at_us = opened.effective_at.time_since_epoch().count(),
+            .successor = successor.text,
+            .by = {}};
+}
+
 }  // namespace callwatch

@@ -14,4 +14,7 @@ DayStatement statement_of(const DayChecked& day);
 /// `departure.requested` must be there.
 DisconnectionStatement statement_of(const Departure& departure);
 
+/// Of a hand-over.
+HandOverStatement statement_of(const Departure& departure, const PersonId& successor);
+
 }  // namespace callwatch

@@ -79,6 +79,13 @@ v1::StaffReply make_staff(const BoardView& view, const Location& location,
 v1::DepartureRow make_departure_row(const BoardView& view, const Departure& departure,
                                     const PrivateWords& words);
 
+/// Departures that are asked for, at most 1 000 of them: open ones first, the longest open first,
+/// then those that ended, the newest first. Only of locations that `reads` says yes to, of all if
+/// it is empty.
+v1::DeparturesReply make_departures(const BoardView& view, const v1::DeparturesQuery& query,
+                                    const std::function<bool(const LocationId&)>& reads,
+                                    const PrivateWords& words);
+
 /// The same alarms with who did it; only of locations that `reads` says yes to, of all if it is
 /// empty.
 v1::AlarmsReply make_alarms(const BoardView& view,

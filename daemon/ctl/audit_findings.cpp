@@ -36,6 +36,7 @@ void SignatureFindings::add(Position position, const SignatureOutcome& outcome)
     switch (outcome.state) {
         case SignatureOutcome::State::proved: ++proved; break;
         case SignatureOutcome::State::not_proved: list(not_proved, not_proved_first); break;
+        case SignatureOutcome::State::not_signed: list(not_signed, not_signed_first); break;
         case SignatureOutcome::State::refuted: list(refuted, refuted_first); break;
     }
 }
@@ -49,8 +50,10 @@ Json audit_json(const AuditFindings& found)
     if (signatures.refuted > 0) json["fault"] = findings_json(signatures.refuted_first)[0];
     json["signatures"] = {{"proved", signatures.proved},
                           {"not_proved", signatures.not_proved},
+                          {"not_signed", signatures.not_signed},
                           {"refuted", signatures.refuted},
                           {"not_proved_first", findings_json(signatures.not_proved_first)},
+                          {"not_signed_first", findings_json(signatures.not_signed_first)},
                           {"refuted_first", findings_json(signatures.refuted_first)}};
     json["signed_head"] = signed_head_json(found.kept);
     return json;
@@ -74,6 +77,7 @@ std::string signatures_text(const AuditFindings& found)
                             count(signatures.proved), count(signatures.not_proved),
                             count(signatures.refuted));
     text += lines("Not proved", signatures.not_proved_first);
+    text += lines("Not signed", signatures.not_signed_first);
     if (!found.vault.empty() && signatures.not_proved > 0)
         text += fmt::format("The vault was not read: {}.\n", clean(found.vault));
     return text + signed_head_text(found.kept);

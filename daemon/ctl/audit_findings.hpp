@@ -21,8 +21,10 @@ public:
 
     std::uint64_t proved = 0;
     std::uint64_t not_proved = 0;
+    std::uint64_t not_signed = 0;
     std::uint64_t refuted = 0;
     std::vector<Finding> not_proved_first;  ///< At most listed_max.
+    std::vector<Finding> not_signed_first;  ///< At most listed_max.
     std::vector<Finding> refuted_first;     ///< At most listed_max.
 
     static constexpr std::size_t listed_max = 100;

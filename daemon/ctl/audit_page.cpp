@@ -295,6 +295,7 @@ std::string outcome_html(const SignatureOutcome& outcome)
         case not_proved:
             return "<b class=doubt>the signature was not proved here: " + html(outcome.what) +
                    "</b>";
+        case not_signed: return "<b class=doubt>not signed: " + html(outcome.what) + "</b>";
         case refuted: break;
     }
     return "<b class=bad>WRONG SIGNATURE: " + html(outcome.what) + "</b>";

@@ -22,7 +22,9 @@ public:
             html(opened.mailbox.text), html(word(story_.departure.state())),
             html(opened.person.text), at(opened.effective_at), at(opened.red_at),
             story_.departure.overdue ? ", <b class=bad>overdue</b>" : "");
-        return text + steps() + confirmations() + list() + "</ul></section>\n";
+        text += steps();
+        text += story_.hand_over ? hand_over() : confirmations() + list();
+        return text + "</ul></section>\n";
     }
 
 private:
@@ -41,11 +43,6 @@ private:
         if (departure.requested)
             text += fmt::format("<li>Disconnection requested by {}, {}.</li>\n",
                                 html(departure.requested->by.text), at(departure.requested->at));
-        if (departure.handed_over)
-            text +=
-                fmt::format("<li>Handed over to {} by {}, {}.</li>\n",
-                            html(departure.handed_over->successor.text),
-                            html(departure.handed_over->by.text), at(departure.handed_over->at));
         if (departure.reopened)
             text += fmt::format(
                 "<li class=bad>A message came in after it was confirmed to be off, {}: {}.</li>\n",
@@ -53,15 +50,32 @@ private:
         return text;
     }
 
+    /// Its two evidences are this signature and a greeting that the successor recorded.
+    std::string hand_over() const
+    {
+        const auto& [position, said, outcome] = *story_.hand_over;
+        auto text = fmt::format("<li>Handed over to {} by {}, {}, record {}; {}.",
+                                html(said.successor.text), html(said.by.text), at(said.at),
+                                position, outcome_html(outcome));
+        if (said.is_signed()) text += signature(said);
+        return text + "</li>\n";
+    }
+
+    template <class Kind>
+    static std::string signature(const Kind& said)
+    {
+        return fmt::format("<br><code>statement {}<br>signature {}<br>key {}</code>",
+                           html(said.statement), html(said.signature), html(said.sign_key));
+    }
+
     std::string confirmations() const
     {
         std::string text;
         for (const auto& one : story_.confirmations)
             text += fmt::format(
-                "<li>Evidence 1, the signature: confirmed by {}, {}, record {}; {}.<br>"
-                "<code>statement {}<br>signature {}<br>key {}</code></li>\n",
+                "<li>Evidence 1, the signature: confirmed by {}, {}, record {}; {}.{}</li>\n",
                 html(one.said.by.text), at(one.said.at), one.position, outcome_html(one.outcome),
-                html(one.said.statement), html(one.said.signature), html(one.said.sign_key));
+                signature(one.said));
         if (text.empty()) text = "<li>Evidence 1, the signature: nobody has confirmed it.</li>\n";
         return text;
     }
@@ -71,9 +85,11 @@ private:
         const auto& seen = story_.departure.observed;
         if (!seen)
             return "<li>Evidence 2, the telephone system's own list: none was made since.</li>\n";
+        const bool is_outdated = !seen->exists && !story_.departure.is_gone();
         return fmt::format(
-            "<li>Evidence 2, the telephone system's own list: the mailbox {} in it, {}.</li>\n",
-            seen->exists ? "<b class=bad>is still</b>" : "is no longer", at(seen->as_of));
+            "<li>Evidence 2, the telephone system's own list: the mailbox {} in it, {}{}.</li>\n",
+            seen->exists ? "<b class=bad>is still</b>" : "is no longer", at(seen->as_of),
+            is_outdated ? ", <b class=doubt>before that message: it proves nothing</b>" : "");
     }
 
     const DepartureStory& story_;

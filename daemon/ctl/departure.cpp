@@ -33,6 +33,7 @@ DeparturesReply ask_departures(RequestClient& client, const DepartureOptions& op
 {
     callwatch::v1::Request request;
     request.mutable_departures()->set_location_id(options.location);
+    request.mutable_departures()->set_mailbox_id(options.mailbox);
     request.mutable_departures()->set_include_closed(all);
     return client.ask(std::move(request)).departures();
 }
@@ -57,6 +58,8 @@ Json departure_json(const DepartureRow& row)
             {"on_telephone_system", row.observed()},
             {"observed_at", json_time(row.observed_at_us())},
             {"successor", row.successor()},
+            {"handed_over_by", row.handed_over_by()},
+            {"handed_over_at", json_time(row.handed_over_at_us())},
             {"reopened_at", json_time(row.reopened_at_us())},
             {"statement", row.statement()},
             {"signature", row.signature()},
@@ -69,6 +72,28 @@ Tone tone_of(const DepartureRow& row)
     if (row.state().starts_with("DISCONNECT_") || row.state() == "CONFIRMED_UNVERIFIED")
         return Tone::amber;
     return Tone::quiet;
+}
+
+/// By the telephone system's own list, made after any message that came all the same.
+bool is_proved_gone(const DepartureRow& row)
+{
+    return row.observed() == "gone" && row.observed_at_us() > row.reopened_at_us();
+}
+
+Cell observed_cell(const DepartureRow& row)
+{
+    if (row.observed() == "gone" && !is_proved_gone(row))
+        return {"gone before a message came", Tone::amber};
+    return {row.observed()};
+}
+
+/// Who signed its end.
+Cell signed_cell(const DepartureRow& row)
+{
+    if (!row.confirmed_by().empty()) return {row.confirmed_by()};
+    if (row.handed_over_by().empty()) return {"–"};
+    if (row.statement().empty()) return {row.handed_over_by() + ", not signed", Tone::amber};
+    return {row.handed_over_by()};
 }
 
 std::string departures_text(const DeparturesReply& reply, const LocalTimes& times, const Look& look)
@@ -84,12 +109,14 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                  {"OPEN", figure},
                  {"ANSWERED BY", name},
                  {"REQUESTED BY", name},
-                 {"CONFIRMED BY", name},
+                 {"ENDED", text},
+                 {"SIGNED BY", name},
                  {"ON THE PBX", text}}};
     for (const auto& row : reply.departures()) {
         const auto at = [&](std::int64_t time_us) {
             return times.moment(row.location_id(), time_us, reply.now_us());
         };
+        const bool is_handed_over = !row.handed_over_by().empty();
         const auto answered_by = row.cover().empty() ? "NOBODY NAMED" : row.cover();
         table.add({{(row.overdue() ? "RED, " : "") + row.state(), tone_of(row)},
                    {row.mailbox_id()},
@@ -100,10 +127,18 @@ std::string departures_text(const DeparturesReply& reply, const LocalTimes& time
                    {count(row.open_messages())},
                    {row.successor().empty() ? answered_by : row.successor()},
                    {row.requested_by().empty() ? "–" : row.requested_by()},
-                   {row.confirmed_by().empty() ? "–" : row.confirmed_by()},
-                   {row.observed()}});
+                   {at(is_handed_over ? row.handed_over_at_us() : row.confirmed_at_us())},
+                   signed_cell(row),
+                   observed_cell(row)});
     }
-    return table.draw(look) + "\n" + times.caption() + "\n";
+    auto drawn = table.draw(look) + "\n" + times.caption() + "\n";
+    const auto shown = static_cast<std::uint64_t>(reply.departures_size());
+    if (reply.total() > shown)
+        drawn += fmt::format(
+            "{} of {}: open ones first, the longest open first, then the newest that ended. For "
+            "the others ask for one --location.\n",
+            count(shown), count(reply.total()));
+    return drawn;
 }
 
 int run_list(const Session& session, const DepartureOptions& options)
@@ -113,7 +148,8 @@ int run_list(const Session& session, const DepartureOptions& options)
     if (session.json) {
         Json rows = Json::array();
         for (const auto& row : reply.departures()) rows.push_back(departure_json(row));
-        session.out << pretty({{"now", json_time(reply.now_us())}, {"departures", rows}});
+        session.out << pretty(
+            {{"now", json_time(reply.now_us())}, {"total", reply.total()}, {"departures", rows}});
     } else {
         session.out << departures_text(reply, ask_local_times(client), session.look);
     }
@@ -154,19 +190,6 @@ void confirm_in_words(const Session& session, const DepartureOptions& options,
     if (!confirmed(session, question, word)) throw Failure{exit_negative, "nothing was changed"};
 }
 
-int run_handover(const Session& session, const DepartureOptions& options)
-{
-    confirm_in_words(session, options,
-                     fmt::format("{} becomes the owner of {}; the departure ends.\n",
-                                 clean(options.person), clean(options.mailbox)),
-                     "hand over");
-    callwatch::v1::Command command;
-    command.mutable_departure_handover()->set_mailbox_id(options.mailbox);
-    command.mutable_departure_handover()->set_successor(options.person);
-    return send(session, std::move(command),
-                fmt::format("{} is {}'s now.", clean(options.mailbox), clean(options.person)));
-}
-
 DepartureRow find_departure(RequestClient& client, const DepartureOptions& options)
 {
     const auto reply = ask_departures(client, options, false);
@@ -175,6 +198,31 @@ DepartureRow find_departure(RequestClient& client, const DepartureOptions& optio
     throw Failure{exit_negative, clean(options.mailbox) +
                                      " is no mailbox that waits to be disconnected; `callwatchctl "
                                      "departure list --all` shows them all"};
+}
+
+int run_handover(const Session& session, const DepartureOptions& options)
+{
+    const auto& key = session.credentials.key();
+    RequestClient client = session.client();
+    const auto row = find_departure(client, options);
+    const auto text = describe(HandOverStatement{.mailbox = row.mailbox_id(),
+                                                 .location = row.location_id(),
+                                                 .person = row.person(),
+                                                 .left_at_us = row.effective_at_us(),
+                                                 .successor = options.person,
+                                                 .by = key.part.holder.person.text});
+    confirm_in_words(session, options,
+                     fmt::format("You sign:\n{}{} becomes the owner of {}; the departure ends.\n",
+                                 text, clean(options.person), clean(options.mailbox)),
+                     "hand over");
+    callwatch::v1::Command command;
+    auto& hand_over = *command.mutable_departure_handover();
+    hand_over.set_mailbox_id(options.mailbox);
+    hand_over.set_successor(options.person);
+    hand_over.set_signature(keys::sign(key, text));
+    return send_and_say(
+        session, client, std::move(command),
+        fmt::format("{} is {}'s now.", clean(options.mailbox), clean(options.person)));
 }
 
 int run_confirm(const Session& session, const DepartureOptions& options)
@@ -188,7 +236,7 @@ int run_confirm(const Session& session, const DepartureOptions& options)
                                            .left_at_us = row.effective_at_us(),
                                            .requested_by = row.requested_by(),
                                            .requested_at_us = row.requested_at_us(),
-                                           .verified = row.observed() == "gone",
+                                           .verified = is_proved_gone(row),
                                            .by = key.part.holder.person.text,
                                            .note = options.note};
     const auto text = describe(statement, sha256_hex);
@@ -259,7 +307,7 @@ void add_departure(CLI::App& app, Action& action)
     add_mailbox(*command, *options);
     command->add_option("PERSON", options->person, "Id of the person")->required();
 
-    options = add(*departure, action, "handover", "The mailbox has a new owner",
+    options = add(*departure, action, "handover", "A manager signs that it has a new owner",
                   "--key mia.key departure handover pbx1/103@default ben", run_handover, command);
     add_mailbox(*command, *options);
     command->add_option("PERSON", options->person, "Id of the successor")->required();

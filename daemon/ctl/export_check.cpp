@@ -111,9 +111,12 @@ private:
             return day->location.text == header_.location && header_.from <= date &&
                    date <= header_.to;
         }
-        const auto* confirmed = dated.fact.as<DisconnectionConfirmed>();
-        const auto* departure =
-            confirmed == nullptr ? nullptr : signatures_.departure(confirmed->mailbox);
+        MailboxId mailbox;
+        if (const auto* confirmed = dated.fact.as<DisconnectionConfirmed>())
+            mailbox = confirmed->mailbox;
+        if (const auto* handed_over = dated.fact.as<MailboxHandedOver>())
+            mailbox = handed_over->mailbox;
+        const auto* departure = signatures_.departure(mailbox);
         return departure != nullptr && departure->opened.location.text == header_.location;
     }
 

@@ -86,6 +86,10 @@ struct ConfirmDisconnection {
 struct HandOverMailbox {
     MailboxId mailbox;
     PersonId successor;
+    // Checked by the shell before it comes here.
+    std::string statement;
+    std::string signature;
+    std::string sign_key;
 };
 struct RecordAbsence {
     PersonId person;

@@ -41,8 +41,8 @@ FactLine line(const DisconnectionConfirmed& f)
 
 FactLine line(const MailboxHandedOver& f)
 {
-    return {f.at,
-            fmt::format("{} handed over to {} by {}", f.mailbox.text, f.successor.text, f.by.text)};
+    return {f.at, fmt::format("{} handed over to {} by {}{}", f.mailbox.text, f.successor.text,
+                              f.by.text, f.is_signed() ? "" : ", not signed")};
 }
 
 FactLine line(const MailboxObserved& f)

@@ -69,18 +69,22 @@ struct DisconnectionConfirmed {
     bool operator==(const DisconnectionConfirmed&) const = default;
 };
 
-/// The mailbox has another owner: it is no departed one any more. What was left before stays the
-/// supervisor's.
+/// The mailbox has another owner, a manager signs: it is no departed one any more. What was left
+/// before stays the supervisor's.
 struct MailboxHandedOver {
     MailboxId mailbox;
     PersonId successor;
     PersonId by;
     Instant at{};
+    std::string statement;  ///< SHA-256, hex, of what was signed; empty: recorded unsigned, before.
+    std::string signature;  ///< Ed25519, hex.
+    std::string sign_key;   ///< Public, hex.
+    bool is_signed() const { return !(statement.empty() && signature.empty() && sign_key.empty()); }
     bool operator==(const MailboxHandedOver&) const = default;
 };
 
 /// Whether the telephone system has the mailbox of somebody who left. Said when it changes, and of
-/// the first list after the departure.
+/// the first list after the departure, and after a message that came although it was off.
 struct MailboxObserved {
     MailboxId mailbox;
     bool exists = false;

@@ -39,6 +39,19 @@ std::string describe(const DisconnectionStatement& statement, TextHash hash)
     return text;
 }
 
+std::string describe(const HandOverStatement& statement)
+{
+    return fmt::format(
+        "callwatch mailbox hand-over 1\n"
+        "mailbox {}\n"
+        "location {}\n"
+        "left {} {}\n"
+        "successor {}\n"
+        "by {}\n",
+        statement.mailbox, statement.location, statement.person, statement.left_at_us,
+        statement.successor, statement.by);
+}
+
 std::string describe(const HeadStatement& statement)
 {
     return fmt::format("callwatch journal head 1\nposition {}\nhash {}\ntime {}\n",

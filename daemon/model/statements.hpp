@@ -47,6 +47,17 @@ struct DisconnectionStatement {
 };
 std::string describe(const DisconnectionStatement& statement, TextHash hash);
 
+/// A manager signs that the mailbox of somebody who left has another owner (item 9).
+struct HandOverStatement {
+    std::string mailbox;
+    std::string location;
+    std::string person;  ///< Who left.
+    std::int64_t left_at_us = 0;
+    std::string successor;
+    std::string by;
+};
+std::string describe(const HandOverStatement& statement);
+
 /// The collector signs where its journal ended.
 struct HeadStatement {
     std::uint64_t position = 0;

@@ -187,8 +187,13 @@ std::optional<Refusal> take(const Known& known, const Actor& actor, const HandOv
     if (successor->location != location ||
         known.board.departures().left_at(said.successor, location))
         return Refusal{implausible, said.successor.text + " does not work at " + location.text};
-    out.push_back(
-        known.fact(MailboxHandedOver{said.mailbox, said.successor, actor.person, known.now}));
+    out.push_back(known.fact(MailboxHandedOver{.mailbox = said.mailbox,
+                                               .successor = said.successor,
+                                               .by = actor.person,
+                                               .at = known.now,
+                                               .statement = said.statement,
+                                               .signature = said.signature,
+                                               .sign_key = said.sign_key}));
     return std::nullopt;
 }
 
@@ -198,7 +203,12 @@ void observe_departed(const Known& known, const MailboxId& mailbox, bool is_ther
     const auto* departure = known.board.departures().find(mailbox);
     if (departure == nullptr || as_of < departure->opened.effective_at) return;
     const auto& last = departure->observed;
-    if (last && (last->exists == is_there || as_of <= last->as_of)) return;
+    if (last && as_of <= last->as_of) return;
+    // What it said before a message came into it has to be said again.
+    const auto& reopened = departure->reopened;
+    const bool proves_anew =
+        reopened && last && last->as_of <= reopened->at && as_of > reopened->at;
+    if (last && last->exists == is_there && !proves_anew) return;
     out.push_back(known.fact(MailboxObserved{mailbox, is_there, as_of}));
 }
 

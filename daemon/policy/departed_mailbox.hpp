@@ -9,8 +9,8 @@ namespace callwatch {
 // when a person is no longer employed at the location, also by going to another one; until then
 // somebody answers it. From the effective instant its mailboxes are DISCONNECT_PENDING: her own,
 // and shared ones of which she was the last member. Never silently dropped: a departure ends only
-// by a confirmed disconnection, which needs two people, or by a hand-over, and a message into a box
-// that was confirmed to be off opens it again, red.
+// by a confirmed disconnection, which needs two people, or by a signed hand-over, and a message
+// into a box that was confirmed to be off opens it again, red.
 
 /// A manager's. Refused: unknown_subject, implausible (she does not work there, left already, or
 /// the time is more than a year away).
@@ -31,11 +31,13 @@ std::optional<Refusal> take(const Known& known, const Actor& actor,
 
 /// A manager's, and never of who requested it. Refused: incomplete (nobody requested it, or
 /// messages in it are open: invariant I9), not_allowed, already_closed. Without the telephone
-/// system's own list that no longer has the mailbox it is CONFIRMED_UNVERIFIED.
+/// system's own list that no longer has the mailbox it is CONFIRMED_UNVERIFIED; once a message came
+/// into it all the same, without a list made since.
 std::optional<Refusal> take(const Known& known, const Actor& actor,
                             const ConfirmDisconnection& said, Facts& out);
 
-/// A manager's: the mailbox has a new owner, who works at the location.
+/// A manager's, by signature: the mailbox has a new owner, who works at the location. Refused:
+/// unknown_subject, implausible (she does not), already_closed.
 std::optional<Refusal> take(const Known& known, const Actor& actor, const HandOverMailbox& said,
                             Facts& out);
 

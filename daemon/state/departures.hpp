@@ -36,8 +36,12 @@ struct Departure {
     }
     /// When it was confirmed or handed over; nothing while it is open.
     std::optional<Instant> ended_at() const;
-    /// The telephone system's list, made after the departure, no longer has it.
-    bool is_gone() const { return observed && !observed->exists; }
+    /// The telephone system's list, made after the departure, no longer has it. A list that is not
+    /// newer than a message that came all the same proves nothing.
+    bool is_gone() const
+    {
+        return observed && !observed->exists && (!reopened || observed->as_of > reopened->at);
+    }
     bool operator==(const Departure&) const = default;
 };
 

@@ -175,8 +175,11 @@ CommandBody read(const v1::DepartureConfirm& said, const Reading& in)
 }
 CommandBody read(const v1::DepartureHandover& said, const Reading& in)
 {
-    return HandOverMailbox{{in.id(said.mailbox_id(), "mailbox_id")},
-                           {in.id(said.successor(), "successor")}};
+    return HandOverMailbox{.mailbox = {in.id(said.mailbox_id(), "mailbox_id")},
+                           .successor = {in.id(said.successor(), "successor")},
+                           .statement = {},
+                           .signature = said.signature(),
+                           .sign_key = {}};
 }
 CommandBody read(const v1::AbsenceAdd& said, const Reading& in)
 {

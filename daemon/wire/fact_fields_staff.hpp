@@ -48,7 +48,8 @@ void stored_form(Wire& wire, Said<Wire, DisconnectionConfirmed> fact)
 template <class Wire>
 void stored_form(Wire& wire, Said<Wire, MailboxHandedOver> fact)
 {
-    wire(1, fact.mailbox)(2, fact.successor)(3, fact.by)(4, fact.at);
+    wire(1, fact.mailbox)(2, fact.successor)(3, fact.by)(4, fact.at)(5, fact.statement)(
+        6, fact.signature)(7, fact.sign_key);
 }
 
 template <class Wire>

@@ -6,7 +6,10 @@ import observed
 import world
 from desk_world import DeskWorld
 from keys_test import PASSPHRASE
-from standards_test import day_statement, is_signed, sha256
+from standards_test import day_statement, hand_over_statement, is_signed, sha256
+
+
+BOX = "pbx1/104@default"
 
 
 class AtTheDesk(unittest.TestCase):
@@ -18,7 +21,9 @@ class AtTheDesk(unittest.TestCase):
             one.as_("s1")
             supervisor = one.sit_down("s1")
             self.messages_are_marked(one, supervisor)
-            self.a_disconnection_is_confirmed(one, supervisor)
+            manager = self.a_disconnection_is_requested(one, supervisor)
+            self.a_mailbox_is_handed_over(one, manager)
+            self.a_disconnection_is_confirmed(one, manager)
             self.the_day_is_signed_with_two_exceptions(one, supervisor)
 
     def messages_are_marked(self, one, desk):
@@ -46,15 +51,16 @@ class AtTheDesk(unittest.TestCase):
         told = {row["message"]: row for row in one.ask("messages", "--all")["messages"]}
         self.assertEqual("RESOLVED", told[second]["state"])
 
-    def a_disconnection_is_confirmed(self, one, supervisor):
-        box = "pbx1/104@default"
+    def a_disconnection_is_requested(self, one, supervisor):
+        """Of the first of two who left; the manager sits down."""
         one.as_("m1")
-        one.must("staff", "leave", "p104", "--location", world.LOCATION, "--at", "16:50", "--yes")
-        for message in one.ask("messages", "--mailbox", box)["messages"]:
+        for person, at in (("p104", "16:50"), ("p112", "16:51")):
+            one.must("staff", "leave", person, "--location", world.LOCATION, "--at", at, "--yes")
+        for message in one.ask("messages", "--mailbox", BOX)["messages"]:
             one.must("message", "resolve", message["message"], "--reason", "no_reply_needed")
         supervisor.press("4")
         supervisor.wait_for("desk: departures answered")
-        supervisor.press("q")
+        supervisor.press("Home", "q")
         supervisor.type("she left today")
         supervisor.press("Return", "y")
         supervisor.wait_for("order 5 is recorded at")
@@ -62,25 +68,45 @@ class AtTheDesk(unittest.TestCase):
         manager = one.sit_down("m1")
         manager.press("4")
         manager.wait_for("desk: departures answered")
-        manager.press("f")
-        manager.type("seen to be off")
+        return manager
+
+    def a_mailbox_is_handed_over(self, one, manager):
+        manager.press("Home", "Down", "h")
+        manager.type("p101")
         manager.press("Return")
         manager.type(PASSPHRASE)
         manager.press("Return", "y")
         manager.wait_for("order 1 is recorded at")
+        row = self.departures(one)["pbx1/112@default"]
+        self.assertEqual(("HANDED_OVER", "p112", "p101"), (row["state"], row["person"], row["successor"]))
+        statement = hand_over_statement(row, "m1")
+        self.assertEqual(sha256(statement), row["statement"])
+        self.assertTrue(is_signed(statement, row["signature"], row["sign_key"]))
 
-        row, = one.ask("departure", "list", "--all")["departures"]
+    def a_disconnection_is_confirmed(self, one, manager):
+        # The first one, whether the other is off the list already or not.
+        manager.press("Home", "f")
+        manager.type("seen to be off")
+        manager.press("Return")
+        manager.type(PASSPHRASE)
+        manager.press("Return", "y")
+        manager.wait_for("order 2 is recorded at")
+
+        row = self.departures(one)[BOX]
         self.assertEqual(("CONFIRMED_UNVERIFIED", "s1", "m1"),
                          (row["state"], row["requested_by"], row["confirmed_by"]))
         self.assertEqual(("she left today", "seen to be off"), (row["request_note"], row["confirm_note"]))
         confirmed, = [fact["disconnection_confirmed"] for fact in one.facts() if "disconnection_confirmed" in fact]
         statement = "\n".join(
-            ["callwatch voicemail disconnection 1", f"mailbox {box}", f"location {world.LOCATION}",
+            ["callwatch voicemail disconnection 1", f"mailbox {BOX}", f"location {world.LOCATION}",
              f"left p104 {observed.microseconds(row['effective_at'])}",
              f"requested s1 {observed.microseconds(row['requested_at'])}",
              "list not proved", "by m1", "note " + sha256("seen to be off")]) + "\n"
         self.assertTrue(is_signed(statement, row["signature"], row["sign_key"]))
         self.assertEqual(sha256(statement), confirmed["statement"])
+
+    def departures(self, one):
+        return {row["mailbox"]: row for row in one.ask("departure", "list", "--all")["departures"]}
 
     def leave_two_open(self, one):
         """Everything the check found open is resolved but two."""

@@ -172,6 +172,19 @@ class Rights(unittest.TestCase):
             numbers = [fact["number_shown"] for fact in one.facts() if "number_shown" in fact]
             self.assertEqual({"p104", "s1", "m1"}, {fact["by"] for fact in numbers})
 
+    def test_a_hand_over_without_its_signature_is_refused(self):
+        with TwoOffices() as one:
+            one.replay()
+            box = "pbx1/112@default"
+            unsigned = f'departure_handover {{ mailbox_id: "{box}" successor: "p100" %s }}'
+            none, another = one.probe("manager", [command(unsigned % ""),
+                                                  command(unsigned % f'signature: "{"s" * 64}"')])
+            for answer, words in ((none, "carries no signature"), (another, "not one of this statement")):
+                self.assertIn("bad_signature", answer)
+                self.assertIn(words, answer)
+            one.as_("m1")
+            self.assertIn(box, [row["mailbox"] for row in one.ask("departure", "list")["departures"]])
+
     def test_a_whole_number_is_told_when_that_is_on_record(self):
         with TwoOffices() as one:
             one.replay()

@@ -1,14 +1,16 @@
 """From event to signature: a supervisor signs the recorded day with its exceptions, a manager confirms that a leaver's
-voicemail is off. Both with keys of their own, and everybody else is refused. Whether a signature is one is asked of
+voicemail is off, or hands it over. All with keys of their own, and everybody else is refused. Whether a signature is one is asked of
 openssl, over the statement made again here from what was told.
 """
 
 import hashlib
+import json
 import pathlib
 import subprocess
 import tempfile
 import unittest
 
+import observed
 import world
 from keys_test import KeyedWorld
 
@@ -41,6 +43,12 @@ def day_statement(day):
     lines += [f"exception {one['message']} {sha256(one['reason'])}" for one in said["exceptions"]]
     lines += [f"note {sha256(said['note'])}"] if said["note"] else []
     return "\n".join(lines) + "\n"
+
+
+def hand_over_statement(row, by):
+    return (f"callwatch mailbox hand-over 1\nmailbox {row['mailbox']}\nlocation {row['location']}\n"
+            f"left {row['person']} {observed.microseconds(row['effective_at'])}\n"
+            f"successor {row['successor']}\nby {by}\n")
 
 
 class SignedWorld(KeyedWorld):
@@ -149,6 +157,42 @@ class Standards(unittest.TestCase):
             # Her key is still admitted; her mailbox is hers no more.
             one.as_("p104")
             self.assertEqual([], one.ask("messages", "--all")["messages"])
+
+    def test_a_leavers_mailbox_is_handed_over_by_a_managers_signature(self):
+        with SignedWorld() as one:
+            one.replay_with_keys()
+            box = "pbx1/104@default"
+            one.as_("m1")
+            self.refused(one.ctl("departure", "handover", box, "p101", "--yes"), "waits to be disconnected")
+            one.must("staff", "leave", "p104", "--location", world.LOCATION, "--at", "16:50", "--yes")
+            one.as_("s1")
+            self.refused(one.ctl("departure", "handover", box, "p101", "--yes"), "not_allowed")
+            one.as_("m1")
+            self.refused(one.ctl("departure", "handover", box, "nobody", "--yes"), "no person")
+            one.must("departure", "handover", box, "p101", "--yes")
+            self.assertEqual([], one.ask("departure", "list")["departures"])
+
+            row, = one.ask("departure", "list", "--all")["departures"]
+            self.assertEqual(("HANDED_OVER", "p101", "m1", ""),
+                             (row["state"], row["successor"], row["handed_over_by"], row["confirmed_by"]))
+            self.assertGreater(row["handed_over_at"], row["effective_at"])
+            self.assertIn("ENDED", one.must("departure", "list", "--all"))
+            statement = hand_over_statement(row, "m1")
+            self.assertEqual(sha256(statement), row["statement"])
+            self.assertTrue(is_signed(statement, row["signature"], row["sign_key"]))
+            self.assertFalse(is_signed(statement.replace("successor p101", "successor p102"), row["signature"],
+                                       row["sign_key"]))
+            fact, = [fact["mailbox_handed_over"] for fact in one.facts() if "mailbox_handed_over" in fact]
+            self.assertEqual((row["statement"], row["signature"], row["sign_key"]),
+                             (fact["statement"], fact["signature"], fact["sign_key"]))
+
+            self.assertEqual(0, one.collector.stop())
+            done = subprocess.run([world.BIN / "callwatchctl", "--json", "audit", "verify", "--data", one.data],
+                                  capture_output=True, text=True, timeout=world.REPLAY_S, check=False)
+            proved = json.loads(done.stdout)["signatures"]
+            self.assertEqual((1, 0, 0), (proved["proved"], proved["not_proved"], proved["not_signed"]), proved)
+            one.start_collector()
+            self.assertEqual([row], one.ask("departure", "list", "--all")["departures"])
 
     def test_who_is_away_is_covered(self):
         with SignedWorld() as one:

@@ -135,6 +135,35 @@ TEST_CASE("a message into a mailbox that was confirmed to be off opens it again,
                 "pbx1/103@default#m1"});
 }
 
+TEST_CASE("after a message came into it, only a list made since proves that it is off",
+          "[scenario][departure]")
+{
+    auto collector = after_departure();
+    collector.mailboxes_are({"101"});
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+    REQUIRE(collector.confirms_disconnection("max", "103") == "done");
+    REQUIRE(collector.departure("103") == "CONFIRMED");
+    collector.at("15:00:00").message("m1", from("0217000001"), "103");
+    collector.at("15:10:00");
+    REQUIRE(collector.says_returned("sue", "m1") == "done");
+    REQUIRE(collector.requests_disconnection("sue", "103") == "done");
+
+    SECTION("with that of before it is a signature alone, until one comes")
+    {
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED_UNVERIFIED");
+        collector.at("15:20:00").mailboxes_are({"101"});
+        CHECK(collector.departure("103") == "CONFIRMED");
+    }
+    SECTION("with one made since it is confirmed")
+    {
+        collector.mailboxes_are({"101"});
+        CHECK(collector.confirms_disconnection("max", "103") == "done");
+        CHECK(collector.departure("103") == "CONFIRMED");
+    }
+    CHECK(collector.restart().departure("103") == "CONFIRMED");
+}
+
 TEST_CASE("handed over to somebody who works there, it is a departed one no more",
           "[scenario][departure]")
 {
@@ -144,6 +173,12 @@ TEST_CASE("handed over to somebody who works there, it is a departed one no more
     CHECK(collector.hands_over("mia", "103", "dora") == "implausible");
     CHECK(collector.hands_over("mia", "103", "ben") == "done");
     CHECK(collector.departure("103") == "HANDED_OVER");
+    CHECK(collector.told_about("handed over") ==
+          Lines{"19:00:00.000 pbx1/103@default handed over to ben by mia"});
+    const auto& fact = *collector.board().departures().find(box("103"))->handed_over;
+    CHECK(fact.is_signed());
+    CHECK(fact.sign_key ==
+          collector.board().keys().find(collector.key_of("mia"))->admitted.sign_key);
     // What it says is still what it said of carla.
     CHECK(collector.greeting_fault("103") == "GREETING_STALE");
     REQUIRE(collector.attests_in_office("ben", "103", "15:00", "16:00") == "done");

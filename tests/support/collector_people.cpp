@@ -158,7 +158,11 @@ std::string Collector::confirms_disconnection(const std::string& who, const std:
 std::string Collector::hands_over(const std::string& who, const std::string& mailbox,
                                   const std::string& successor)
 {
-    return asks(who, HandOverMailbox{box(mailbox), {successor}});
+    return asks(who, HandOverMailbox{.mailbox = box(mailbox),
+                                     .successor = {successor},
+                                     .statement = "statement",
+                                     .signature = "signature",
+                                     .sign_key = made_up_key("sign " + who)});
 }
 
 std::string Collector::records_absence(const std::string& who, const std::string& person,

@@ -53,6 +53,8 @@ SignedRecord::SignedRecord(TokenFor token_for)
     add_keys();
     add_day(token_for);
     add_departure(token_for);
+    add_hand_over();
+    add(MonitoringBegan{{"southside"}, half_past_five});
 }
 
 std::size_t SignedRecord::add(Fact fact)
@@ -138,6 +140,25 @@ void SignedRecord::add_departure(const TokenFor&)
     sign(said, describe(statement, sha256_hex), mia);
     confirmation = add(said);
     add(MonitoringBegan{{"southside"}, half_past_five});
+}
+
+void SignedRecord::add_hand_over()
+{
+    const MailboxId doras{"pbx1/104@default"};
+    const DepartureOpened opened{doras, northside, {"dora"}, half_past_five, half_past_five};
+    add(StaffLeft{{"dora"}, northside, half_past_five, {"mia"}, half_past_five});
+    add(opened);
+    MailboxHandedOver said{.mailbox = doras,
+                           .successor = {"ben"},
+                           .by = {"mia"},
+                           .at = half_past_five,
+                           .statement = {},
+                           .signature = {},
+                           .sign_key = {}};
+    auto statement = statement_of(Departure{.opened = opened}, said.successor);
+    statement.by = "mia";
+    sign(said, describe(statement), mia);
+    hand_over = add(said);
 }
 
 }  // namespace callwatch::test

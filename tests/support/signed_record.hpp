@@ -18,8 +18,8 @@ constexpr Instant half_past_five{Micros{1'795'217'400'000'000}};
 using TokenFor = std::function<RemarkToken(const std::string&)>;
 
 /// The record of one workday of northside, signed as people do it: m1 is returned, m2 stays open
-/// and is signed with a reason, carla's mailbox is switched off by two people. Southside has facts
-/// in between.
+/// and is signed with a reason, carla's mailbox is switched off by two people, dora's is handed
+/// over to ben. Southside has facts in between.
 class SignedRecord {
 public:
     explicit SignedRecord(TokenFor token_for);
@@ -30,6 +30,7 @@ public:
     std::size_t check = 0;
     std::size_t signing = 0;
     std::size_t confirmation = 0;
+    std::size_t hand_over = 0;
 
     /// Her key, and the keys as they were admitted at the beginning.
     keys::Key sue;
@@ -51,6 +52,7 @@ private:
     void add_keys();
     void add_day(const TokenFor& token_for);
     void add_departure(const TokenFor& token_for);
+    void add_hand_over();
 };
 
 }  // namespace callwatch::test

@@ -153,7 +153,7 @@ TEST_CASE("a journal is proved with its signatures and a head kept elsewhere", "
     CHECK(ended.exit_code == exit_ok);
     const auto json = ended.json();
     CHECK(json["verified"] == true);
-    CHECK(json["signatures"]["proved"] == 2);
+    CHECK(json["signatures"]["proved"] == 3);
     CHECK(json["signatures"]["not_proved"] == 0);
     CHECK(json["signed_head"]["vouched_for"] == true);
     CHECK(data.verify({"--head", describe(data.head)}).exit_code == exit_ok);
@@ -180,10 +180,34 @@ TEST_CASE("without the vault the chain is verified all the same, and what is mis
     std::filesystem::remove(data.folder.file("vault.db.key"));
     const auto json = data.verify().json();
     CHECK(json["verified"] == true);
-    CHECK(json["signatures"]["proved"] == 1);
+    CHECK(json["signatures"]["proved"] == 2);
     CHECK(json["signatures"]["not_proved_first"][0]["position"] == data.signing);
     CHECK_THAT(ctl({"audit", "verify", "--data", data.folder.path()}).out,
                Catch::Contains("The vault was not read"));
+}
+
+TEST_CASE("a hand-over from before they were signed is told, here and in an export, and no fault",
+          "[unit][audit]")
+{
+    Position at = 0;
+    const SignedData data{[&](SignedRecord& record) {
+        auto& said = record.at<MailboxHandedOver>(record.hand_over);
+        said.statement = said.signature = said.sign_key = "";
+        at = record.hand_over + 1;
+    }};
+    const Elsewhere copy{data};
+    for (const auto& ended : {data.verify(), copy.verify()}) {
+        const auto json = ended.json();
+        CHECK(ended.exit_code == exit_ok);
+        CHECK(json["verified"] == true);
+        CHECK(json["signatures"]["proved"] == 2);
+        CHECK(json["signatures"]["not_signed"] == 1);
+        CHECK(json["signatures"]["not_signed_first"][0]["position"] == at);
+    }
+    CHECK_THAT(ctl({"audit", "verify", "--data", data.folder.path()}).out,
+               Catch::Contains("Not signed at position " + std::to_string(at)));
+    CHECK_THAT(copy.page(), Catch::Contains("Handed over to ben by mia") &&
+                                Catch::Contains("not signed: it was recorded before"));
 }
 
 TEST_CASE("a head that was changed, or signed by another, is no head", "[unit][audit]")
@@ -213,7 +237,7 @@ TEST_CASE("an export is proved where nothing else is", "[unit][audit]")
     REQUIRE(ended.exit_code == exit_ok);
     const auto json = ended.json();
     CHECK(json["head"] == describe(data.head));
-    CHECK(json["signatures"]["proved"] == 2);
+    CHECK(json["signatures"]["proved"] == 3);
     CHECK(json["withheld"] > 0);
     CHECK(json["signed_head"]["vouched_for"] == false);
     CHECK(copy.verify({"--daemon-key", data.folder.file("daemon.pub")})
@@ -327,12 +351,26 @@ TEST_CASE("the page says of the day what the standards ask", "[unit][audit]")
 {
     const SignedData data;
     const auto page = Elsewhere{data, {"--head", data.folder.file("head")}}.page();
-    for (const char* words :
-         {"Friday 2026-11-20", "VIOLATIONS", "1 message was not returned by 17:00:00", "UNRETURNED",
-          "call pbx1/2.0", "Signed by sue", "the signature is proved", "reopened", "uncovered",
-          "paused", "pbx1/199@default", "violation", "pbx1/103@default: CONFIRMED",
-          "Disconnection requested by sue", "confirmed by mia", "is no longer in it",
-          "America/Chicago", "audit verify --export"})
+    for (const char* words : {"Friday 2026-11-20",
+                              "VIOLATIONS",
+                              "1 message was not returned by 17:00:00",
+                              "UNRETURNED",
+                              "call pbx1/2.0",
+                              "Signed by sue",
+                              "the signature is proved",
+                              "reopened",
+                              "uncovered",
+                              "paused",
+                              "pbx1/199@default",
+                              "violation",
+                              "pbx1/103@default: CONFIRMED",
+                              "Disconnection requested by sue",
+                              "confirmed by mia",
+                              "is no longer in it",
+                              "pbx1/104@default: HANDED_OVER",
+                              "Handed over to ben by mia",
+                              "America/Chicago",
+                              "audit verify --export"})
         CHECK_THAT(page, Catch::Contains(words));
     CHECK_THAT(page, !Catch::Contains("<script") && !Catch::Contains("http"));
 }

@@ -165,4 +165,19 @@ TEST_CASE("bytes that are no fact are refused, whatever they are", "[unit][facts
     CHECK(decode_fact("\xfa\x07\x01x").refusal().code == Refusal::Code::version);
 }
 
+TEST_CASE("a hand-over that was stored before they were signed is read as not signed",
+          "[unit][facts]")
+{
+    journal::v1::MailboxHandedOver stored;
+    stored.set_mailbox_id("box");
+    stored.set_successor("ben");
+    stored.set_by("mia");
+    stored.set_at_us(1);
+    MailboxHandedOver fact;
+    decode_body(stored.SerializeAsString(), fact);
+    CHECK(fact.successor.text == "ben");
+    CHECK_FALSE(fact.is_signed());
+    CHECK(encode_body(fact) == stored.SerializeAsString());
+}
+
 }  // namespace callwatch::test

@@ -143,6 +143,67 @@ TEST_CASE("a disconnection takes two people and what the telephone system's list
     }
 }
 
+TEST_CASE("a hand-over is proved by who signed it, for whom, and of which departure",
+          "[unit][audit]")
+{
+    SignedRecord record{itself};
+    auto& said = record.at<MailboxHandedOver>(record.hand_over);
+    CHECK(said_of(record, record.hand_over).state == State::proved);
+    SECTION("another successor")
+    {
+        said.successor = {"anna"};
+        check_refuted(record, record.hand_over, "not what the record says");
+    }
+    SECTION("another departure")
+    {
+        record.at<DepartureOpened>(record.hand_over - 1).person = {"ben"};
+        check_refuted(record, record.hand_over, "not what the record says");
+    }
+    SECTION("the signature")
+    {
+        said.signature[0] = said.signature[0] == '0' ? '1' : '0';
+        check_refuted(record, record.hand_over, "not one of this statement");
+    }
+    SECTION("a signature taken off")
+    {
+        said.signature.clear();
+        check_refuted(record, record.hand_over, "not one of this statement");
+    }
+    SECTION("the key of somebody else")
+    {
+        said.sign_key = record.sue.part.sign_key;
+        check_refuted(record, record.hand_over, "for sue, not for mia");
+    }
+    SECTION("nobody had left it")
+    {
+        record.facts.erase(record.facts.begin() +
+                           static_cast<std::ptrdiff_t>(record.hand_over - 1));
+        check_refuted(record, record.hand_over - 1, "none of somebody who left");
+    }
+}
+
+TEST_CASE("a hand-over from before they were signed is neither proved nor refuted", "[unit][audit]")
+{
+    SignedRecord record{itself};
+    auto& said = record.at<MailboxHandedOver>(record.hand_over);
+    said.statement = said.signature = said.sign_key = "";
+    const auto outcome = said_of(record, record.hand_over);
+    CHECK(outcome.state == State::not_signed);
+    CHECK_THAT(outcome.what, Catch::Contains("before hand-overs were signed"));
+}
+
+TEST_CASE("a list of before a message counts for what was signed then, and for nothing since",
+          "[unit][audit]")
+{
+    SignedRecord record{itself};
+    const auto mailbox = record.at<DisconnectionConfirmed>(record.confirmation).mailbox;
+    const DisconnectedBoxReceived reopened{mailbox, {"northside"}, {"m9"}, half_past_five};
+    record.insert(record.confirmation - 2, reopened);
+    CHECK(said_of(record, record.confirmation + 1).state == State::proved);
+    record.at<MailboxObserved>(record.confirmation).exists = true;
+    check_refuted(record, record.confirmation + 1, "list");
+}
+
 TEST_CASE("what a signature needs may stand in what was moved away: not proved, not refuted",
           "[unit][audit]")
 {

@@ -153,6 +153,66 @@ TEST_CASE("what is signed reads so", "[unit][signature]")
                    hash) ==
           "callwatch voicemail disconnection 1\nmailbox pbx1/103@default\nlocation northside\n"
           "left carla 1\nrequested sue 2\nlist gone\nby mia\n");
+    CHECK(describe(HandOverStatement{.mailbox = "pbx1/103@default",
+                                     .location = "northside",
+                                     .person = "carla",
+                                     .left_at_us = 1,
+                                     .successor = "ben",
+                                     .by = "mia"}) ==
+          "callwatch mailbox hand-over 1\nmailbox pbx1/103@default\nlocation northside\n"
+          "left carla 1\nsuccessor ben\nby mia\n");
+}
+
+TEST_CASE("a hand-over is signed for this departure and this successor, and for nothing else",
+          "[unit][signature]")
+{
+    const auto key = supervisors_key();
+    auto board = board_with(key);
+    board.apply({{}, DepartureOpened{{"box"}, {"northside"}, {"carla"}, Instant{Micros{1}}, {}}});
+    HandOverStatement said{.mailbox = "box",
+                           .location = "northside",
+                           .person = "carla",
+                           .left_at_us = 1,
+                           .successor = "ben",
+                           .by = "sue"};
+    const auto check = [&](const std::string& signature) {
+        v1::Command wire;
+        wire.set_command_id(id);
+        wire.mutable_departure_handover()->set_mailbox_id("box");
+        wire.mutable_departure_handover()->set_successor("ben");
+        wire.mutable_departure_handover()->set_signature(signature);
+        auto command =
+            decode_command(wire, key.part.key, [](const auto&) { return RemarkToken{}; });
+        REQUIRE(command);
+        const auto refusal = check_signature(wire, board, *command);
+        CHECK((!refusal || refusal->code == Refusal::Code::bad_signature));
+        const auto& taken = std::get<HandOverMailbox>(command->what);
+        CHECK(taken.statement == (refusal ? "" : sha256_hex(describe(said))));
+        CHECK(taken.sign_key == (refusal ? "" : key.part.sign_key));
+        return refusal ? refusal->detail : "";
+    };
+    CHECK(check(keys::sign(key, describe(said))).empty());
+    CHECK_THAT(check(""), Catch::Contains("carries no signature"));
+    CHECK_FALSE(check(keys::sign(supervisors_key(), describe(said))).empty());
+    auto other = said;
+    SECTION("another successor") { other.successor = "anna"; }
+    SECTION("another mailbox") { other.mailbox = "another"; }
+    SECTION("an earlier departure of it") { other.left_at_us = 0; }
+    SECTION("in another name") { other.by = "mia"; }
+    CHECK_THAT(check(keys::sign(key, describe(other))),
+               Catch::Contains("not one of this statement"));
+}
+
+TEST_CASE("a hand-over of what nobody left is left to the rule", "[unit][signature]")
+{
+    const auto key = supervisors_key();
+    v1::Command wire;
+    wire.set_command_id(id);
+    wire.mutable_departure_handover()->set_mailbox_id("box");
+    wire.mutable_departure_handover()->set_successor("ben");
+    auto command = decode_command(wire, key.part.key, [](const auto&) { return RemarkToken{}; });
+    REQUIRE(command);
+    CHECK_FALSE(check_signature(wire, board_with(key), *command));
 }
 
 }  // namespace callwatch::test

@@ -33,6 +33,7 @@ TEST_CASE("a hand-over names the mailbox and its new owner", "[unit][wallboard][
     REQUIRE(command.has_departure_handover());
     CHECK(command.departure_handover().mailbox_id() == "pbx1/2217@default");
     CHECK(command.departure_handover().successor() == "p1");
+    CHECK(command.departure_handover().signature() == "signed");
 }
 
 TEST_CASE("cover, request and confirmation are three commands", "[unit][wallboard][desk][feed]")

@@ -231,12 +231,20 @@ TEST_CASE("departures, standards, operators and people are taken in place of the
     departure.set_mailbox_id("box");
     departure.set_requested_at_us(us("09:30:00"));
     departure.set_observed("gone");
+    departure.set_handed_over_by("mia");
+    departure.set_handed_over_at_us(us("09:40:00"));
+    departure.set_statement("hash");
+    answer.mutable_departures()->set_total(1'240);
     for (int twice = 0; twice < 2; ++twice) CHECK(take(answer, of(Kind::departures), rows).empty());
     CHECK(rows.departures_known);
     REQUIRE(rows.departures.size() == 1);
     CHECK(rows.departures[0].mailbox == "box");
     CHECK(rows.departures[0].requested_at == at("09:30:00"));
     CHECK(rows.departures[0].observed == "gone");
+    CHECK(rows.departures[0].handed_over_by == "mia");
+    CHECK(rows.departures[0].handed_over_at == at("09:40:00"));
+    CHECK(rows.departures[0].is_signed);
+    CHECK(rows.departures_total == 1'240);
 
     answer = reply();
     auto& mailbox = *answer.mutable_standards()->add_mailboxes();

@@ -216,6 +216,13 @@ TEST_CASE("those confirmed in the last 30 days stand below, the last one first",
     auto& handed = office.left("sw1/9");
     handed.state = "HANDED_OVER";
     handed.successor = "p1";
+    handed.handed_over_by = "m2";
+    handed.handed_over_at = at("14:12:05") - 6 * 24h;
+    handed.is_signed = true;
+    auto long_ago = handed;
+    long_ago.mailbox = "sw1/10";
+    long_ago.handed_over_at = at("14:12:05") - 31 * 24h;
+    office.rows.departures.push_back(long_ago);
 
     const auto page = office.page();
     CHECK(ids(page.lists[0]) == std::vector<std::string>{"sw1/1"});
@@ -225,7 +232,44 @@ TEST_CASE("those confirmed in the last 30 days stand below, the last one first",
     CHECK(rows[0].cells[4].text == "Paul Dietz");
     CHECK(rows[0].cells[5].badge == Badge{Standing::unknown, "not verified", {}});
     CHECK(rows[1].cells[5].text == "gone, seen 13:58");
+    CHECK(rows[2].cells[2].text == "Wed 14:12");
+    CHECK(rows[2].cells[4].text == "Paul Dietz");
+    CHECK(rows[2].cells[4].unit.empty());
     CHECK(rows[2].cells[5].text == "handed to Lena Fischer");
+}
+
+TEST_CASE("of a hand-over the panel says when, by whom, and whether it was signed",
+          "[unit][wallboard][desk][departures]")
+{
+    DepartedDesk office;
+    auto& one = office.left("sw1/1");
+    one.state = "HANDED_OVER";
+    one.successor = "p1";
+    one.handed_over_by = "m2";
+    one.handed_over_at = at("13:05:00");
+    CHECK(proofs(office.page())[2].text == "Handed over to Lena Fischer");
+    CHECK(proofs(office.page())[2].detail ==
+          "13:05 by Paul Dietz, not signed: hand-overs were not then");
+    CHECK(office.page().lists[1].rows[0].cells[4].unit == "not signed");
+    one.is_signed = true;
+    one.handed_over_by = "m1";
+    CHECK(proofs(office.page())[2].detail ==
+          "13:05 by you, signed: it has a new owner and stays connected");
+    CHECK(office.page().lists[1].rows[0].cells[4].unit.empty());
+}
+
+TEST_CASE("an answer that was cut says how many are left out, and which",
+          "[unit][wallboard][desk][departures]")
+{
+    DepartedDesk office;
+    office.left("sw1/1");
+    office.confirmed("sw1/2", 1h);
+    office.rows.departures_total = 2;
+    CHECK(office.page().lists[1].aside.empty());
+    office.rows.departures_total = 1'240;
+    CHECK(office.page().lists[1].aside == "2 of 1\u2009240 told, the newest");
+    office.rows.departures.pop_back();
+    CHECK(office.page().lists[1].aside == "1 of 1\u2009240 told, the longest pending");
 }
 
 TEST_CASE("one that was confirmed again after it was reopened is done",

@@ -78,7 +78,26 @@ TEST_CASE("the sentence over a signature names the evidence", "[unit][wallboard]
     one.reopened_at = at("14:00:00");
     CHECK(office.sentences()[1] ==
           "The telephone system's own list of 13:58 no longer had it, but a message came after "
-          "that: make sure that it is off.");
+          "that: make sure that it is off. The record will say NOT VERIFIED until a newer list "
+          "shows that it is gone.");
+}
+
+TEST_CASE("a list from before a message that came is signed as no proof, one made since as one",
+          "[unit][wallboard][desk][departures]")
+{
+    const auto signed_text = [](Micros newer) {
+        DepartedDesk office;
+        auto& one = office.left("pbx1/2217@default");
+        one.reopened_at = one.observed_at - newer;
+        office.press(U'f');
+        office.write("");
+        office.write("open sesame");
+        const auto order = office.press(U'y');
+        REQUIRE(order);
+        return order->to_sign.text;
+    };
+    CHECK_THAT(signed_text(0us), Catch::Contains("list not proved\n"));
+    CHECK_THAT(signed_text(1us), Catch::Contains("list gone\n"));
 }
 
 TEST_CASE("a message that comes while the form is open stops the confirmation",
@@ -111,13 +130,24 @@ TEST_CASE("a hand-over names the successor, who works there", "[unit][wallboard]
     office.write("lena");
     CHECK(office.sentences()[0] ==
           "I, Ruth Okafor, manager, hand mailbox sw1/1 of Martin Osei over to Lena Fischer.");
+    CHECK(office.sentences()[2] == "A signature cannot be taken back.");
+    CHECK(office.state.form->fields.at(1).kind == desk::Field::Kind::secret);
+    CHECK(office.state.form->fields[1].required);
+    office.write("open sesame");
     const auto order = office.press(U'y');
     REQUIRE(order);
     CHECK(order->deed == Deed::handover);
     CHECK(order->subject == "sw1/1");
     CHECK(order->person == "p1");
     CHECK(order->said == "handed over: mailbox of Martin Osei");
-    CHECK(order->to_sign.text.empty());
+    CHECK(order->to_sign.passphrase == "open sesame");
+    CHECK(order->to_sign.text ==
+          "callwatch mailbox hand-over 1\n"
+          "mailbox sw1/1\n"
+          "location north\n"
+          "left x1 1795474800000000\n"
+          "successor p1\n"
+          "by m1\n");
 }
 
 TEST_CASE("nobody of another office takes over, but may answer it meanwhile",
@@ -127,6 +157,7 @@ TEST_CASE("nobody of another office takes over, but may answer it meanwhile",
     office.left("sw1/1");
     office.press(U'h');
     office.write("ivo");
+    office.write("open sesame");
     CHECK_FALSE(office.press(U'y'));
     CHECK(office.state.form->missing == "Ivo Marek does not work at Northside");
     office.press({.key = desk::Key::escape});

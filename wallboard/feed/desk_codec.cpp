@@ -119,6 +119,7 @@ void fill(const desk::Order& order, const std::string& signature, v1::Command& c
         case Deed::handover:
             command.mutable_departure_handover()->set_mailbox_id(order.subject);
             command.mutable_departure_handover()->set_successor(order.person);
+            command.mutable_departure_handover()->set_signature(signature);
             break;
         case Deed::attest_greeting: fill_greeting(order, *command.mutable_greeting_attest()); break;
         case Deed::verify_access:
@@ -177,6 +178,7 @@ void forget(const Question& question, desk::Rows& rows)
         case Question::Kind::departures:
             rows.departures.clear();
             rows.departures_known = false;
+            rows.departures_total = 0;
             break;
         case Question::Kind::standards: rows.standards.erase(question.location); break;
         case Question::Kind::operators: rows.operators.erase(question.location); break;
@@ -232,6 +234,7 @@ bool take(DeskRowsReader& reader, const v1::Reply& reply, const Question& questi
             if (!reply.has_departures()) return false;
             forget(question, rows);
             rows.departures_known = true;
+            rows.departures_total = reply.departures().total();
             rows.departures = reader.departures(reply.departures());
             return true;
         case Question::Kind::standards:

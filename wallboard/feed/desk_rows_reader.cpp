@@ -135,6 +135,9 @@ desk::Departure DeskRowsReader::departure(const v1::DepartureRow& wire)
             .observed = text(wire.observed()),
             .observed_at = time(wire.observed_at_us()),
             .successor = text(wire.successor()),
+            .handed_over_by = text(wire.handed_over_by()),
+            .handed_over_at = time(wire.handed_over_at_us()),
+            .is_signed = !wire.statement().empty(),
             .reopened_at = time(wire.reopened_at_us())};
 }
 

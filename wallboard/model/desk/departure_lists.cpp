@@ -23,9 +23,6 @@ Room room_of(const Box& box)
     return box.w >= 2200 ? Room::no_places : Room::names;
 }
 
-/// So many rows the collector tells, the pending ones first (proto/callwatch/v1/request.proto).
-constexpr std::size_t told_most = 1'000;
-
 std::vector<ListColumn> pending_columns(Room room)
 {
     const float lamps = room == Room::all ? 170 : room == Room::no_places ? 150 : 136;
@@ -45,9 +42,9 @@ std::vector<ListColumn> ended_columns(Room room)
 {
     std::vector<ListColumn> all{{"person", 0}};
     if (room == Room::all) all.push_back({"location", 370});
-    if (room != Room::names) all.push_back({"confirmed", 300});
+    if (room != Room::names) all.push_back({"ended", 300});
     if (room != Room::names) all.push_back({"requested by", 0});
-    all.push_back({"confirmed by", 0});
+    all.push_back({"signed by", 0});
     all.push_back({"evidence", room == Room::names ? 420.0f : 480.0f});
     return all;
 }
@@ -116,8 +113,22 @@ Cell evidence_cell(const Knowledge& known, const Departure& one)
     if (one.observed == "there") return badge_cell({Standing::warning, "still listed", {}});
     if (one.state == "CONFIRMED_UNVERIFIED")
         return badge_cell({Standing::unknown, "not verified", {}});
+    if (is_contradicted(one)) return text_cell("a message came after its list", Tone::second);
     return text_cell("gone, seen " + local_time(known, one.location, one.observed_at),
                      Tone::second);
+}
+
+/// Who signed its end, and when where no column says it.
+Cell signed_cell(const Knowledge& known, const Departure& one, std::string when)
+{
+    const bool is_handed_over = !one.handed_over_by.empty();
+    const std::string& by = is_handed_over ? one.handed_over_by : one.confirmed_by;
+    if (by.empty()) return nothing_cell();
+    Cell cell = text_cell(person_words(known.rows, by), Tone::second);
+    cell.unit = std::move(when);
+    if (is_handed_over && !one.is_signed)
+        cell.unit += cell.unit.empty() ? "not signed" : ", not signed";
+    return cell;
 }
 
 ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
@@ -130,7 +141,7 @@ ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
                               : text_cell(person_words(known.rows, person), Tone::second);
     };
     const std::string place = place_label(known, one.location).full;
-    const std::string when = local_time(known, one.location, one.confirmed_at);
+    const std::string when = local_time(known, one.location, ended_at(one));
     Cell person = text_cell(person_words(known.rows, one.person));
     if (room != Room::all) person.unit = place;
     row.cells.push_back(person);
@@ -139,9 +150,7 @@ ListRow ended_row(const Knowledge& known, const Departure& one, Room room)
         row.cells.push_back(text_cell(when, Tone::second));
         row.cells.push_back(name(one.requested_by));
     }
-    Cell by = name(one.confirmed_by);
-    if (room == Room::names && !one.confirmed_by.empty()) by.unit = when;
-    row.cells.push_back(by);
+    row.cells.push_back(signed_cell(known, one, room == Room::names ? when : ""));
     row.cells.push_back(evidence_cell(known, one));
     return row;
 }
@@ -153,6 +162,17 @@ std::string empty_words(const State& state, const Knowledge& known)
     if (!known.rows.departures_known) return "not known yet: no answer from the collector";
     if (!state.find.empty()) return "nothing is found: Esc shows all";
     return "no mailbox of somebody who left is still connected";
+}
+
+/// That there are more: the last ones in the collector's order are not told.
+std::string left_out_words(const Knowledge& known)
+{
+    const auto& told = known.rows.departures;
+    if (known.rows.departures_total <= told.size()) return {};
+    const bool has_ended = !told.empty() && !told.back().is_pending();
+    return fmt::format("{} of {} told, {}", count_text(static_cast<std::int64_t>(told.size())),
+                       count_text(static_cast<std::int64_t>(known.rows.departures_total)),
+                       has_ended ? "the newest" : "the longest pending");
 }
 
 /// Shows those of `ids` that have room, the selected one among them.
@@ -197,9 +217,8 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
          [&](const Departure& one) { return pending_row(state, known, one, room); });
 
     List second;
-    second.title = "Confirmed, last 30 days";
-    if (known.rows.departures.size() >= told_most)
-        second.aside = "perhaps not all: the collector tells 1 000 at most";
+    second.title = "Ended, last 30 days";
+    second.aside = left_out_words(known);
     second.columns = ended_columns(room);
     second.empty = known.rows.departures_known ? "none" : std::string{not_known};
     const float top = first.box.bottom() + desk_gap;

@@ -83,7 +83,7 @@ void tell_pending(const State& state, const Knowledge& known, const Departure& o
         proof.detail = "who asks does not confirm";
     else
         proof.detail = "your key is no manager's";
-    if (one.open_messages == 0 && one.observed != "gone")
+    if (one.open_messages == 0 && lamps_of(one).system != Lamp::yes)
         proof.detail += "; it would be recorded as not verified";
 }
 
@@ -99,7 +99,10 @@ Proof signature_proof(const State& state, const Knowledge& known, const Departur
             proof.detail += ", not verified: no list of the telephone system proves it yet";
     } else {
         proof.text = "Handed over to " + me_or(state, known, one.successor);
-        proof.detail = "it has a new owner and stays connected";
+        proof.detail = fmt::format("{} by {}, {}", local_time(known, one.location, ended_at(one)),
+                                   me_or(state, known, one.handed_over_by),
+                                   one.is_signed ? "signed: it has a new owner and stays connected"
+                                                 : "not signed: hand-overs were not then");
     }
     return proof;
 }

@@ -21,7 +21,7 @@ ProofLamps lamps_of(const Departure& departure)
 
 bool is_contradicted(const Departure& departure)
 {
-    return departure.observed == "gone" && departure.is_pending() && said(departure.reopened_at) &&
+    return departure.observed == "gone" && said(departure.reopened_at) &&
            departure.observed_at <= departure.reopened_at;
 }
 
@@ -49,12 +49,14 @@ bool lacks_cover(const Departure& departure, Instant now)
     return departure.is_pending() && departure.cover.empty() && departure.effective_at <= now;
 }
 
+Instant ended_at(const Departure& departure)
+{
+    return departure.handed_over_by.empty() ? departure.confirmed_at : departure.handed_over_at;
+}
+
 bool ended_lately(const Departure& departure, Instant now)
 {
-    if (departure.is_pending()) return false;
-    const Instant at =
-        said(departure.confirmed_at) ? departure.confirmed_at : departure.effective_at;
-    return now - at < lately;
+    return !departure.is_pending() && now - ended_at(departure) < lately;
 }
 
 std::string mailbox_number(const std::string& mailbox)

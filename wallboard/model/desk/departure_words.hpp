@@ -35,8 +35,9 @@ bool is_red(const Departure& departure);
 /// Somebody has to be named who answers it: pending, the person is gone, and nobody is.
 bool lacks_cover(const Departure& departure, Instant now);
 
-/// Confirmed in the last 30 days. Of a hand-over the contract does not say when: that it is of the
-/// last 30 days is certain where the person left in them.
+/// When it was confirmed or handed over; the epoch while it is pending.
+Instant ended_at(const Departure& departure);
+/// Confirmed or handed over in the last 30 days.
 bool ended_lately(const Departure& departure, Instant now);
 
 /// "2217" of "pbx1/2217@default": what people call it.

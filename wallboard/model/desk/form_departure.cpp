@@ -23,10 +23,24 @@ std::string statement_of(const Written& in, const Departure& row)
         "list {}\n"
         "by {}\n",
         row.mailbox, row.location, row.person, us(row.effective_at), row.requested_by,
-        us(row.requested_at), row.observed == "gone" ? "gone" : "not proved", in.state.me.person);
+        us(row.requested_at), lamps_of(row).system == Lamp::yes ? "gone" : "not proved",
+        in.state.me.person);
     if (const std::string note = in.form.value("text"); !note.empty())
         text += "note " + in.hash(note) + "\n";
     return text;
+}
+
+std::string statement_of(const Written& in, const Departure& row, const std::string& successor)
+{
+    return fmt::format(
+        "callwatch mailbox hand-over 1\n"
+        "mailbox {}\n"
+        "location {}\n"
+        "left {} {}\n"
+        "successor {}\n"
+        "by {}\n",
+        row.mailbox, row.location, row.person, row.effective_at.time_since_epoch().count(),
+        successor, in.state.me.person);
 }
 
 std::string evidence_words(const Knowledge& known, const Departure& row)
@@ -34,7 +48,8 @@ std::string evidence_words(const Knowledge& known, const Departure& row)
     const std::string seen = local_time(known, row.location, row.observed_at);
     if (is_contradicted(row))
         return "The telephone system's own list of " + seen +
-               " no longer had it, but a message came after that: make sure that it is off.";
+               " no longer had it, but a message came after that: make sure that it is off. The "
+               "record will say NOT VERIFIED until a newer list shows that it is gone.";
     if (row.observed == "gone")
         return "The telephone system's own list no longer has it, seen " + seen + ".";
     if (row.observed == "there")
@@ -67,9 +82,11 @@ Made person_order(const Written& in, const Departure& row, const std::string& sa
     const auto works = std::any_of(people.begin(), people.end(), [&](const Person& one) {
         return one.id == order.person && one.location == row.location;
     });
-    if (in.form.deed == Deed::handover && !works)
+    if (in.form.deed == Deed::cover) return order;
+    if (!works)
         return Missing{"person",
                        name + " does not work at " + place_label(in.known, row.location).full};
+    order.to_sign = {statement_of(in, row, order.person), in.form.secret("passphrase")};
     return order;
 }
 
@@ -94,7 +111,7 @@ std::vector<Field> departure_fields(Deed deed)
     if (deed == Deed::handover) {
         Field person = line_field("person", "the new owner, who works there");
         person.hint = "a name, or part of it";
-        return {person};
+        return {person, passphrase_field()};
     }
     if (deed == Deed::request_disconnection)
         return {line_field("text", "why, for example: resigned")};
@@ -135,8 +152,9 @@ std::vector<std::string> departure_sentences(const Written& in)
     if (in.form.deed == Deed::handover)
         return {fmt::format("I, {}, {}, hand mailbox {} of {} over to {}.", me, in.state.me.role,
                             row->mailbox, who, named_words(in)),
-                "It stays connected and has a new owner, who records its greeting anew: the "
-                "departure ends. Messages that are open in it stay the supervisor's."};
+                "It stays connected and needs a new greeting. Messages open in it stay the "
+                "supervisor's.",
+                "A signature cannot be taken back."};
     if (in.form.deed == Deed::request_disconnection)
         return {fmt::format("I, {}, ask that mailbox {} of {} be disconnected: {}.", me,
                             row->mailbox, who, in.form.value("text")),

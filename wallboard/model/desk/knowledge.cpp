@@ -75,7 +75,7 @@ RowLists departures_shown(const State& state, const Knowledge& known)
             ended.push_back(one);
     }
     std::stable_sort(ended.begin(), ended.end(), [](const Departure* a, const Departure* b) {
-        return a->confirmed_at > b->confirmed_at;
+        return ended_at(*a) > ended_at(*b);
     });
     for (const Departure* one : ended) ids[1].push_back(one->mailbox);
     return ids;

@@ -115,6 +115,9 @@ struct Departure {
     std::string observed;  ///< "there", "gone", "not known".
     Instant observed_at{};
     std::string successor;
+    std::string handed_over_by;
+    Instant handed_over_at{};
+    bool is_signed = false;  ///< Its end is; hand-overs were not always.
     Instant reopened_at{};
 
     bool is_pending() const;
@@ -217,8 +220,9 @@ struct Rows {
     std::vector<Message> closed;            ///< Returned or resolved, about an hour ago at most.
     std::map<std::string, DayRecord> days;  ///< By location.
     bool departures_known = false;
-    std::vector<Departure> departures;
-    std::map<std::string, Standards> standards;                 ///< By location.
+    std::uint32_t departures_total = 0;          ///< More than are here where the answer was cut.
+    std::vector<Departure> departures;           ///< Open ones first, then the newest that ended.
+    std::map<std::string, Standards> standards;  ///< By location.
     std::map<std::string, std::vector<OperatorNow>> operators;  ///< By location.
     std::vector<Person> people;
     std::set<std::string> people_known;          ///< Locations whose people were answered.
