@@ -67,6 +67,29 @@ TEST_CASE("no text is cut or over another on a screen that is too far away", "[u
     }
 }
 
+TEST_CASE("before anything was heard no page says none, nobody or 0 of what is not known",
+          "[unit][wallboard]")
+{
+    for (const Size size : sizes) {
+        Headless screen{size};
+        Wall wall{Snapshot{}, screen.layout()};
+        const auto words = [&](const PageView& page) {
+            std::vector<std::string> all;
+            for (const DrawnText& text : screen.draw(page))
+                if (text.text != frame_of(page).title.full) all.push_back(text.text);
+            std::sort(all.begin(), all.end());
+            return all;
+        };
+        const auto live = words(wall.live(5s));
+        CHECK(std::find(live.begin(), live.end(), "NO DATA") != live.end());
+        CHECK(live.size() == 6);  // The band with its mark and age, and a clock that is not known.
+        for (const PageView& page : std::vector<PageView>{
+                 wall.returns(5s, 0), wall.end_of_day("", 5s), wall.departures(5s, 0),
+                 wall.greetings(5s, 0), wall.team(5s, 0), wall.trends(5s, 0), wall.health(5s, 0)})
+            CHECK(words(page) == live);
+    }
+}
+
 TEST_CASE("every verdict fits every screen", "[unit][wallboard]")
 {
     for (const Size size : sizes) {

@@ -184,7 +184,10 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
     auto drawn_at = started - frame_least;
     while (!is_over(window, command, started)) {
         const auto now = Steady::now();
-        if (const auto changed = watch.look(now)) desk.change(*changed);
+        if (const auto changed = watch.look(now)) {
+            painter.change(scale_of_desk(changed->desk, window.screen()), changed->theme);
+            desk.change(*changed);
+        }
         const Received received = slot.get();
         desk.look(received.snapshot, between(received.heard_at, now), between(started, now),
                   line.rows());

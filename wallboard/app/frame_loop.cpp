@@ -53,8 +53,7 @@ Window open_window(const CommandLine& command, const Settings& settings)
 int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch& watch)
 {
     Window window = open_window(command, settings);
-    std::optional<Painter> painter{std::in_place, window, scale_of_wall(settings.viewing),
-                                   settings.theme};
+    Painter painter{window, scale_of_wall(settings.viewing), settings.theme};
     PageMaker maker{settings};
     const auto started = Steady::now();
     SnapshotSlot slot{started};
@@ -68,8 +67,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
     while (!window.should_close() && !stop_requested()) {
         const auto now = Steady::now();
         if (const auto changed = watch.look(now)) {
-            painter.reset();
-            painter.emplace(window, scale_of_wall(changed->viewing), changed->theme);
+            painter.change(scale_of_wall(changed->viewing), changed->theme);
             maker.change(*changed);
             ++changes;
         }
@@ -91,8 +89,8 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
                 continue;
             }
             const PixelSize size{sight.width, sight.height};
-            const Layout layout = painter->layout(size);
-            painter->paint(maker.make(layout), size, maker.explanation());
+            const Layout layout = painter.layout(size);
+            painter.paint(maker.make(layout), size, maker.explanation());
             window.swap();
             drawn = sight;
             drawn_at = now;

@@ -115,6 +115,13 @@ Painter::~Painter()
     ImGui::DestroyContext();
 }
 
+void Painter::change(ScaleOf scale_of, ThemeName theme)
+{
+    scale_of_ = std::move(scale_of);
+    theme_ = theme;
+    scale_ = scale_of_({1, 1});
+}
+
 Layout Painter::layout(PixelSize size) const
 {
     const Scale scale = scale_of_(size);
@@ -123,20 +130,17 @@ Layout Painter::layout(PixelSize size) const
 
 void Painter::build_fonts(PixelSize size)
 {
-    if (fonts_built_ && size.width == scale_.width_px() && size.height == scale_.height_px())
-        return;
-    const Scale next = scale_of_(size);
-    const bool same_type = fonts_built_ && next.u() == scale_.u();
-    scale_ = next;
-    if (same_type) return;
+    if (size.width != scale_.width_px() || size.height != scale_.height_px())
+        scale_ = scale_of_(size);
+    if (scale_.u() == built_u_) return;
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     fonts_.build(scale_);
     ImGui_ImplOpenGL3_CreateFontsTexture();
     sample_nearest();
-    if (!fonts_built_ && !fonts_.is_roboto())
+    if (built_u_ == 0 && !fonts_.is_roboto())
         spdlog::warn(
             "Roboto is not installed (package fonts-roboto-unhinted): another face is used");
-    fonts_built_ = true;
+    built_u_ = scale_.u();
 }
 
 namespace {

@@ -27,6 +27,9 @@ public:
     Painter(const Painter&) = delete;
     Painter& operator=(const Painter&) = delete;
 
+    /// Another distance, screen or theme, from the next frame on.
+    void change(ScaleOf scale_of, ThemeName theme);
+
     /// The room of a page on a screen of this size.
     Layout layout(PixelSize size) const;
 
@@ -50,7 +53,7 @@ private:
     ThemeName theme_;
     Scale scale_;
     Fonts fonts_;
-    bool fonts_built_ = false;
+    float built_u_ = 0;  ///< For which the fonts were built; 0: not yet.
 };
 
 }  // namespace wallboard

@@ -147,6 +147,7 @@ FrameView make_frame(const Snapshot& snapshot, const Moment& moment, const Alarm
     if (snapshot.complete) frame.zone = place == nullptr ? "UTC" : place->zone_abbreviation;
     frame.banner = banner_of(snapshot, moment, offset);
     frame.grey = frame.banner.has_value();
+    frame.empty = !snapshot.complete;
     fill_freshness(frame, snapshot, moment);
     if (choice.page != Page::live && !frame.grey)
         frame.elsewhere = alarm_elsewhere(alarms, choice.page);

@@ -33,7 +33,8 @@ struct FrameView {
     std::string clock;               ///< "14:07:42"; "?" before anything was heard.
     std::string zone;
     std::optional<Banner> banner;
-    bool grey = false;  ///< Everything loses its colour; the clock stays white.
+    bool grey = false;   ///< Everything loses its colour; the clock stays white.
+    bool empty = false;  ///< Nothing was heard yet: a page would say "none" and 0 of the unknown.
 };
 
 /// Upright only: what the header has no room for.
