@@ -12,6 +12,8 @@ import wall
 import world
 
 AT_REST_S = 5
+AT_ONCE_MS = 500  # After the key was sent: software, and sanitizers. The clock's next frame may come later still.
+HOVER_MS = 600
 TITLE = "Callwatch desk"
 SOURCES = ("700", "150")  # How many are heard: the second tile of Health at 1280x720.
 NOWHERE = ("100", "500")  # Under the names of the pages.
@@ -43,16 +45,18 @@ class DeskRest(unittest.TestCase):
     def a_figure_is_explained_under_the_pointer(self, desk):
         desk.xdotool("mousemove", *NOWHERE)
         self.assertEqual("", desk.frames()[-1]["card"])
-        came = wall.now_ms()
+        before = wall.now_ms()
         desk.xdotool("mousemove", *SOURCES)
-        frame = desk.wait_for(lambda one: one["card"] == "sources-heard", world.ANSWER_S, "the card of the tile")
-        self.assertGreaterEqual(frame["at_ms"] - came, 600)
-        self.assertLess(frame["at_ms"] - came, 1200)
+        came = wall.now_ms()
+        frame = desk.wait_for(lambda one: one["card"] == "sources-heard", world.ANSWER_S, "the card of the tile", before)
+        self.assertGreaterEqual(frame["at_ms"] - before, HOVER_MS)
+        self.assertLess(frame["at_ms"] - came, HOVER_MS + AT_ONCE_MS)
         frames = desk.frames_at_rest()
         self.assertLessEqual(frames, AT_REST_S + 1)
         self.assertEqual("sources-heard", desk.frames()[-1]["card"])
+        gone = wall.now_ms()
         desk.xdotool("mousemove", *NOWHERE)
-        desk.wait_for(lambda one: one["card"] == "", world.ANSWER_S, "the card goes with the pointer")
+        desk.wait_for(lambda one: one["card"] == "", world.ANSWER_S, "the card goes with the pointer", gone)
 
     def test_a_desk_at_rest_is_drawn_once_a_second_and_nothing_while_iconified(self):
         if not shutil.which("xdotool"):
@@ -70,10 +74,11 @@ class DeskRest(unittest.TestCase):
             window = subprocess.run(["xdotool", "search", "--sync", "--name", TITLE], check=True, text=True,
                                     env={**os.environ, "DISPLAY": display.display}, capture_output=True).stdout.split()[0]
             desk.xdotool("windowfocus", "--sync", window)
-            pressed = wall.now_ms()
+            before = wall.now_ms()
             desk.xdotool("key", "8")
-            frame = desk.wait_for(lambda one: one["up"] == "health", world.ANSWER_S, "the page of the key")
-            self.assertLess(frame["at_ms"] - pressed, 600)  # Software, sanitizers, and xdotool's own start.
+            pressed = wall.now_ms()
+            frame = desk.wait_for(lambda one: one["up"] == "health", world.ANSWER_S, "the page of the key", before)
+            self.assertLess(frame["at_ms"] - pressed, AT_ONCE_MS)
 
             self.a_figure_is_explained_under_the_pointer(desk)
 
@@ -81,10 +86,11 @@ class DeskRest(unittest.TestCase):
             time.sleep(0.5)  # A frame that was begun.
             self.assertEqual(0, desk.frames_at_rest())
 
-            seen_again = wall.now_ms()
+            before = wall.now_ms()
             display.restore(TITLE)
-            frame = desk.wait_for(is_right, world.ANSWER_S, "it is drawn again")
-            self.assertLess(frame["at_ms"] - seen_again, 600)
+            seen_again = wall.now_ms()
+            frame = desk.wait_for(is_right, world.ANSWER_S, "it is drawn again", before)
+            self.assertLess(frame["at_ms"] - seen_again, AT_ONCE_MS)
             self.assertEqual(0, desk.program.stop())
 
 

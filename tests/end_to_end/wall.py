@@ -23,14 +23,15 @@ class Wall:
         whole = text[:text.rfind("\n") + 1]
         return [json.loads(line) for line in whole.splitlines() if line.startswith("{")]
 
-    def wait_for(self, condition, seconds, what):
-        """The first frame of which condition(frame) is true, drawn from now on."""
-        seen = len(self.frames())
+    def wait_for(self, condition, seconds, what, since_ms=None):
+        """The first frame of which condition(frame) is true, drawn from now on, or since then: what was done may be
+        drawn before one begins to wait."""
+        since = now_ms() if since_ms is None else since_ms
 
         def found():
             if not self.program.running():
                 raise world.Failed(f"the wallboard ended with {self.program.process.returncode}")
-            return next((frame for frame in self.frames()[seen:] if condition(frame)), None)
+            return next((frame for frame in self.frames() if frame["at_ms"] >= since and condition(frame)), None)
         return world.wait_until(found, seconds, what)
 
 

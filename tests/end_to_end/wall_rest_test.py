@@ -36,7 +36,7 @@ class WallRest(unittest.TestCase):
 
             seen_again = wall.now_ms()
             display.restore(TITLE)
-            frame = shown.wait_for(wall.is_right, world.ANSWER_S, "it is drawn again")
+            frame = shown.wait_for(wall.is_right, world.ANSWER_S, "it is drawn again", seen_again)
             self.assertLess(frame["at_ms"] - seen_again, 600)
             self.assertEqual(0, shown.program.stop())
 

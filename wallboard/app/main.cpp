@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -37,11 +38,13 @@ Settings settings_of(const CommandLine& command)
     return settings;
 }
 
-int test_sound()
+/// Ends the process at once: threads of the sound's library may still be there.
+[[noreturn]] void test_sound()
 {
     const SoundOutcome outcome = play_sound_once();
     std::puts(outcome.sentence.c_str());
-    return outcome.heard ? exit_ok : exit_negative;
+    std::fflush(stdout);
+    std::_Exit(outcome.heard ? exit_ok : exit_negative);
 }
 
 int run(const CommandLine& command)
@@ -82,7 +85,7 @@ try {
     spdlog::set_default_logger(spdlog::stderr_color_mt("wallboard"));
     const CommandLine command = parse_command_line(argc, argv);
     if (command.done) return command.exit_code;
-    if (command.test_sound) return test_sound();
+    if (command.test_sound) test_sound();
     catch_stop_signals();
     return run(command);
 } catch (const SettingsError& error) {

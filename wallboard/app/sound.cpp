@@ -8,7 +8,6 @@
 #include <chrono>
 #include <cstdio>
 #include <future>
-#include <memory>
 #include <thread>
 
 #include <canberra.h>
@@ -72,17 +71,18 @@ SoundOutcome play_sound_once()
 {
     // ALSA tells its reasons there, line by line; one sentence says it.
     (void)std::freopen("/dev/null", "w", stderr);
-    const auto playing = std::make_shared<Playing>();
-    auto begun = playing->begun.get_future();
-    auto ended = playing->ended.get_future();
-    std::thread{[playing] { playing->begun.set_value(begin(*playing)); }}.detach();
+    // As long as the process: a thread of libcanberra may still be in on_end(), or never come back.
+    static Playing playing;
+    auto begun = playing.begun.get_future();
+    auto ended = playing.ended.get_future();
+    std::thread{[] { playing.begun.set_value(begin(playing)); }}.detach();
     if (begun.wait_for(device_answers_within) != std::future_status::ready)
         return {false, "no sound device: the sound server does not answer"};
     if (const int code = begun.get()) return {false, no_device(code)};
     if (ended.wait_for(sound_ends_within) != std::future_status::ready)
         return {false, "the sound was begun, and did not end"};
     const int code = ended.get();
-    ca_context_destroy(playing->context);
+    ca_context_destroy(playing.context);
     if (code != CA_SUCCESS)
         return {false, std::string{"the sound was begun, and failed: "} + ca_strerror(code)};
     return {true, "the sound of an alarm was played"};
