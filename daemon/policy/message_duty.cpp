@@ -95,18 +95,35 @@ bool bind(const Known& known, const Event& event, const VoicemailLeft& said, Mes
 
 /// A voicemail file says when the greeting began, in whole seconds.
 constexpr Millis file_time_step{1'000};
+/// A greeting and a message are not longer, where nobody knows when the call began.
+constexpr std::chrono::minutes longest_message{10};
 
-/// One whose call nobody knows any more, since the bridge began anew between the announcement and
-/// the list: of the same caller, begun while that call was up. Of several the last to begin.
+/// Of one announcement: when its call began, and when the message was there.
+struct Announced {
+    Instant call_began;
+    Instant left_at;
+    std::string caller;
+};
+
+/// True if a file whose call nobody knows, since the bridge began anew meanwhile, may be that of
+/// the announcement: of the same caller, begun while that call was up.
+bool is_file_of(const Announced& announced, const std::string& caller, Instant greeting_began)
+{
+    const bool began_unseen = announced.call_began == announced.left_at;
+    const Instant first = began_unseen ? announced.left_at - longest_message : announced.call_began;
+    return announced.caller == caller && first <= greeting_began + file_time_step &&
+           greeting_began <= announced.left_at;
+}
+
+/// Of several the last to begin.
 const Message* find_unbound_of_caller(const Known& known, const VoicemailLeft& said,
                                       const Facts& decided)
 {
     const Message* last = nullptr;
     for (const auto* message : known.board.messages().unlisted(said.mailbox)) {
         const MessageLeft& left = message->left;
-        const bool in_its_call = left.received_at <= said.received_at + file_time_step &&
-                                 said.received_at <= left.left_at;
-        if (!in_its_call || caller_key(left.caller) != caller_key(said.caller) ||
+        const Announced announced{left.received_at, left.left_at, caller_key(left.caller)};
+        if (!is_file_of(announced, caller_key(said.caller), said.received_at) ||
             is_bound_in(decided, left.message))
             continue;
         if (last == nullptr || last->left.received_at < left.received_at) last = message;
@@ -123,10 +140,24 @@ const Message* find_unbound(const Known& known, const VoicemailLeft& said, const
     return nullptr;
 }
 
+/// A bridge that began anew has listed the message before its announcement, and knew no call.
+bool is_listed_without_call(const Known& known, const Event& event, const VoicemailLeft& said)
+{
+    const Announced announced{said.received_at, event.occurred_at, caller_key(said.caller)};
+    if (announced.call_began != announced.left_at) return false;
+    const auto& held = known.board.messages().presence(said.mailbox);
+    return std::any_of(held.begin(), held.end(), [&](const auto& one) {
+        const MessageLeft& left = known.board.messages().find(one.second)->left;
+        return left.call.empty() &&
+               is_file_of(announced, caller_key(left.caller), left.received_at);
+    });
+}
+
 /// The telephone announces what a list has shown before, or announces the same again (another
 /// source, a new spool). Another message of the same call is left at another time.
 bool is_announced_again(const Known& known, const Event& event, const VoicemailLeft& said)
 {
+    if (is_listed_without_call(known, event, said)) return true;
     const auto messages = known.board.messages().of_call(said.mailbox, said.call);
     return std::any_of(messages.begin(), messages.end(), [&](const Message* message) {
         return message->begun_by_list || message->left.left_at == event.occurred_at;

@@ -155,6 +155,50 @@ TEST_CASE("a list that knows no call shows the message that its caller was annou
     }
 }
 
+// The bridge began anew while the caller spoke: it knows neither when the call began nor, of the
+// file, which call it was.
+TEST_CASE("a message that a new bridge lists and announces is one, in either order",
+          "[scenario][duty]")
+{
+    Collector collector;
+    collector.at("09:00:40");
+    const auto file = [&](const std::string& greeting_began) {
+        return VoicemailLeft{.msg_id = {"m1"},
+                             .mailbox = box("101"),
+                             .caller = caller,
+                             .duration = 20s,
+                             .received_at = collector.time(greeting_began)};
+    };
+    const auto announcement = [&](const std::string& call_began) {
+        return VoicemailLeft{.mailbox = box("101"),
+                             .caller = caller,
+                             .call = {"pbx1/m1"},
+                             .received_at = collector.time(call_began)};
+    };
+
+    SECTION("announced, then listed")
+    {
+        collector.says(announcement("09:00:40")).after(1s).says(file("09:00:15"));
+        CHECK(count_messages(collector) == 1);
+        CHECK(collector.the("m1").msg_id == MsgId{"m1"});
+    }
+    SECTION("listed, then announced")
+    {
+        collector.says(file("09:00:15")).at("09:00:41").says(announcement("09:00:41"));
+        CHECK(count_messages(collector) == 1);
+    }
+    SECTION("a file of long before is another message")
+    {
+        collector.says(file("08:50:30")).at("09:00:41").says(announcement("09:00:41"));
+        CHECK(count_messages(collector) == 2);
+    }
+    SECTION("a call whose beginning was seen, after the file, left another one")
+    {
+        collector.says(file("09:00:15")).says(announcement("09:00:30"));
+        CHECK(count_messages(collector) == 2);
+    }
+}
+
 TEST_CASE("an announcement that comes after the list is the same message", "[scenario][duty]")
 {
     Collector collector{{}, two_sources()};
