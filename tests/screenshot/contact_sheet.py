@@ -160,7 +160,7 @@ def sheet(pictures):
     body = [line for page in pages
             for line in section(page, [p for p in pictures if p.state.page == page])]
     return "\n".join(
-        ['<!doctype html>', '<html lang="en"><meta charset="utf-8"><title>Pages of the wall</title>',
+        ['<!doctype html>', '<html lang="en"><meta charset="utf-8"><title>Pages of the wallboard</title>',
          f"<style>{STYLE}</style>", '<input type="checkbox" id="grey"><label for="grey">grey</label>',
          f"<header><nav>{links}</nav></header><main>", *body, "</main></html>", ""])
 
