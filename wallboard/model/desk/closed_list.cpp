@@ -97,23 +97,24 @@ Box closed_box(const Shown& shown, const Places& places)
 List closed_list(const State& state, const Knowledge& known, const Places& places, const Box& box)
 {
     const Shown shown = shown_on(state, known);
-    const auto& [ids, moved] = shown.lists[1];
-    const bool many_places =
-        known.board.locations.size() > 1 && location_chosen(state, known).empty();
+    const ListRows& rows = shown.lists[1];
+    const bool many_places = shows_many_places(state, known);
     List list;
     list.box = box;
     list.is_brief = true;
-    list.title = has_resolved(known.rows, ids) ? "Returned or resolved in the last hour"
-                                               : "Returned in the last hour";
+    list.title = has_resolved(known.rows, rows.ids) ? "Returned or resolved in the last hour"
+                                                    : "Returned in the last hour";
     list.columns = columns_of(places.narrow, many_places);
-    list.moved = moved;
-    if (ids.empty()) list.aside = "none";
-    const Window window = window_of(list, ids, shown.selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Message* message = known.rows.message(ids[i]))
-            if (const HistoryStep* step = message->closing())
-                list.rows.push_back(row_of(known, *message, *step, places.narrow, many_places));
-    finish(list, window, ids.size(), shown.selected);
+    if (rows.ids.empty()) list.aside = "none";
+    fill_rows(
+        list, rows, shown.selected,
+        [&](const std::string& id) {
+            const Message* message = known.rows.message(id);
+            return message != nullptr && message->closing() != nullptr ? message : nullptr;
+        },
+        [&](const Message& one) {
+            return row_of(known, one, *one.closing(), places.narrow, many_places);
+        });
     return list;
 }
 

@@ -175,19 +175,6 @@ std::string left_out_words(const Knowledge& known)
                        has_ended ? "the newest" : "the longest pending");
 }
 
-/// Shows those of `ids` that have room, the selected one among them.
-template <class RowOf>
-void fill(List& list, const Knowledge& known, const ListRows& rows, const std::string& selected,
-          RowOf row_of)
-{
-    const auto& ids = rows.ids;
-    list.moved = rows.moved;
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Departure* one = known.rows.departure(ids[i])) list.rows.push_back(row_of(*one));
-    finish(list, window, ids.size(), selected);
-}
-
 /// So that the last row does not touch the edge.
 constexpr float foot = 12;
 
@@ -213,8 +200,9 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
     const float wanted = list_head + height_of(pending.ids.size() + (pending.moved > 0 ? 1 : 0)) +
                          (pending.ids.empty() ? 0 : list_pitch);
     first.box = {box.x, box.y, box.w, std::min(wanted, box.h - desk_gap - ended_least)};
-    fill(first, known, pending, shown.selected,
-         [&](const Departure& one) { return pending_row(state, known, one, room); });
+    const auto find = [&](const std::string& id) { return known.rows.departure(id); };
+    fill_rows(first, pending, shown.selected, find,
+              [&](const Departure& one) { return pending_row(state, known, one, room); });
 
     List second;
     second.title = "Ended, last 30 days";
@@ -223,8 +211,8 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
     second.empty = known.rows.departures_known ? "none" : std::string{not_known};
     const float top = first.box.bottom() + desk_gap;
     second.box = {box.x, top, box.w, box.bottom() - top};
-    fill(second, known, ended, shown.selected,
-         [&](const Departure& one) { return ended_row(known, one, room); });
+    fill_rows(second, ended, shown.selected, find,
+              [&](const Departure& one) { return ended_row(known, one, room); });
     return {first, second};
 }
 

@@ -157,18 +157,34 @@ std::size_t count_exceptions(const DayRecord* record)
                       [](const Message& one) { return one.needs_exception; }));
 }
 
+ListRow exception_row(const Input& in, const Message& message, bool narrow)
+{
+    ListRow row;
+    row.id = message.id;
+    row.standing = Standing::action;
+    row.cells.push_back(text_cell(local_time(in.known, message.location, message.received_at)));
+    row.cells.push_back(text_cell(owner_words(in.known.rows, message)));
+    row.cells.push_back(text_cell(message.caller, Tone::second));
+    if (!narrow)
+        row.cells.push_back(
+            text_cell(message.has("LATE_ARRIVAL") ? "late arrival" : "", Tone::second));
+    const std::string reason = reason_typed(in.state, message);
+    row.cells.push_back(reason.empty() ? text_cell("no reason yet", Tone::third)
+                                       : text_cell(reason));
+    return row;
+}
+
 /// A search narrows these rows; the conditions of the day stay, for they are its proof.
 List exceptions_of(const Input& in, const Box& box, bool narrow)
 {
     List list;
     list.box = box;
     const Shown shown = shown_on(in.state, in.known);
-    const auto& ids = shown.lists[0].ids;
-    list.moved = shown.lists[0].moved;
+    const ListRows& rows = shown.lists[0];
     const std::size_t all = count_exceptions(in.record);
     list.title = fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(all)));
     list.aside = all == 0               ? ""
-               : !in.state.find.empty() ? fmt::format("{} found", ids.size())
+               : !in.state.find.empty() ? fmt::format("{} found", rows.ids.size())
                : narrow                 ? "each needs a reason"
                                         : "each needs a reason before the day can be signed";
     list.columns = {{"left", 260}, {"person", narrow ? 420.0f : 520.0f}, {"caller", 250}};
@@ -178,29 +194,15 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
                : in.record->revision == 0 ? "the day has not been checked yet"
                : all > 0                  ? "nothing is found: Esc shows all"
                                           : "none: every message of the check is closed";
-    const std::string& selected = shown.selected;
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; in.record != nullptr && i < window.first + window.count;
-         ++i) {
-        const auto message = std::find_if(in.record->open.begin(), in.record->open.end(),
-                                          [&](const Message& one) { return one.id == ids[i]; });
-        if (message == in.record->open.end()) continue;
-        ListRow row;
-        row.id = message->id;
-        row.standing = Standing::action;
-        row.cells.push_back(
-            text_cell(local_time(in.known, message->location, message->received_at)));
-        row.cells.push_back(text_cell(owner_words(in.known.rows, *message)));
-        row.cells.push_back(text_cell(message->caller, Tone::second));
-        if (!narrow)
-            row.cells.push_back(
-                text_cell(message->has("LATE_ARRIVAL") ? "late arrival" : "", Tone::second));
-        const std::string reason = reason_typed(in.state, *message);
-        row.cells.push_back(reason.empty() ? text_cell("no reason yet", Tone::third)
-                                           : text_cell(reason));
-        list.rows.push_back(std::move(row));
-    }
-    finish(list, window, ids.size(), selected);
+    const auto find = [&](const std::string& id) -> const Message* {
+        if (in.record == nullptr) return nullptr;
+        const auto& open = in.record->open;
+        const auto found = std::find_if(open.begin(), open.end(),
+                                        [&](const Message& one) { return one.id == id; });
+        return found == open.end() ? nullptr : &*found;
+    };
+    fill_rows(list, rows, shown.selected, find,
+              [&](const Message& one) { return exception_row(in, one, narrow); });
     return list;
 }
 

@@ -10,10 +10,11 @@
 namespace wallboard::desk {
 namespace {
 
+std::int64_t us(Instant at) { return at.time_since_epoch().count(); }
+
 /// The text that is signed, word for word as the collector makes it again (proto/README.md).
 std::string statement_of(const Written& in, const Departure& row)
 {
-    const auto us = [](Instant at) { return at.time_since_epoch().count(); };
     std::string text = fmt::format(
         "callwatch voicemail disconnection 1\n"
         "mailbox {}\n"
@@ -39,8 +40,7 @@ std::string statement_of(const Written& in, const Departure& row, const std::str
         "left {} {}\n"
         "successor {}\n"
         "by {}\n",
-        row.mailbox, row.location, row.person, row.effective_at.time_since_epoch().count(),
-        successor, in.state.me.person);
+        row.mailbox, row.location, row.person, us(row.effective_at), successor, in.state.me.person);
 }
 
 std::string evidence_words(const Knowledge& known, const Departure& row)

@@ -95,16 +95,12 @@ List list_of(const Input& in, const Box& box)
     List list;
     list.box = box;
     list.columns = columns_of(in.narrow);
-    const Shown shown = shown_on(in.state, in.known);
-    const auto& ids = shown.lists[0].ids;
-    list.moved = shown.lists[0].moved;
-    const std::string& selected = shown.selected;
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Mailbox* mailbox = in.known.rows.mailbox_at(in.place, ids[i]))
-            list.rows.push_back(row_of(in, *mailbox));
     list.empty = empty_words(in);
-    finish(list, window, ids.size(), selected);
+    const Shown shown = shown_on(in.state, in.known);
+    fill_rows(
+        list, shown.lists[0], shown.selected,
+        [&](const std::string& id) { return in.known.rows.mailbox_at(in.place, id); },
+        [&](const Mailbox& one) { return row_of(in, one); });
     if (in.there != nullptr && in.there->mailboxes_total > in.there->mailboxes.size())
         list.more = fmt::format("{}; the collector tells {} of {} mailboxes",
                                 list.more.empty() ? "all rows" : list.more,

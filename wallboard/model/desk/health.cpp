@@ -144,21 +144,17 @@ List list_of(const HealthInput& in, const State& state, const Knowledge& known, 
     List list;
     list.box = box;
     list.columns = columns_of(in.snapshot, narrow);
-    const Shown shown = shown_on(state, known);
-    const auto& ids = shown.lists[0].ids;
-    list.moved = shown.lists[0].moved;
-    const std::string& selected = shown.selected;
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const auto one = ranked(in.snapshot, ids[i]))
-            list.rows.push_back(row_of(in, *one, narrow));
     if (!in.snapshot.complete)
         list.empty = "not known yet: no answer from the collector";
     else if (!state.find.empty())
         list.empty = "nothing is found: Esc shows all";
     else
         list.empty = "no sources are configured";
-    finish(list, window, ids.size(), selected);
+    const Shown shown = shown_on(state, known);
+    fill_rows(
+        list, shown.lists[0], shown.selected,
+        [&](const std::string& id) { return ranked(in.snapshot, id); },
+        [&](const Ranked& one) { return row_of(in, one, narrow); });
     return list;
 }
 

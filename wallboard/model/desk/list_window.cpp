@@ -55,6 +55,11 @@ void finish(List& list, const Window& window, std::size_t all, const std::string
     list.more_touch = letter(U'o');
 }
 
+bool shows_many_places(const State& state, const Knowledge& known)
+{
+    return known.board.locations.size() > 1 && location_chosen(state, known).empty();
+}
+
 std::string local_time(const Knowledge& known, const std::string& location, Instant at)
 {
     return said(at) ? when_text(at, known.now, offset_at(known, location, at))

@@ -120,17 +120,8 @@ List list_of(const State& state, const Knowledge& known, const Places& places, c
 {
     List list;
     list.box = box;
-    const bool many_places =
-        known.board.locations.size() > 1 && location_chosen(state, known).empty();
+    const bool many_places = shows_many_places(state, known);
     list.columns = columns_of(places.narrow, many_places);
-    const Shown shown = shown_on(state, known);
-    const auto& ids = shown.lists[0].ids;
-    list.moved = shown.lists[0].moved;
-    const std::string& selected = shown.selected;
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Message* message = known.rows.message(ids[i]))
-            list.rows.push_back(row_of(state, known, *message, places.narrow, many_places));
     const auto refused = known.rows.refused.find("messages");
     if (refused != known.rows.refused.end())
         list.empty = refused->second;
@@ -140,7 +131,11 @@ List list_of(const State& state, const Knowledge& known, const Places& places, c
         list.empty = "nothing is found: Esc shows all";
     else
         list.empty = "no message is open";
-    finish(list, window, ids.size(), selected);
+    const Shown shown = shown_on(state, known);
+    fill_rows(
+        list, shown.lists[0], shown.selected,
+        [&](const std::string& id) { return known.rows.message(id); },
+        [&](const Message& one) { return row_of(state, known, one, places.narrow, many_places); });
     return list;
 }
 

@@ -173,14 +173,11 @@ List operators_list(const Input& in, const Box& box)
     list.title = "Operators";
     list.aside = in.narrow ? "by name" : "by name: nobody is ranked";
     list.columns = operator_columns(in.narrow);
-    const auto& ids = in.operator_rows().ids;
-    list.moved = in.operator_rows().moved;
-    const Window window = window_of(list, ids, in.selected());
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const OperatorRow* row = in.find(ids[i])) list.rows.push_back(operator_row(in, *row));
     list.empty = empty_words(in, "operators", in.operators_known(),
                              "no telephone is rung for the calls of this location");
-    finish(list, window, ids.size(), in.selected());
+    fill_rows(
+        list, in.operator_rows(), in.selected(), [&](const std::string& id) { return in.find(id); },
+        [&](const OperatorRow& one) { return operator_row(in, one); });
     return list;
 }
 
@@ -190,15 +187,12 @@ List others_list(const Input& in, const Box& box)
     list.box = box;
     list.title = "Everybody else";
     list.columns = other_columns(in.narrow);
-    const auto& ids = in.other_rows().ids;
-    list.moved = in.other_rows().moved;
-    const Window window = window_of(list, ids, in.selected());
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Person* person = in.known.rows.person_at(in.place, ids[i]))
-            list.rows.push_back(other_row(in, *person));
     list.empty = empty_words(in, "staff", in.known.rows.people_known.count(in.place) > 0,
                              "nobody else works here");
-    finish(list, window, ids.size(), in.selected());
+    fill_rows(
+        list, in.other_rows(), in.selected(),
+        [&](const std::string& id) { return in.known.rows.person_at(in.place, id); },
+        [&](const Person& one) { return other_row(in, one); });
     return list;
 }
 
