@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/places.hpp"
+
 namespace wallboard {
 namespace {
 
@@ -124,11 +126,11 @@ Alarms next_alarms(const Alarms& before, const Snapshot& snapshot, const Moment&
                                           said(alarm.seen_at) ? std::min(alarm.seen_at, now) : now);
             next.newest_red = std::max(next.newest_red, alarm.since);
         }
-        next.by_subject.push_back(static_cast<std::uint32_t>(next.active.size()));
         next.active.push_back(alarm);
     }
-    std::sort(next.by_subject.begin(), next.by_subject.end(),
-              [&](auto a, auto b) { return next.active[a].subject < next.active[b].subject; });
+    next.by_subject = places_in_order<std::uint32_t>(next.active.size(), [&](auto a, auto b) {
+        return next.active[a].subject < next.active[b].subject;
+    });
     return next;
 }
 

@@ -3,6 +3,8 @@
 #include <set>
 #include <string_view>
 
+#include "wallboard/model/places.hpp"
+
 namespace wallboard {
 namespace {
 
@@ -18,11 +20,8 @@ bool is_heard(SourceState state)
 template <class Row, class Key>
 std::vector<std::uint32_t> ordered_by(const std::vector<Row>& rows, Key Row::*key)
 {
-    std::vector<std::uint32_t> places(rows.size());
-    for (std::size_t i = 0; i < places.size(); ++i) places[i] = static_cast<std::uint32_t>(i);
-    std::stable_sort(places.begin(), places.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return rows[a].*key < rows[b].*key; });
-    return places;
+    return places_in_order<std::uint32_t>(
+        rows.size(), [&](auto a, auto b) { return rows[a].*key < rows[b].*key; });
 }
 
 std::size_t place_of(const Snapshot& snapshot, std::string_view id)

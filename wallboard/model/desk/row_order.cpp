@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "wallboard/model/places.hpp"
+
 namespace wallboard::desk {
 namespace {
 
@@ -68,10 +70,8 @@ std::size_t longest_rise(const std::vector<std::size_t>& numbers)
 std::vector<std::size_t> places_in(const std::vector<std::string>& ordered,
                                    const std::vector<std::string>& before)
 {
-    std::vector<std::size_t> by_id(ordered.size());
-    for (std::size_t i = 0; i < by_id.size(); ++i) by_id[i] = i;
-    std::stable_sort(by_id.begin(), by_id.end(),
-                     [&](std::size_t a, std::size_t b) { return ordered[a] < ordered[b]; });
+    const auto by_id = places_in_order<std::size_t>(
+        ordered.size(), [&](auto a, auto b) { return ordered[a] < ordered[b]; });
     std::vector<bool> taken(ordered.size());
     std::vector<std::size_t> places;
     for (const std::string& id : before) {

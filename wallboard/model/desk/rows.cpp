@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+
+#include "wallboard/model/places.hpp"
 
 namespace wallboard::desk {
 namespace {
@@ -18,11 +19,8 @@ auto* find(List& list, Test test)
 template <class Row>
 std::vector<std::size_t> places_by_id(const std::vector<Row>& rows)
 {
-    std::vector<std::size_t> places(rows.size());
-    std::iota(places.begin(), places.end(), std::size_t{0});
-    std::stable_sort(places.begin(), places.end(),
-                     [&](std::size_t a, std::size_t b) { return rows[a].id < rows[b].id; });
-    return places;
+    return places_in_order<std::size_t>(rows.size(),
+                                        [&](auto a, auto b) { return rows[a].id < rows[b].id; });
 }
 
 /// The first row with this id for which the test holds.
