@@ -62,8 +62,8 @@ class DeskWorld(SignedWorld):
         if not shutil.which("xdotool") or not shutil.which("Xvfb"):
             raise unittest.SkipTest("xdotool and xvfb are needed")
         read, write = os.pipe()
-        screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE + "x24", "-nolisten", "tcp"],
-                                  pass_fds=[write], stderr=subprocess.DEVNULL)
+        screen = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE + "x24", "-nolisten", "tcp",
+                                   "-noreset"], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read, encoding="ascii") as answer:
             display = ":" + answer.readline().strip()

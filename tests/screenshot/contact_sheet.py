@@ -34,6 +34,7 @@ PAGES = {  # In the order of their keys.
 # A page seen from across the room: what is wrong must still be visible at this size.
 THUMB_W, THUMB_H = 320, 180
 DRAW_SECONDS_MAX = 120
+PROGRESS_PICTURES = 50
 
 
 @dataclasses.dataclass(frozen=True)
@@ -121,6 +122,21 @@ def draw(binaries, folder, picture):
         raise RuntimeError(f"{picture.file}: exit code {done.returncode}: {done.stderr.strip()}")
 
 
+def draw_all(binaries, folder, pictures):
+    """Says how far it is; the first that fails ends it."""
+    # One by one a picture waits for the disk and the display; as many at once as there are processors.
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        drawing = [pool.submit(draw, binaries, folder, picture) for picture in pictures]
+        try:
+            for count, done in enumerate(drawing, 1):
+                done.result()
+                if count % PROGRESS_PICTURES == 0:
+                    print(f"{count} of {len(pictures)} pictures", flush=True)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
 STYLE = f"""
 body {{ font: 15px/1.4 Roboto, "DejaVu Sans", sans-serif; margin: 24px; background: #777e85; color: #000; }}
 header {{ position: sticky; top: 0; padding: 8px 0; background: #777e85; }}
@@ -175,10 +191,7 @@ def main(arguments):
     if arguments[2:]:
         pictures = [picture for picture in pictures if picture.state.name in arguments[2:]]
     folder.mkdir(parents=True, exist_ok=True)
-    # One by one a picture waits for the disk and the display; as many at once as there are processors.
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for done in [pool.submit(draw, binaries, folder, picture) for picture in pictures]:
-            done.result()
+    draw_all(binaries, folder, pictures)
     (folder / "index.html").write_text(sheet(pictures), encoding="utf-8")
     print(f"{len(pictures)} pictures: {folder}/index.html")
     return 0

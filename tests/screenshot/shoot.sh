@@ -13,7 +13,8 @@ export LP_NATIVE_VECTOR_WIDTH=128 LP_NUM_THREADS=1 LIBGL_ALWAYS_SOFTWARE=1
 
 command -v xvfb-run >/dev/null || { echo "xvfb-run is missing (package xvfb)" >&2; exit 77; }
 if [ -z "${WALLBOARD_UNDER_XVFB:-}" ]; then
-    WALLBOARD_UNDER_XVFB=1 exec xvfb-run -a "$0" "$bin" "$out" "$@"
+    # A server that resets itself after its last client refuses the next one for a moment.
+    WALLBOARD_UNDER_XVFB=1 exec xvfb-run -a -s "-screen 0 1280x1024x24 -noreset" "$0" "$bin" "$out" "$@"
 fi
 
 wanted() {  # wanted <name> [names...]: no names means all
