@@ -57,10 +57,12 @@ void LiveRows::Marks::take(Visit visit)
 LiveRows::LiveRows(const Engine& engine)
     : engine_{engine},
       operators_{engine.directory(), engine.board()},
+      standings_{engine},
       locations_{engine.directory().organisation().locations.size()},
       queues_{engine.directory().organisation().queues.size()},
       sources_{engine.directory().organisation().sources.size()},
-      trends_{engine.directory().organisation().locations.size()}
+      trends_{engine.directory().organisation().locations.size()},
+      reached_(engine.directory().organisation().sources.size())
 {
     for (const auto& [location, days] : engine.board().days().all()) days_.insert(location);
     const auto& organisation = engine.directory().organisation();
@@ -81,6 +83,7 @@ void LiveRows::note(const DatedFact& dated)
     if (std::exchange(doubts_seen_, doubts) != doubts)
         for (const auto& source : engine_.directory().organisation().sources)
             touch_source(source.id);
+    if (standings_.note(dated.fact)) locations_.mark_all();
     std::visit([this](const auto& fact) { touch(fact); }, dated.fact.any());
 }
 
@@ -176,10 +179,23 @@ void LiveRows::touch_all_clocks(Instant now, std::chrono::microseconds uptime)
         next_minute_ = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes{1};
     }
     if (now < next_second_ && uptime < next_sources_) return;
-    locations_.mark_all();
+    if (now >= next_second_) locations_.mark_all();
+    touch_moved_watermarks(now);
     sources_.mark_all();
     next_second_ = std::chrono::floor<std::chrono::seconds>(now) + std::chrono::seconds{1};
     next_sources_ = uptime + sources_every;
+}
+
+/// How far a location is known follows those of its sources, and is never later than now.
+void LiveRows::touch_moved_watermarks(Instant now)
+{
+    const auto& sources = engine_.directory().organisation().sources;
+    for (std::size_t place = 0; place < sources.size(); ++place) {
+        const auto watermark = engine_.watch().watermark(sources[place].id);
+        const auto reached = std::min(watermark.value_or(Instant{}), now);
+        if (std::exchange(reached_[place], reached) == reached) continue;
+        for (const auto location : served_[place].locations) locations_.mark(location);
+    }
 }
 
 void LiveRows::touch_changed_health(const BoardView& view)
@@ -199,8 +215,10 @@ std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::mic
     touch_changed_health(view);
     const auto& organisation = view.directory().organisation();
     std::vector<v1::BoardRow> rows;
-    locations_.take(
-        [&](auto place) { rows.push_back(location_row(view, organisation.locations[place])); });
+    locations_.take([&](auto place) {
+        rows.push_back(
+            location_row(view, organisation.locations[place], standings_.of(view, place)));
+    });
     queues_.take([&](auto place) { rows.push_back(queue_row(view, organisation.queues[place])); });
     sources_.take(
         [&](auto place) { rows.push_back(source_row(view, organisation.sources[place])); });

@@ -5,6 +5,7 @@
 
 #include "daemon/board/operator_index.hpp"
 #include "daemon/board/rows.hpp"
+#include "daemon/board/standings.hpp"
 
 namespace callwatch {
 
@@ -51,6 +52,7 @@ private:
     void touch_queue(const QueueId& id);
     void touch_source(const SourceId& id);
     void touch_all_clocks(Instant now, std::chrono::microseconds uptime);
+    void touch_moved_watermarks(Instant now);
     void touch_changed_health(const BoardView& view);
     void touch_trend(const LocationId& id);
 
@@ -62,10 +64,12 @@ private:
     const Engine& engine_;
     std::vector<Served> served_;  ///< By each source, as places.
     OperatorIndex operators_;
+    Standings standings_;
     Marks locations_;
     Marks queues_;
     Marks sources_;
-    Marks trends_;  ///< Of locations.
+    Marks trends_;                  ///< Of locations.
+    std::vector<Instant> reached_;  ///< By each source, when its locations were made last.
     bool has_alarm_acts_ = true;
     std::set<LocationId> days_;
     std::map<LocationId, std::set<std::string>> days_shown_;  ///< Ids of rows.

@@ -48,18 +48,6 @@ void set_clock(v1::LocationRow& row, const BoardView& view, const Location& loca
     row.set_business_date(describe(hours->date));
 }
 
-std::uint32_t missed_calls(const BoardView& view, const LocationId& location)
-{
-    const auto& calendar = view.directory().calendar(location);
-    const auto today = calendar.local_date(view.now);
-    std::uint32_t missed = 0;
-    for (const auto& mailbox : view.directory().mailboxes_of(location))
-        if (const auto* state = view.board().mailboxes().find(mailbox))
-            for (const auto& [call, at] : state->without_message)
-                missed += calendar.local_date(at) == today ? 1 : 0;
-    return missed;
-}
-
 Instant data_as_of(const BoardView& view, const LocationId& location)
 {
     auto as_of = view.now;
@@ -72,10 +60,16 @@ Instant data_as_of(const BoardView& view, const LocationId& location)
 
 v1::LocationRow make_location_row(const BoardView& view, const Location& location)
 {
+    return make_location_row(view, location, make_location_standing(view, location));
+}
+
+v1::LocationRow make_location_row(const BoardView& view, const Location& location,
+                                  const LocationStanding& standing)
+{
     const auto day = business_day(view.directory().calendar(location.id), view.now);
     const auto& totals = view.board().messages().totals(location.id);
     const auto today = day ? day->date : LocalDate{};
-    v1::LocationRow row;
+    auto row = standing.row;
     row.set_location_id(location.id.text);
     row.set_name(location.name);
     row.set_short_name(location.short_name);
@@ -84,8 +78,6 @@ v1::LocationRow make_location_row(const BoardView& view, const Location& locatio
     set_work_left(row, view, totals, day);
     set_operators(row, view, location);
     set_main_line(row, view, location);
-    set_standards(row, view, location);
-    row.set_missed_calls(missed_calls(view, location.id));
     row.set_data_known(view.is_known(location.id));
     row.set_data_as_of_us(to_us(data_as_of(view, location.id)));
     return row;

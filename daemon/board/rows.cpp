@@ -38,9 +38,15 @@ bool BoardView::is_known(const LocationId& location) const
 
 v1::BoardRow location_row(const BoardView& view, const Location& location)
 {
+    return location_row(view, location, make_location_standing(view, location));
+}
+
+v1::BoardRow location_row(const BoardView& view, const Location& location,
+                          const LocationStanding& standing)
+{
     v1::BoardRow row;
     row.set_id(location.id.text);
-    *row.mutable_location() = make_location_row(view, location);
+    *row.mutable_location() = make_location_row(view, location, standing);
     return row;
 }
 

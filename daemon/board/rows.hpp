@@ -16,7 +16,18 @@ namespace callwatch {
 /// (live_rows.hpp); both come to the same.
 std::vector<v1::BoardRow> make_rows(const BoardView& view);
 
+/// What a location's row says of its mailboxes and people: fields 44 to 68 and 70, and missed
+/// calls. Making it costs a look at each of them, so it is kept where rows are made often
+/// (standings.hpp).
+struct LocationStanding {
+    v1::LocationRow row;  ///< With these fields only.
+    Instant until;        ///< Before, only a fact changes it.
+};
+LocationStanding make_location_standing(const BoardView& view, const Location& location);
+
 v1::BoardRow location_row(const BoardView& view, const Location& location);
+v1::BoardRow location_row(const BoardView& view, const Location& location,
+                          const LocationStanding& standing);
 v1::BoardRow queue_row(const BoardView& view, const Queue& queue);
 v1::BoardRow source_row(const BoardView& view, const Source& source);
 v1::BoardRow collector_row(const BoardView& view, const CollectorVitals& vitals);
@@ -33,6 +44,8 @@ v1::CollectorRow make_collector_row(const BoardView& view, const CollectorVitals
 v1::DayRow make_day_row(const BoardView& view, const DayChecked& day);
 
 v1::LocationRow make_location_row(const BoardView& view, const Location& location);
+v1::LocationRow make_location_row(const BoardView& view, const Location& location,
+                                  const LocationStanding& standing);
 
 /// Who can answer, what was not covered today, and callers of the main number who reached
 /// voicemail: fields 21 to 25, 30 to 38 and 69. The row has its hours already.

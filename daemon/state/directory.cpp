@@ -190,6 +190,19 @@ PersonId Directory::owner_of(const MailboxId& id, Instant at) const
     return {};
 }
 
+Instant Directory::owner_changes_after(const MailboxId& id, Instant at) const
+{
+    Instant next = Instant::max();
+    const auto [first, last] = owners_.equal_range(id);
+    for (auto it = first; it != last; ++it)
+        for (const auto& one : organisation_.people[it->second].mailboxes) {
+            if (one.id != id) continue;
+            if (one.from && *one.from > at) next = std::min(next, *one.from);
+            if (one.until && *one.until > at) next = std::min(next, *one.until);
+        }
+    return next;
+}
+
 PersonId Directory::user_of(const DeviceId& id, Instant at) const
 {
     const auto [first, last] = users_.equal_range(id);

@@ -34,6 +34,8 @@ public:
     const Source* source(const SourceId& id) const;
 
     PersonId owner_of(const MailboxId& id, Instant at) const;
+    /// When, after `at`, it may have another owner; Instant::max(): never, as far as is known.
+    Instant owner_changes_after(const MailboxId& id, Instant at) const;
     PersonId user_of(const DeviceId& id, Instant at) const;
     /// Does this person answer for the mailbox: her own, or one of a group she belongs to?
     bool answers_for(const PersonId& person, const MailboxId& mailbox, Instant at) const;
