@@ -15,6 +15,7 @@ concept Folds = requires(Book book, const FactType& fact)
 /// So a new kind of fact is seen without a word here.
 template <class FactType, class... Books>
 constexpr bool changes_one_of = (Folds<Books, FactType> || ...);
+static_assert(changes_one_of<PersonRecorded, DepartureBook>);  // Who has a mailbox changes with it.
 
 }  // namespace
 
@@ -39,8 +40,7 @@ bool Standings::forget_what_follows(const FactType& fact)
 {
     // Rare, and some concern more than the location they name: the one a mailbox was at before.
     if constexpr (changes_one_of<FactType, GreetingBook, RouteBook, AttestationBook, DepartureBook,
-                                 AbsenceBook> ||
-                  std::is_same_v<FactType, PersonRecorded>)
+                                 AbsenceBook>)
         return true;
     if constexpr (!changes_one_of<FactType, MessageBook, MailboxBook, PromiseBook>) return false;
     if constexpr (requires { fact.message; }) {

@@ -111,7 +111,10 @@ private:
         } else if (!messages.empty()) {
             const auto one = std::next(messages.begin(),
                                        static_cast<std::ptrdiff_t>(random_.below(messages.size())));
-            world_.asks("sue", ResolveMessage{one->first, ResolveReason::spam, {}});
+            if (one->second.is_open())
+                world_.asks("sue", ResolveMessage{one->first, ResolveReason::spam, {}});
+            else
+                world_.asks("sue", ReopenMessage{one->first, {}});
         }
     }
 

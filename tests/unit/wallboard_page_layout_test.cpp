@@ -177,6 +177,55 @@ TEST_CASE("departures and greetings of every size are told in full, without an e
     }
 }
 
+TEST_CASE("a verdict of every size is told in full, without an ellipsis", "[unit][wallboard]")
+{
+    for (const Size size : {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{720, 1280}}) {
+        Headless screen{size};
+        for (const std::uint32_t n : {1u, 12u, 999u, 9'999u, 7'654'321u}) {
+            INFO(size.w << "x" << size.h << ", " << n);
+            Wall wall{board("17:01:00"), screen.layout()};
+            Location quiet = office("quiet", "Mill Street");
+            quiet.hours = Hours::not_yet_monitored;
+            wall.snapshot.locations.push_back(quiet);
+            Day day = checked("north", Verdict::clear);
+            day.due = n + 7;
+            day.returned = 7;
+            day.open = day.attempted = n;
+            wall.snapshot.days.push_back(day);
+            for (const char* location : {"north", "quiet"})
+                for (const DrawnText& text : screen.draw(wall.end_of_day(location))) {
+                    INFO(text.text);
+                    CHECK(text.text.find("\u2026") == std::string::npos);
+                }
+        }
+    }
+}
+
+TEST_CASE("a badge leaves room for the word of its figure", "[unit][wallboard][returns]")
+{
+    for (const Size size : {Size{1280, 720}, Size{1920, 1080}, Size{3840, 2160}, Size{720, 1280}}) {
+        Headless screen{size};
+        for (const bool is_at_risk : {true, false}) {
+            INFO(size.w << "x" << size.h << (is_at_risk ? ", at risk" : ", not known"));
+            Wall wall{board("16:31:00"), screen.layout()};
+            for (int i = 0; i < 40; ++i)
+                wall.snapshot.locations.push_back(office("o" + std::to_string(i), "Harbor"));
+            for (Location& location : wall.snapshot.locations) {
+                location.unreturned = location.due_today = location.overdue = 3;
+                location.due_today_all = 4;
+                location.at_risk = is_at_risk;
+            }
+            Location silent = office("silent", "Eastgate");
+            silent.data_known = false;
+            wall.snapshot.locations.push_back(silent);
+            const auto texts = screen.draw(wall.returns());
+            CHECK(std::any_of(texts.begin(), texts.end(), [](const DrawnText& text) {
+                return text.text == "due today" || text.text == "due";
+            }));
+        }
+    }
+}
+
 TEST_CASE("a team of every size is told in full, without an ellipsis", "[unit][wallboard][team]")
 {
     for (const Size size :

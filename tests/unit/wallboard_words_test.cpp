@@ -78,3 +78,12 @@ TEST_CASE("a count in a narrow cell is shortened, never cut", "[unit][wallboard]
     CHECK(age_text(30h) == "30 h");
     CHECK(age_text(220h) == "9 d");
 }
+
+TEST_CASE("a share that is not the whole never reads as the whole", "[unit][wallboard]")
+{
+    CHECK(share_text(22, 26) == "22 of 26");
+    CHECK(share_text(26, 26) == "26 of 26");
+    CHECK(share_text(7'652'321, 7'654'321) == "all but 2\u2009000");
+    CHECK(share_text(99'999, 100'000) == "99\u2009999 of 100 k");
+    CHECK(share_text(7'654'321, 7'654'321) == "7.6 M of 7.6 M");
+}

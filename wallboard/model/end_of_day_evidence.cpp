@@ -23,13 +23,15 @@ Evidence make(Standing standing, std::string title, std::string text)
 Evidence returned(const Day& day)
 {
     const bool doubt = shown_verdict(day) == Verdict::unknown;
-    std::string text =
-        fmt::format("{} of {}", short_count_text(day.returned), short_count_text(day.due));
+    const std::string text = share_text(day.returned, day.due);
     if (shown_verdict(day) == Verdict::violations) return make(Standing::action, "returned", text);
     if (doubt) return make(Standing::unknown, "returned", text + " known");
-    if (day.attempted > 0)
-        return make(Standing::warning, "returned",
-                    fmt::format("{}, {} tried", text, short_count_text(day.attempted)));
+    if (day.attempted > 0) {
+        const std::string tried = short_count_text(day.attempted) + " tried";
+        Evidence evidence = make(Standing::warning, "returned", text + ", " + tried);
+        evidence.text.brief = tried;
+        return evidence;
+    }
     return make(Standing::normal, "returned", text);
 }
 
@@ -40,8 +42,7 @@ Evidence mailboxes(const Day& day)
         none.mark = Mark::none;
         return none;
     }
-    const std::string text = fmt::format("{} of {} agree", short_count_text(day.mailboxes_agree),
-                                         short_count_text(day.mailboxes));
+    const std::string text = share_text(day.mailboxes_agree, day.mailboxes) + " agree";
     if (day.mailboxes_agree < day.mailboxes) return make(Standing::unknown, "mailbox lists", text);
     if (day.still_new > 0)
         return make(Standing::warning, "still new in INBOX",

@@ -30,6 +30,12 @@ Label state_words(const OpenMessage& message)
     return {late + "nobody called back", brief + "not called back"};
 }
 
+/// The subject of a line is narrow.
+std::string messages_text(std::uint64_t n)
+{
+    return short_count_text(n) + (n == 1 ? " message" : " messages");
+}
+
 void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
 {
     std::vector<const OpenMessage*> messages;
@@ -50,8 +56,8 @@ void add_messages(const DayInput& in, std::size_t lines_max, EndOfDayView& view)
                  messages[i]->attempted && !messages[i]->overdue ? Mark::triangle : Mark::none});
     if (view.lines.size() < all && lines_max > 0)
         view.lines.push_back({.subject = view.lines.empty()
-                                           ? counted(all, "message", "messages")
-                                           : fmt::format("{} more", all - view.lines.size()),
+                                           ? messages_text(all)
+                                           : short_count_text(all - view.lines.size()) + " more",
                               .text = {"are listed at the desk", {}},
                               .mark = Mark::none});
 }
@@ -116,8 +122,7 @@ void tell_unknown(const DayInput& in, EndOfDayView& view)
         view.sentence = {first_doubt(in).because, "not everything is known"};
     add_reasons(in, view);
     if (day.open > 0 && view.lines.size() < in.lines_max)
-        view.lines.push_back(
-            line_of(counted(day.open, "message", "messages"), "not returned, as far as is known"));
+        view.lines.push_back(line_of(messages_text(day.open), "not returned, as far as is known"));
 }
 
 void tell_clear(const DayInput& in, EndOfDayView& view)
@@ -128,6 +133,9 @@ void tell_clear(const DayInput& in, EndOfDayView& view)
     view.sentence = {"every message due today is returned", "all returned"};
     if (day.attempted > 0) {
         view.word = fmt::format("CLEAR, {} attempted", count_text(day.attempted));
+        // A line below says the number again; a verdict that is cut says nothing.
+        view.brief_word =
+            day.attempted < 100 ? fmt::format("CLEAR, {} tried", day.attempted) : "CLEAR";
         view.word_size = WordSize::three;
         view.standing = Standing::warning;
         view.sentence = {day.attempted == 1 ? "called back, but one caller was not reached"
@@ -172,6 +180,7 @@ void tell_before_check(const DayInput& in, EndOfDayView& view)
     view.shape = VerdictShape::dash;
     if (place.hours == Hours::not_yet_monitored) {
         view.word = "NOT YET MONITORED";
+        view.brief_word = "NOT MONITORED";
         view.word_size = WordSize::three;
         view.word_tone = Tone::third;
         view.sentence = {"returns are not judged here yet", "not judged"};

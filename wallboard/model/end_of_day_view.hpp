@@ -57,6 +57,7 @@ struct EndOfDayView {
     Standing standing = Standing::normal;
     std::string number;
     std::string word;
+    std::string brief_word;  ///< Where the word has no room.
     WordSize word_size = WordSize::four;
     Tone word_tone = Tone::text;
     Label sentence;

@@ -73,11 +73,6 @@ float script_width(const GreetingsInput& in)
     return is_long ? script_long : script_usual;
 }
 
-std::string of_text(const GreetingShares& shares)
-{
-    return short_count_text(shares.conform) + " of " + short_count_text(shares.asked);
-}
-
 /// What stands in one line, whatever columns there is room for.
 struct Line {
     Cell share;
@@ -98,7 +93,9 @@ Line tell_line(const GreetingsInput& in, const Location& location, const ShareSc
         return line;
     }
     line.share.share = share_bar(shares, scale);
-    line.count = shares.not_known == shares.asked ? unknown_cell() : text_cell(of_text(shares));
+    line.count = shares.not_known == shares.asked
+                   ? unknown_cell()
+                   : text_cell(share_text(shares.conform, shares.asked));
     return line;
 }
 

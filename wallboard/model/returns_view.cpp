@@ -155,6 +155,7 @@ void tell_missed(const Duties& duties, Hero& hero)
 Hero make_due(const Duties& duties, const Box& box)
 {
     Hero hero = start(box, "due today");
+    hero.word.brief = "due";
     if (tell_nothing_known(duties, hero)) return hero;
     if (duties.at_risk > 0) {
         hero.standing = Standing::warning;

@@ -62,6 +62,14 @@ std::string short_count_text(std::uint64_t n)
     return count_text(static_cast<std::int64_t>(n / 1'000'000)) + " M";
 }
 
+std::string share_text(std::uint64_t part, std::uint64_t whole)
+{
+    const std::string of = short_count_text(whole);
+    const std::string some = short_count_text(part);
+    if (some == of && part < whole) return "all but " + short_count_text(whole - part);
+    return some + " of " + of;
+}
+
 std::string percent_text(std::uint64_t part, std::uint64_t whole)
 {
     if (whole == 0) return std::string{nothing_offered};

@@ -19,6 +19,10 @@ std::string count_text(std::int64_t n);
 /// The same in a narrow cell: "99 999", "123 k", "7.6 M"; a figure is never cut.
 std::string short_count_text(std::uint64_t n);
 
+/// "22 of 26", each as short_count_text; where both would read the same and are not, what is
+/// missing: "all but 2 000".
+std::string share_text(std::uint64_t part, std::uint64_t whole);
+
 /// One decimal, rounded half up, no sign: "93.7". "–" when `whole` is 0.
 std::string percent_text(std::uint64_t part, std::uint64_t whole);
 

@@ -72,7 +72,7 @@ void draw_words(Canvas& canvas, const EndOfDayView& view)
     float y = box.y + std::max(0.0f, (box.h - content_height(view)) / 2);
     const Step step = word_step(view);
     fitted_text(canvas, {Face::bold, step, colour_of(theme, view.word_tone)}, box.x, y, box.w,
-                {view.word, {}});
+                {view.word, view.brief_word});
     y += cap_of(step) + gap;
     fitted_text(canvas, {Face::medium, Step::one_and_half, theme.text}, box.x, y, box.w,
                 view.sentence);

@@ -50,10 +50,12 @@ void draw_word(Canvas& canvas, const Hero& hero, const Ink& ink, float left, flo
     }
     float x = left;
     const float badge = hero.badge ? badge_width(canvas, *hero.badge, BadgeHeight::tall) : 0;
-    const float word = text_width(canvas, Face::regular, Step::one, hero.word.full);
-    if (!hero.word.full.empty() && (!hero.badge || x + word + 24 + badge <= right)) {
-        text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, hero.word.full);
-        x += word + 24;
+    for (const std::string* const word : {&hero.word.full, &hero.word.brief}) {
+        const float width = text_width(canvas, Face::regular, Step::one, *word);
+        if (word->empty() || (hero.badge && x + width + 24 + badge > right)) continue;
+        text_at_cap(canvas, {Face::regular, Step::one, ink.tile.quiet}, x, top, *word);
+        x += width + 24;
+        break;
     }
     if (hero.badge)
         draw_badge(canvas, *hero.badge, BadgeHeight::tall, hero.figure_right ? right : x + badge,
