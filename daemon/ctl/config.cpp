@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <memory>
 
 #include <fmt/format.h>
@@ -66,9 +67,16 @@ std::string config_text(const ConfigReply& reply, const LocalTimes& times)
     return text;
 }
 
+/// A folder stands for the collector's file in it.
+std::string settings_file(std::filesystem::path named)
+{
+    if (std::filesystem::is_directory(named)) named /= "callwatchd.toml";
+    return named.string();
+}
+
 int run_check(const Session& session, const ConfigOptions& options)
 try {
-    const auto settings = load_settings(options.file);
+    const auto settings = load_settings(settings_file(options.file));
     const auto& organisation = settings.organisation;
     if (session.json)
         session.out << pretty({{"good", true},
@@ -147,7 +155,7 @@ void add_config(CLI::App& app, Action& action)
     auto options = std::make_shared<ConfigOptions>();
     add(*config, action, "check", "Read callwatchd.toml and its files, and say what is wrong",
         "config check /etc/callwatch/callwatchd.toml", run_check, options)
-        ->add_option("FILE", options->file, "A callwatchd.toml")
+        ->add_option("FILE", options->file, "A callwatchd.toml, or its folder")
         ->required();
     add(*config, action, "diff", "How the files beside the collector differ from what is in force",
         "--key mia.key config diff", run_diff, options);

@@ -53,6 +53,16 @@ class Configuration(unittest.TestCase):
             code, said = self.check(one)
             self.assertEqual(0, code, said)
 
+    def test_a_folder_stands_for_the_file_in_it(self):
+        with world.World() as one:
+            for place in (world.EXAMPLE, world.EXAMPLE / "callwatchd.toml"):
+                done = one.ctl("config", "check", place)
+                self.assertEqual((0, ""), (done.returncode, done.stderr))
+                self.assertTrue(done.stdout.startswith("Good: "), done.stdout)
+            done = one.ctl("config", "check", one.folder)
+            self.assertEqual(USAGE, done.returncode)
+            self.assertIn(str(one.folder / "callwatchd.toml"), done.stderr)
+
     def test_ten_errors_are_told_at_once_each_with_its_place(self):
         with world.World() as one:
             self.copy_of_the_example(one)

@@ -7,6 +7,8 @@ import stat
 import subprocess
 import unittest
 
+import screen
+import wall
 import world
 
 PASSPHRASE = "correct horse battery"
@@ -152,6 +154,29 @@ class Keys(unittest.TestCase):
             self.refused(one.ctl("status"), "does not open it")
             one.key("m1").chmod(0o644)
             self.refused(one.ctl("status"), "chmod 600")
+
+    def test_a_wall_says_why_it_hears_nothing(self):
+        with KeyedWorld() as one, screen.Screen() as shown:
+            one.start_with_manager()
+            one.new_key("wall", "viewer")
+
+            def hang(server):
+                return wall.Wall(one, shown, "--key", one.key("wall"), "--server-key", server)
+
+            def wait_for_words(hung, words):
+                world.wait_until(lambda: words in hung.program.log.read_text(encoding="utf-8"), world.ANSWER_S, words)
+
+            hung = hang(one.data / "daemon.pub")
+            wait_for_words(hung, "the collector does not admit this key")
+            hung.wait_for(wall.is_grey, world.ANSWER_S, "NO DATA")
+            one.as_("m1")
+            one.must("key", "admit", one.public("wall"), "--yes")
+            wait_for_words(hung, "board: connected")
+            hung.wait_for(wall.is_right, world.ANSWER_S, "the board")
+            hung.program.stop()
+
+            other = hang(one.public("wall"))
+            wait_for_words(other, "the collector hangs up")
 
     def test_a_revoked_key_can_do_nothing(self):
         with KeyedWorld() as one:

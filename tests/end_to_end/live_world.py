@@ -32,6 +32,7 @@ EXTENSION = re.compile(r"^(?:PJSIP|Local)/(\d+)")
 
 RECORDED_S = 733.3
 START_S = 10  # Programs take so long to start.
+JOURNAL_S = 120  # A whole journal is read in this time, with sanitizers on a busy machine.
 
 MANAGER = """
 [manager]
@@ -136,7 +137,8 @@ class LiveWorld(world.World):
         """The journal from its beginning, read on from where it was read before: the running collector keeps only its
         newest facts."""
         after = self.read_facts[-1]["position"] if self.read_facts else 0
-        done = self.ctl("--json", "journal", "print", "--data", str(self.data), "--after", str(after))
+        done = self.ctl("--json", "journal", "print", "--data", str(self.data), "--after", str(after),
+                        seconds=JOURNAL_S)
         if done.returncode != 0:
             raise world.Failed(f"callwatchctl journal print: exit {done.returncode}: {done.stderr}")
         self.read_facts += [json.loads(line) for line in done.stdout.splitlines()]

@@ -173,9 +173,9 @@ class World:
 
     # ---- questions
 
-    def ctl(self, *words):
+    def ctl(self, *words, seconds=ANSWER_S):
         return subprocess.run([BIN / "callwatchctl", "--ipc", self.ipc, *self.who, *words],
-                              capture_output=True, text=True, timeout=ANSWER_S, check=False)
+                              capture_output=True, text=True, timeout=seconds, check=False)
 
     def ask(self, *words):
         """What callwatchctl says, read as JSON. 1 is an answer too: not clear."""

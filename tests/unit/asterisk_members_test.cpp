@@ -243,3 +243,33 @@ TEST_CASE("a table of channels forgets the oldest, and what has ended for a whil
     }
     CHECK(map.size() <= 5);
 }
+
+TEST_CASE("a bounded table walks its live things without those that ended", "[unit][asterisk]")
+{
+    asterisk::RecentMap<int> map{3, 2};
+    const auto live = [&] {
+        std::string keys;
+        map.for_each_live([&](const std::string& key, int value) {
+            keys += key;
+            CHECK(*map.find(key) == value);
+        });
+        return keys;
+    };
+    map.add("b", 1);
+    map.add("a", 2);
+    CHECK(live() == "ab");
+    map.end("b");
+    CHECK(live() == "a");
+    map.add("b", 3);
+    CHECK(live() == "ab");
+    map.add("b", 4);
+    CHECK(live() == "ab");
+    map.end("a");
+    map.end("b");
+    CHECK(live().empty());
+    for (const char* key : {"c", "d", "e", "f", "g", "h"}) map.add(key, 5);
+    CHECK(live().size() == map.size() - 2);
+    CHECK(live().back() == 'h');
+    map.clear();
+    CHECK(live().empty());
+}

@@ -43,6 +43,22 @@ TEST_CASE("a board that was never heard says so and shows no zero", "[unit][wall
     for (const BigFigure& figure : live.day.figures) CHECK(figure.figure == "\u2013");
 }
 
+TEST_CASE("what keeps a wall from hearing is told under NO DATA", "[unit][wallboard]")
+{
+    const auto sentence = [](const Snapshot& snapshot, Micros age, Hearing hearing) {
+        const Moment moment = moment_of(snapshot, age, {}, hearing);
+        const FrameView frame = make_frame(snapshot, moment, Alarms{}, PageChoice{});
+        return frame.banner ? frame.banner->sentence.full : "";
+    };
+    CHECK(sentence({}, 5s, Hearing::not_admitted) == "the collector does not admit this key");
+    CHECK(sentence({}, 5s, Hearing::keys_on_one_side) == "one side has keys, the other has none");
+    CHECK(sentence({}, 5s, Hearing::hung_up) ==
+          "the collector hangs up: is the server key its own?");
+    CHECK(sentence(board("10:00:00"), 5s, Hearing::not_admitted) ==
+          "figures are from 10:00:00: the collector does not admit this key");
+    CHECK(sentence(board("10:00:00"), 1s, Hearing::not_admitted).empty());
+}
+
 TEST_CASE("a collector that cannot record is not to be trusted, though it speaks",
           "[unit][wallboard]")
 {

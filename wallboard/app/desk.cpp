@@ -13,10 +13,10 @@ Desk::Desk(const Settings& settings, desk::Me me) : settings_{settings}
 }
 
 void Desk::look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
-                std::shared_ptr<const desk::Rows> rows)
+                std::shared_ptr<const desk::Rows> rows, Hearing hearing)
 {
     board_.take(std::move(received), {settings_.locations, settings_.clock});
-    moment_ = moment_of(board(), age, running);
+    moment_ = moment_of(board(), age, running, hearing);
     alarms_ = next_alarms(alarms_, board(), moment_);
     if (rows_ != rows) ++told_;
     rows_ = std::move(rows);

@@ -22,7 +22,7 @@ public:
 
     /// To be called once a frame, before anything else.
     void look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
-              std::shared_ptr<const desk::Rows> rows);
+              std::shared_ptr<const desk::Rows> rows, Hearing hearing = Hearing::unhindered);
     void change(const Settings& settings);
 
     /// What it leads to, if it leads to something that is recorded.

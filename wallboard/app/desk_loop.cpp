@@ -190,7 +190,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
         }
         const Received received = slot.get();
         desk.look(received.snapshot, between(received.heard_at, now), between(started, now),
-                  line.rows());
+                  line.rows(), received.hearing);
         bell.look(desk.sound(), desk.alarms(), desk.board(), desk.moment());
         desk.settle(line.take_outcomes());
         const auto touches = screen.touches();

@@ -72,7 +72,8 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
             ++changes;
         }
         const Received received = slot.get();
-        maker.look(received.snapshot, between(received.heard_at, now), between(started, now));
+        maker.look(received.snapshot, between(received.heard_at, now), between(started, now),
+                   received.hearing);
         bell.look(maker.sound(), maker.alarms(), maker.snapshot(), maker.moment());
         for (const int key : window.take_keys())
             if (!press(maker, key) && ends_wall(key)) window.close();

@@ -5,10 +5,11 @@
 
 namespace wallboard {
 
-void PageMaker::look(std::shared_ptr<const Snapshot> received, Micros age, Micros running)
+void PageMaker::look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
+                     Hearing hearing)
 {
     board_.take(std::move(received), {settings_.locations, settings_.clock});
-    moment_ = moment_of(snapshot(), age, running);
+    moment_ = moment_of(snapshot(), age, running, hearing);
     alarms_ = next_alarms(alarms_, snapshot(), moment_);
     const PageChoice up = choice();
     if (explained_ && !(up.picked && up.page == explained_->page.page)) explained_.reset();

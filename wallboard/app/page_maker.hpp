@@ -28,7 +28,8 @@ public:
     void change(const Settings& settings) { settings_ = settings; }
 
     /// To be called once a frame, before make().
-    void look(std::shared_ptr<const Snapshot> received, Micros age, Micros running);
+    void look(std::shared_ptr<const Snapshot> received, Micros age, Micros running,
+              Hearing hearing = Hearing::unhindered);
 
     /// The page that is up now.
     PageView make(const Layout& layout) const;

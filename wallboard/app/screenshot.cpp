@@ -42,14 +42,16 @@ Snapshot hear_board(const FeedSettings& settings)
     const auto started = Steady::now();
     SnapshotSlot slot{started};
     const Feed feed{settings, slot, [] {}};
+    Received received;
     while (Steady::now() - started < answer_within && !stop_requested()) {
-        const Received received = slot.get();
+        received = slot.get();
         if (received.snapshot->complete && received.snapshot->health != Health::unspecified)
             return *received.snapshot;
         std::this_thread::sleep_for(std::chrono::milliseconds{20});
     }
-    throw NetworkError{
-        fmt::format("no collector answers at {} and {}", settings.board, settings.requests)};
+    const std::string why = words_of(received.hearing).full;
+    throw NetworkError{fmt::format("no collector answers at {} and {}{}{}", settings.board,
+                                   settings.requests, why.empty() ? "" : ": ", why)};
 }
 
 /// How old the board is at `now`; a picture cannot be of a time before its board.

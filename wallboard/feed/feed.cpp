@@ -9,6 +9,7 @@
 
 #include "wallboard/feed/board_mirror.hpp"
 #include "wallboard/feed/client_socket.hpp"
+#include "wallboard/feed/handshake_watch.hpp"
 
 namespace wallboard {
 namespace {
@@ -51,6 +52,7 @@ struct Feed::Sockets {
     zmq::context_t context{1};
     zmq::socket_t board{context, zmq::socket_type::sub};
     zmq::socket_t requests{context, zmq::socket_type::dealer};
+    HandshakeWatch handshakes{context, requests};  ///< Both sockets show the same key.
     FeedSettings place;
 
     explicit Sockets(const FeedSettings& settings) : place{settings}
@@ -222,6 +224,20 @@ Feed::~Feed()
     thread_.join();
 }
 
+/// Why nothing is heard, to the log once and to the screen.
+void Feed::tell(Hearing hearing)
+{
+    Received current = slot_.get();
+    if (current.hearing == hearing) return;
+    if (hearing == Hearing::unhindered)
+        spdlog::info("board: connected");
+    else
+        spdlog::warn("board: {}", words_of(hearing).full);
+    current.hearing = hearing;
+    slot_.put(std::move(current));
+    wake_();
+}
+
 void Feed::run(Sockets& sockets)
 {
     Listener listener{sockets.board, sockets.requests, refused_, slot_.get().heard_at};
@@ -234,6 +250,7 @@ void Feed::run(Sockets& sockets)
             const bool has_news = listener.turn();
             const auto now = Steady::now();
             if (has_news) connected_at = now;
+            tell(sockets.handshakes.look());
             if (now - connected_at > connect_again_after) {
                 connected_at = now;
                 sockets.connect_again();
@@ -244,7 +261,9 @@ void Feed::run(Sockets& sockets)
             spdlog::error("board: {}; the wall shows NO DATA from now on", error.what());
             return;
         }
-        slot_.put(listener.received());
+        Received received = listener.received();
+        received.hearing = slot_.get().hearing;
+        slot_.put(std::move(received));
         wake_();
     }
 }

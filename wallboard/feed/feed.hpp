@@ -45,6 +45,7 @@ public:
 private:
     struct Sockets;
     void run(Sockets& sockets);
+    void tell(Hearing hearing);
 
     SnapshotSlot& slot_;
     std::function<void()> wake_;

@@ -34,17 +34,22 @@ Heard sources_heard(const Snapshot& snapshot)
 std::optional<Banner> banner_of(const Snapshot& snapshot, const Moment& moment,
                                 std::chrono::seconds offset)
 {
+    const Label why = words_of(moment.hearing);
     if (!snapshot.complete)
         return Banner{
             .word = "NO DATA",
-            .sentence = {"nothing has been heard from the collector", "nothing heard yet"},
+            .sentence = why.full.empty()
+                          ? Label{"nothing has been heard from the collector", "nothing heard yet"}
+                          : why,
             .figure = duration_text(moment.age),
             .unit = "waiting"};
+    const std::string from = "figures are from " + clock_text(snapshot.as_of, offset);
     if (moment.stale)
-        return Banner{.word = "NO DATA",
-                      .sentence = {"figures are from " + clock_text(snapshot.as_of, offset), {}},
-                      .figure = duration_text(moment.age),
-                      .unit = "old"};
+        return Banner{
+            .word = "NO DATA",
+            .sentence = why.full.empty() ? Label{from, {}} : Label{from + ": " + why.full, from},
+            .figure = duration_text(moment.age),
+            .unit = "old"};
     if (snapshot.health == Health::storage_fault)
         return Banner{.word = "STORAGE FAULT",
                       .sentence = {"the collector cannot record: nothing below can be trusted",

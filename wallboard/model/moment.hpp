@@ -1,5 +1,6 @@
 #pragma once
 
+#include "wallboard/model/hearing.hpp"
 #include "wallboard/model/snapshot.hpp"
 
 namespace wallboard {
@@ -16,9 +17,11 @@ struct Moment {
     Micros age{};      ///< Real time since the last message.
     Micros running{};  ///< Real time since the program started: paces what only the eye needs.
     bool stale = true;
+    Hearing hearing = Hearing::unhindered;
 };
 
 /// `age` is measured on the monotonic clock by the caller. Exactly three seconds is not yet stale.
-Moment moment_of(const Snapshot& snapshot, Micros age, Micros running = Micros{0});
+Moment moment_of(const Snapshot& snapshot, Micros age, Micros running = Micros{0},
+                 Hearing hearing = Hearing::unhindered);
 
 }  // namespace wallboard

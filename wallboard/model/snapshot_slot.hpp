@@ -5,15 +5,17 @@
 #include <mutex>
 #include <utility>
 
+#include "wallboard/model/hearing.hpp"
 #include "wallboard/model/snapshot.hpp"
 
 namespace wallboard {
 
 /// A snapshot and when the last message arrived, on the monotonic clock: how old the data is must
-/// not depend on anybody's wall clock.
+/// not depend on anybody's wall clock. And what keeps further ones away.
 struct Received {
     std::shared_ptr<const Snapshot> snapshot = std::make_shared<Snapshot>();
     std::chrono::steady_clock::time_point heard_at{};
+    Hearing hearing = Hearing::unhindered;
 };
 
 /// The one place where the feed thread and the frame thread meet. No lock is held while drawing.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,9 @@ public:
     {
     }
 
+    RecentMap(const RecentMap&) = delete;
+    RecentMap& operator=(const RecentMap&) = delete;
+
     /// A live thing under this key; what was there before is replaced. The reference holds until
     /// the next add() or end().
     T& add(std::string_view key, T value)
@@ -29,6 +33,7 @@ public:
         auto [slot, is_new] =
             slots_.insert_or_assign(std::string{key}, Slot{std::move(value), ++births_});
         born_.push_back({slot->first, births_});
+        live_.insert(slot->first);
         if (is_new || slots_.size() > live_max_ + ended_max_) evict();
         return slots_.find(key)->second.value;
     }
@@ -45,6 +50,7 @@ public:
         const auto slot = slots_.find(key);
         if (slot == slots_.end() || slot->second.ended) return;
         slot->second.ended = true;
+        live_.erase(slot->first);
         ended_.push_back({slot->first, slot->second.birth});
         while (ended_.size() > ended_max_) {
             forget(ended_.front());
@@ -70,8 +76,20 @@ public:
         for (auto& [key, slot] : slots_) visit(key, slot.value);
     }
 
+    /// Live ones by key, at no cost for those that have ended. `visit(key, value)` must not change
+    /// the table.
+    template <class Visit>
+    void for_each_live(Visit&& visit) const
+    {
+        for (const std::string_view key : live_) {
+            const auto slot = slots_.find(key);
+            visit(slot->first, slot->second.value);
+        }
+    }
+
     void clear()
     {
+        live_.clear();
         slots_.clear();
         born_.clear();
         ended_.clear();
@@ -102,7 +120,9 @@ private:
     }
     void forget(const Entry& entry)
     {
-        if (is_current(entry)) slots_.erase(entry.key);
+        if (!is_current(entry)) return;
+        live_.erase(entry.key);
+        slots_.erase(entry.key);
     }
     void evict()
     {
@@ -123,6 +143,7 @@ private:
     std::uint64_t births_ = 0;
     std::uint64_t evicted_ = 0;
     std::map<std::string, Slot, std::less<>> slots_;
+    std::set<std::string_view> live_;  ///< Keys of slots that have not ended.
     std::deque<Entry> born_;
     std::deque<Entry> ended_;
 };

@@ -15,9 +15,9 @@ constexpr std::size_t name_bytes_max = 128;
 void Reconciler::apply(const ChannelLists::Due& list, Instant now, Instant seen_until)
 {
     std::vector<std::string> gone;
-    pbx_.channels.for_each([&](const std::string& uniqueid, const Channel& channel) {
-        const bool was_there = channel.since < list.began && pbx_.channels.is_live(uniqueid);
-        if (was_there && list.channels.count(uniqueid) == 0) gone.push_back(uniqueid);
+    pbx_.channels.for_each_live([&](const std::string& uniqueid, const Channel& channel) {
+        if (channel.since < list.began && list.channels.count(uniqueid) == 0)
+            gone.push_back(uniqueid);
     });
     for (const auto& uniqueid : gone) vanish(uniqueid, now, seen_until);
 
@@ -39,9 +39,8 @@ void Reconciler::apply(const ChannelLists::Due& list, Instant now, Instant seen_
 void Reconciler::close_all(Instant now, Instant seen_until)
 {
     std::vector<std::string> all;
-    pbx_.channels.for_each([&](const std::string& uniqueid, const Channel&) {
-        if (pbx_.channels.is_live(uniqueid)) all.push_back(uniqueid);
-    });
+    pbx_.channels.for_each_live(
+        [&](const std::string& uniqueid, const Channel&) { all.push_back(uniqueid); });
     for (const auto& uniqueid : all) vanish(uniqueid, now, seen_until);
     trackers_.queues.reconcile_all(now);
     trackers_.talks.clear_all(seen_until);

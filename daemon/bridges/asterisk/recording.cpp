@@ -1,6 +1,7 @@
 #include "daemon/bridges/asterisk/recording.hpp"
 
 #include <algorithm>
+#include <future>
 
 #include <fmt/format.h>
 
@@ -128,17 +129,20 @@ Recording load_recording(const RecordingFiles& files)
             fmt::format("{}: does not begin with \"{}\"; it is no recording of an AMI connection "
                         "from its start",
                         files.ami.string(), banner_begins));
+    // It takes as long as the chunks take to be read.
+    auto ami_digest =
+        std::async(std::launch::async, bridge::sha256_hex, std::string_view{recording.ami});
     const fs::path chunks = chunks_of(files);
     const std::string chunk_lines = read_file(chunks, file_bytes_max);
     recording.chunks = parse_chunks(chunks.string(), chunk_lines, recording.ami.size());
-    std::string all = bridge::sha256_hex(recording.ami) + bridge::sha256_hex(chunk_lines);
+    std::string all = bridge::sha256_hex(chunk_lines);
     if (const auto log = spool_log_of(files)) {
         const std::string lines = read_file(*log, file_bytes_max);
         recording.changes = parse_spool_log(log->string(), lines);
         recording.spool_is_watched = true;
         all += bridge::sha256_hex(lines);
     }
-    recording.digest = bridge::sha256_hex(all);
+    recording.digest = bridge::sha256_hex(ami_digest.get() + all);
     return recording;
 }
 
