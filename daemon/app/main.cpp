@@ -120,13 +120,11 @@ void log_retention(const std::string& journal_path, std::chrono::days kept)
 }
 
 /// A snapshot saves time and is nothing else: the collector goes on, and ends well, without one.
-bool try_snapshot(const std::filesystem::path& folder, const Board& board, const JournalHead& at)
+void try_snapshot(const std::filesystem::path& folder, const Board& board, const JournalHead& at)
 try {
     write_snapshot(folder, board, at);
-    return true;
 } catch (const StorageError& error) {
     spdlog::error("no snapshot of the state was made: {}", error.what());
-    return false;
 }
 
 Recovered recover_state(Journal& journal, const DaemonSettings& settings, RecentFacts& recent)
@@ -142,10 +140,6 @@ Recovered recover_state(Journal& journal, const DaemonSettings& settings, Recent
     spdlog::info("recovered {} messages in {:.2f} s: {} facts from a snapshot, {} replayed",
                  found.board.messages().all().size(), took.count(), found.from_snapshot,
                  found.replayed);
-    // After a long way the next restart, however soon, shall have a short one.
-    if (found.replayed >= settings.snapshot_every_facts &&
-        try_snapshot(settings.data_directory, found.board, found.head))
-        found.from_snapshot = found.head.position;
     return found;
 }
 

@@ -14,8 +14,10 @@ namespace callwatch {
 /// restart would: the newest snapshot, the facts after it as they stand in the journal's file, and
 /// writes what comes of it as the next snapshot. So the loop neither encodes nor waits, nothing is
 /// shared with it, and every snapshot is a rehearsal of the restart. The thread has the lowest
-/// priority and rests nine times as long as it worked. What it cannot do is logged and tried again
-/// after as many facts: a snapshot saves time and is nothing else.
+/// priority and rests nine times as long as it worked. A collector that had to replay a long way
+/// listens first; this thread then goes the way again, so that the next one is short. What it
+/// cannot do is logged and tried again after as many facts: a snapshot saves time and is nothing
+/// else.
 class SnapshotMaker {
 public:
     /// `every` facts; `last`: where the newest snapshot stands.

@@ -86,9 +86,16 @@ MainLineDay& MainLineBook::day(const LocationId& location, LocalDate date)
 
 void MainLineBook::forget_at(CallOnTheWay& call, Instant at)
 {
-    by_end_.erase({call.forget_at, call.entered.call});
+    // The same entry moves to its new place.
+    auto entry = call.forget_at == Instant{} ? decltype(by_end_)::node_type{}
+                                             : by_end_.extract({call.forget_at, call.entered.call});
     call.forget_at = at;
-    by_end_.emplace(at, call.entered.call);
+    if (entry.empty()) {
+        by_end_.emplace(at, call.entered.call);
+        return;
+    }
+    entry.value().first = at;
+    by_end_.insert(std::move(entry));
 }
 
 }  // namespace callwatch

@@ -43,19 +43,16 @@ void remember_visit(QueueState& queue, const CallId& call, const WaitingCall& vi
                     Instant left_at)
 {
     if (!queue.days.contains(visit.date)) return;
-    auto& visits = queue.visits[visit.date];
-    if (visits.size() >= QueueState::visits_kept) visits.erase(visits.begin());
-    visits.emplace(call, QueueVisit{.joined_at = visit.joined_at, .left_at = left_at});
+    queue.visits[visit.date].add(
+        {.call = call.text, .joined_at = visit.joined_at, .left_at = left_at});
 }
 
 /// Is there a visit of this call for which `holds` is true?
 template <class Holds>
 bool any_visit(const QueueState& queue, const CallId& call, Holds holds)
 {
-    return std::any_of(queue.visits.begin(), queue.visits.end(), [&](const auto& day) {
-        const auto [first, last] = day.second.equal_range(call);
-        return std::any_of(first, last, [&](const auto& entry) { return holds(entry.second); });
-    });
+    return std::any_of(queue.visits.begin(), queue.visits.end(),
+                       [&](const auto& day) { return day.second.any(call.text, holds); });
 }
 
 void count_departure(QueueCounts& counts, const QueueCallLeft& fact)

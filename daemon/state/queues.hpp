@@ -6,6 +6,7 @@
 
 #include "daemon/model/fact.hpp"
 #include "daemon/state/quarter_hour.hpp"
+#include "daemon/state/queue_visits.hpp"
 
 namespace callwatch {
 
@@ -32,13 +33,6 @@ struct WaitingCall {
     bool operator==(const WaitingCall&) const = default;
 };
 
-/// A caller's visit to a queue that is over.
-struct QueueVisit {
-    Instant joined_at;
-    Instant left_at;
-    bool operator==(const QueueVisit&) const = default;
-};
-
 /// How deep the queue was in one minute, for the small picture of the last half hour.
 struct MinuteDepth {
     std::chrono::sys_time<std::chrono::minutes> minute;
@@ -52,9 +46,9 @@ struct QueueState {
     std::map<CallId, WaitingCall> waiting;
     std::map<LocalDate, QueueCounts> days;  ///< At most days_kept, the newest.
     std::deque<MinuteDepth> minutes;        ///< At most minutes_kept, oldest first.
-    /// Visits that are over, by call, of the days that are kept: a source that tells the same day
-    /// again, from a new spool, says nothing new. At most visits_kept a day.
-    std::map<LocalDate, std::multimap<CallId, QueueVisit>> visits;
+    /// Visits that are over, of the days that are kept: a source that tells the same day again,
+    /// from a new spool, says nothing new.
+    std::map<LocalDate, QueueVisits> visits;
     std::uint64_t joins = 0;   ///< Ever, those found by a list included.
     std::uint64_t leaves = 0;  ///< Ever, RECONCILED ones included.
 
@@ -71,7 +65,6 @@ struct QueueState {
 
     static constexpr std::size_t days_kept = 8;
     static constexpr std::size_t minutes_kept = 64;
-    static constexpr std::size_t visits_kept = 20'000;
 };
 
 /// Every queue's waiting callers and counts: requirement TS-2c. A visit is (queue, call,

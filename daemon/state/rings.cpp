@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace callwatch {
+namespace {
+
+/// Where the queue is, or would be.
+template <class Queues>
+auto place_of(Queues& queues, const QueueId& queue)
+{
+    return std::lower_bound(queues.begin(), queues.end(), queue,
+                            [](const auto& entry, const QueueId& id) { return entry.first < id; });
+}
+
+}  // namespace
 
 void RingBook::apply(const RingEnded& fact)
 {
@@ -19,16 +30,21 @@ void RingBook::apply(const PauseEnded& fact)
 
 RingCounts& RingBook::counts_of(LocalDate date, const DeviceId& device, const QueueId& queue)
 {
-    const auto horizon = date - kept_for;
-    while (!days_.empty() && std::get<LocalDate>(days_.begin()->first) < horizon)
-        days_.erase(days_.begin());
-    return days_[{date, device, queue}];
+    days_.erase(days_.begin(), days_.lower_bound(date - kept_for));
+    auto& queues = days_[date][device];
+    const auto place = place_of(queues, queue);
+    if (place != queues.end() && place->first == queue) return place->second;
+    return queues.insert(place, {queue, {}})->second;
 }
 
 const RingCounts* RingBook::find(LocalDate date, const DeviceId& device, const QueueId& queue) const
 {
-    const auto found = days_.find({date, device, queue});
-    return found == days_.end() ? nullptr : &found->second;
+    const auto day = days_.find(date);
+    if (day == days_.end()) return nullptr;
+    const auto of_device = day->second.find(device);
+    if (of_device == day->second.end()) return nullptr;
+    const auto place = place_of(of_device->second, queue);
+    return place == of_device->second.end() || place->first != queue ? nullptr : &place->second;
 }
 
 }  // namespace callwatch

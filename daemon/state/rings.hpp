@@ -1,6 +1,8 @@
 #pragma once
 
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "daemon/model/fact.hpp"
 
@@ -22,12 +24,9 @@ struct RingCounts {
 /// applying facts.
 class RingBook {
 public:
-    using Key = std::tuple<LocalDate, DeviceId, QueueId>;
-
     void apply(const RingEnded& fact);
     void apply(const PauseEnded& fact);
     const RingCounts* find(LocalDate date, const DeviceId& device, const QueueId& queue) const;
-    const std::map<Key, RingCounts>& all() const { return days_; }
 
     static constexpr std::chrono::days kept_for{40};
 
@@ -38,7 +37,9 @@ private:
 
     RingCounts& counts_of(LocalDate date, const DeviceId& device, const QueueId& queue);
 
-    std::map<Key, RingCounts> days_;
+    /// By queue. A telephone is in few: one behind the other they are found soonest.
+    using OfDevice = std::vector<std::pair<QueueId, RingCounts>>;
+    std::map<LocalDate, std::map<DeviceId, OfDevice>> days_;
 };
 
 }  // namespace callwatch

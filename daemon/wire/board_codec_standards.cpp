@@ -126,19 +126,22 @@ void BoardCodec::write_book(const RingBook& book, const Put& put)
 {
     const auto& [days] = book;
     Record record;
-    for (const auto& [key, counts] : days) {
-        const auto& [date, device, queue] = key;
-        const auto& [answered, missed, longest, paused, latest] = counts;
-        auto& wire = *record.mutable_ring();
+    auto& wire = *record.mutable_ring();
+    for (const auto& [date, devices] : days) {
         wire.set_date(days_of(date));
-        wire.set_device_id(device.text);
-        wire.set_queue_id(queue.text);
-        wire.set_answered(answered);
-        wire.set_missed(missed);
-        wire.set_longest_ms(longest.count());
-        wire.set_paused_ms(paused.count());
-        wire.set_latest_us(micros_of(latest));
-        put(record);
+        for (const auto& [device, queues] : devices) {
+            wire.set_device_id(device.text);
+            for (const auto& [queue, counts] : queues) {
+                const auto& [answered, missed, longest, paused, latest] = counts;
+                wire.set_queue_id(queue.text);
+                wire.set_answered(answered);
+                wire.set_missed(missed);
+                wire.set_longest_ms(longest.count());
+                wire.set_paused_ms(paused.count());
+                wire.set_latest_us(micros_of(latest));
+                put(record);
+            }
+        }
     }
 }
 
@@ -146,12 +149,13 @@ bool BoardCodec::take_ring(const Record& record, RingBook& book)
 {
     if (!record.has_ring()) return false;
     const auto& wire = record.ring();
-    book.days_[{date_at(wire.date()), {wire.device_id()}, {wire.queue_id()}}] = {
-        .answered = wire.answered(),
-        .missed = wire.missed(),
-        .longest = Millis{wire.longest_ms()},
-        .paused = Millis{wire.paused_ms()},
-        .latest = instant_of(wire.latest_us())};
+    auto& queues = book.days_[date_at(wire.date())][{wire.device_id()}];
+    queues.emplace_back(QueueId{wire.queue_id()},
+                        RingCounts{.answered = wire.answered(),
+                                   .missed = wire.missed(),
+                                   .longest = Millis{wire.longest_ms()},
+                                   .paused = Millis{wire.paused_ms()},
+                                   .latest = instant_of(wire.latest_us())});
     return true;
 }
 

@@ -41,14 +41,12 @@ QueueCounts decoded(const fields::QueueState::Counts& wire)
             .longest_wait = Millis{wire.longest_wait_ms()}};
 }
 
-void encode(LocalDate date, const std::multimap<CallId, QueueVisit>& visits,
-            fields::QueueState::DayVisits& wire)
+void encode(LocalDate date, const QueueVisits& visits, fields::QueueState::DayVisits& wire)
 {
     wire.set_date(days_of(date));
-    for (const auto& [call, visit] : visits) {
-        const auto& [joined_at, left_at] = visit;
+    for (const auto& [call, joined_at, left_at] : visits.sorted()) {
         auto& said = *wire.add_visits();
-        said.set_call_id(call.text);
+        said.set_call_id(call.data(), call.size());
         said.set_joined_at_us(micros_of(joined_at));
         said.set_left_at_us(micros_of(left_at));
     }
@@ -127,9 +125,9 @@ void BoardCodec::take_queue(const fields::QueueState& wire, QueueBook& book)
     for (const auto& day : wire.visits()) {
         auto& visits = queue.visits[date_at(day.date())];
         for (const auto& one : day.visits())
-            visits.emplace_hint(
-                visits.end(), CallId{one.call_id()},
-                QueueVisit{instant_of(one.joined_at_us()), instant_of(one.left_at_us())});
+            visits.add({.call = one.call_id(),
+                        .joined_at = instant_of(one.joined_at_us()),
+                        .left_at = instant_of(one.left_at_us())});
     }
     queue.joins = wire.joins();
     queue.leaves = wire.leaves();

@@ -57,6 +57,22 @@ class Snapshots(unittest.TestCase):
             self.assertEqual(self.undisturbed, crash_test.outcome(one))
             self.assertGreater(len(one.facts()), 1_000, "the newest facts can be asked for")
 
+    def test_after_a_long_replay_it_listens_and_then_makes_a_snapshot(self):
+        with world.World() as one:
+            one.replay()
+            self.assertEqual(0, one.collector.stop())
+            for file in one.snapshots():
+                file.unlink()
+            one.configure(snapshot_every_facts=EVERY_FACTS)
+            one.start_collector()
+            world.wait_until(one.snapshots, world.REPLAY_S, "a snapshot of what was replayed")
+            one.collector.kill()
+            one.start_collector()
+            saved, replayed = recoveries(one)[-1]
+            self.assertGreater(saved, 1_000)
+            self.assertLess(replayed, saved)
+            self.assertEqual(self.undisturbed, crash_test.outcome(one))
+
     def test_snapshots_that_are_damaged_or_gone_only_cost_time(self):
         with world.World() as one:
             one.replay()

@@ -16,7 +16,7 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 6;
+constexpr std::uint32_t known_format = 7;
 constexpr auto known_hash = "c4d98f912e25cdad24f00c21bb7e585eab71fdab2cfb0a5bac2236b71172b8d9";
 
 std::string hash_of_state(const Board& board)
