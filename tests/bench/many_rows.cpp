@@ -19,6 +19,7 @@ wallboard::Snapshot many_rows(std::size_t rows)
         auto office = w::office(id, "Office " + std::to_string(i));
         w::owes(office, static_cast<std::uint32_t>(i % 12), i % 20 == 0 ? 1 : 0);
         w::people_left(office, {1, 0, 0, 0, 0, 0});
+        office.zone = "America/Chicago";
         w::greets(office, 12, i % 3 == 0 ? 1 : 0);
         board.locations.push_back(office);
         board.sources.push_back(

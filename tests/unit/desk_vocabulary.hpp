@@ -209,8 +209,10 @@ struct Desk {
     std::string shown() const
     {
         std::string all;
-        for (const std::string& id : rows_shown(state, known()))
-            all += (all.empty() ? "" : " ") + id;
+        for (const std::string_view id : rows_shown(state, known())) {
+            all += all.empty() ? "" : " ";
+            all += id;
+        }
         return all;
     }
     /// Keys of the deeds that are offered: "c r t x".

@@ -6,6 +6,7 @@
 #include "callwatch/v1/request.pb.h"
 #include "tests/unit/wallboard_vocabulary.hpp"
 #include "wallboard/feed/board_mirror.hpp"
+#include "wallboard/model/levels.hpp"
 
 using namespace wallboard;
 using namespace wallboard::test;
@@ -366,4 +367,48 @@ TEST_CASE("a row that is removed takes no row of another kind with it", "[unit][
     CHECK(mirror.snapshot().trends.size() == 1);
     mirror.take(changes(2, {{"a/2026-11-24", true, Trend{}}}));
     CHECK(mirror.snapshot().trends.empty());
+}
+
+TEST_CASE("what rows add up to is made anew when they have changed, and not for a heartbeat",
+          "[unit][wallboard][trends]")
+{
+    BoardMirror mirror;
+    const auto location = [](const std::string& id) { return Row{id, false, office(id, id)}; };
+    const Row queue{"q-b", false, line("q-b", "Line", "b")};
+    mirror.take(image(1, {location("a"), day_of("a", "2026-11-24"), queue}));
+    const auto offered = [](const Snapshot& board) {
+        return board.links.sums.today.slots.at(0).counts.offered;
+    };
+    Snapshot board = mirror.snapshot();
+    CHECK(offered(board) == 10);
+    CHECK(board.links.sums.today.locations == 1);
+    CHECK(location_of(board, board.queues[0]) == nullptr);
+
+    mirror.take(changes(1, {location("b"), day_of("b", "2026-11-24")}));
+    board = mirror.snapshot();
+    CHECK(offered(board) == 20);
+    CHECK(board.links.sums.today.locations == 2);
+    CHECK(location_of(board, board.queues[0]) == &board.locations[1]);
+
+    Source silent = source("pbx", SourceState::silent, {"b"});
+    silent.silent_since = at("09:00:00");
+    mirror.take(changes(2, {{"pbx", false, silent}}));
+    board = mirror.snapshot();
+    CHECK_FALSE(is_known(board.queues[0], board));
+    CHECK(board.links.sums.today.unseen_since == at("09:00:00"));
+
+    mirror.take(changes(3, {{"a", true, Location{}}, {"pbx", true, Source{}}}));
+    board = mirror.snapshot();
+    CHECK(offered(board) == 10);
+    CHECK_FALSE(board.links.sums.today.unseen_since);
+
+    mirror.take(Heartbeat{4, at("10:00:30"), Health::ok, 1000});
+    board = mirror.snapshot();
+    CHECK(board.as_of == at("10:00:30"));
+    CHECK(offered(board) == 10);
+
+    mirror.take(image(9, {location("c")}));
+    board = mirror.snapshot();
+    CHECK(offered(board) == 0);
+    CHECK(board.links.sums.today.locations == 1);
 }

@@ -130,11 +130,11 @@ TEST_CASE("people of a location stand by name, and all rows are indexed", "[unit
     REQUIRE(rows.people.size() == 3);
     CHECK(rows.people[0].name == "Ada");
     CHECK(rows.people[2].id == "p3");
-    CHECK(rows.people_by_id == std::vector<std::size_t>{1, 0, 2});
+    CHECK(rows.index_made.people == std::vector<std::size_t>{1, 0, 2});
     answer = reply();
     answer.mutable_refused()->set_code("not_allowed");
     CHECK(take(answer, of(Kind::staff, "north"), rows).empty());
-    CHECK(rows.people_by_id.empty());
+    CHECK(rows.index_made.people.empty());
 }
 
 TEST_CASE("absences that begin later stand apart from those that last", "[unit][desk]")

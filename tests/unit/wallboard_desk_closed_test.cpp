@@ -178,7 +178,7 @@ TEST_CASE("what is returned comes first in its list, whatever order the open one
     std::swap(desk.rows.messages[0], desk.rows.messages[1]);
     desk.closed("y", "09:40:00");
     CHECK(desk.frame().shown() == "a b y x");
-    CHECK(shown_on(desk.state, desk.known()).lists[1].moved == 0);
+    CHECK(make_shown(desk.state, desk.known()).lists[1].moved == 0);
 }
 
 TEST_CASE("open messages have what they need, while three that were returned are seen",

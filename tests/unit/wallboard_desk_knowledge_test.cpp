@@ -203,6 +203,35 @@ TEST_CASE("names and messages are found by their index, the first of those with 
     CHECK(desk.rows.message("m4") == &desk.rows.messages[3]);
 }
 
+TEST_CASE("open messages are added up once for their rows, and anew for other rows", "[unit][desk]")
+{
+    Desk desk;
+    desk.left("m1", "ada").flags = {"OVERDUE"};
+    desk.left("m2", "zoe", "harbor").claimed_by = "sam";
+    desk.left("m3", "ada").promised_to = at("11:00:00");
+    const auto told = [&] {
+        std::string all;
+        const auto sums = desk.rows.open_sums();
+        for (const OpenSum& one : *sums)
+            all += one.location + " " + std::to_string(one.overdue) + " overdue " +
+                   std::to_string(one.claimed) + " claimed " + std::to_string(one.promises.size()) +
+                   " promised " + std::to_string(one.due.count("2026-11-24")) + "; ";
+        for (const Message* one : desk.rows.messages_of("ada")) all += one->id + " ";
+        return all;
+    };
+    const std::string all =
+        "harbor 0 overdue 1 claimed 0 promised 1; north 1 overdue 0 claimed 1 promised 1; m1 m3 ";
+    CHECK(told() == all);
+    desk.rows.index();
+    CHECK(told() == all);
+    const auto sums = desk.rows.open_sums();
+    CHECK(&*sums == &desk.rows.index_made.open_sums);
+    desk.left("m4", "ada").flags = {"OVERDUE"};
+    CHECK(told() ==
+          "harbor 0 overdue 1 claimed 0 promised 1; north 2 overdue 0 claimed 1 promised 1; "
+          "m1 m3 m4 ");
+}
+
 TEST_CASE("at most ten thousand rows are shown", "[unit][desk]")
 {
     Desk desk;

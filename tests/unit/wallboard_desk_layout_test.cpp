@@ -92,7 +92,8 @@ public:
     std::string figure_of(const FigureRef& ref) const
     {
         const desk::Knowledge known{*rows_, board_, desk_.moment().figures};
-        return make_explanation(ref, board_explained(desk_.state(), known), desk_.moment()).figure;
+        const auto board = board_explained(desk_.state(), known);
+        return make_explanation(ref, *board, desk_.moment()).figure;
     }
     float slack() const { return std::max(tolerance, 1.0f / scale_.u()); }
     const desk::State& state() const { return desk_.state(); }

@@ -30,9 +30,15 @@ std::vector<std::string> rows(int n)
     return ids;
 }
 
+Window window_among(const List& list, int n, const std::string& selected)
+{
+    const auto ids = rows(n);
+    return window_of(list, {ids.begin(), ids.end()}, selected);
+}
+
 std::string window(const List& list, int n, const std::string& selected)
 {
-    const Window one = window_of(list, rows(n), selected);
+    const Window one = window_among(list, n, selected);
     return std::to_string(one.first + 1) + "+" + std::to_string(one.count);
 }
 
@@ -62,7 +68,7 @@ TEST_CASE("the selected row is shown however small the box, and each row is on o
         for (int n = 1; n < 30; ++n) {
             int shown = 0;
             for (int i = 1; i <= n; ++i) {
-                const Window one = window_of(list_of(lines), rows(n), "r" + std::to_string(i));
+                const Window one = window_among(list_of(lines), n, "r" + std::to_string(i));
                 CHECK(one.count >= 1);
                 CHECK(one.first + one.count <= static_cast<std::size_t>(n));
                 const auto index = static_cast<std::size_t>(i - 1);

@@ -102,6 +102,26 @@ TEST_CASE("rows that were answered, an outcome and another configuration are eac
     CHECK(is_drawn_once());
 }
 
+TEST_CASE("a key is shown in the next frame, whatever the last look has found",
+          "[unit][desk][pace]")
+{
+    Seat seat;
+    desk::Rows two = Seat::with_a_message();
+    two.messages.push_back(two.messages.front());
+    two.messages.back().id = "m2";
+    seat.rows = std::make_shared<const desk::Rows>(std::move(two));
+    seat.look();
+    const auto selected = [&] {
+        const auto view = seat.desk.view({.shape = Shape::wide, .w = 5'050, .h = 2'840});
+        return view.page.lists.at(0).selected;
+    };
+    CHECK(selected() == 0u);
+    seat.desk.touch(desk::Press{desk::Key::down});
+    CHECK(selected() == 1u);
+    seat.look();
+    CHECK(selected() == 1u);
+}
+
 TEST_CASE("a desk that hears nothing is drawn when it turns grey, and sleeps until then",
           "[unit][desk][pace]")
 {

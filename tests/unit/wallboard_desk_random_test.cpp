@@ -38,7 +38,7 @@ public:
         if (one_in(25)) change_rows();
         if (one_in(20)) desk_.now += std::chrono::seconds{random_.below(30)};
         forget(desk_.state, desk_.now);
-        keep_order(desk_.state, desk_.known());
+        check_shown(keep_order(desk_.state, desk_.known()));
         if (one_in(8) && !desk_.orders.empty()) answer();
         const Touch touch = any_touch();
         const bool was_armed =
@@ -152,6 +152,17 @@ private:
         CHECK((me.is_staff() || me.supervises()));
         if (me.is_staff()) CHECK(order.to_sign.text.empty());
         ++given;
+    }
+
+    /// What a frame is told to show is what it would find itself.
+    void check_shown(const Shown& told) const
+    {
+        const Shown found = make_shown(desk_.state, desk_.known());
+        CHECK(told.selected == found.selected);
+        for (std::size_t i = 0; i < told.lists.size(); ++i) {
+            CHECK(told.lists[i].ids == found.lists[i].ids);
+            CHECK(told.lists[i].moved == found.lists[i].moved);
+        }
     }
 
     void check_bounds() const

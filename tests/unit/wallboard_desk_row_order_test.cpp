@@ -12,7 +12,7 @@ using namespace wallboard;
 using namespace wallboard::desk;
 using namespace wallboard::desk::test;
 using Catch::Matchers::Contains;
-using Ids = std::vector<std::string>;
+using Ids = std::vector<std::string_view>;
 using Desk = wallboard::desk::test::Desk;
 
 namespace {
@@ -32,7 +32,7 @@ struct Shown5 : Desk {
         frame();
         return *this;
     }
-    std::size_t moved() const { return shown_on(state, known()).moved(); }
+    std::size_t moved() const { return make_shown(state, known()).moved(); }
     List list() const
     {
         return make_returns(state, known(), {.shape = Shape::wide, .w = 5'050, .h = 2'840})
@@ -46,13 +46,16 @@ struct Shown5 : Desk {
     }
 };
 
+/// A list that stood in this order, and nowhere else.
+KeptList as_kept(const Ids& ids) { return {.ids = {ids.begin(), ids.end()}, .places = {}}; }
+
 }  // namespace
 
 TEST_CASE("rows stay in the order of before, new ones come at the end, gone ones go",
           "[unit][desk]")
 {
     const auto shown = [](Ids ordered, const Ids& before) {
-        const ListRows rows = merged(std::move(ordered), before);
+        const ListRows rows = merged(std::move(ordered), as_kept(before));
         std::string all;
         for (const auto& id : rows.ids) all += id;
         return all + " " + std::to_string(rows.moved);
@@ -69,20 +72,41 @@ TEST_CASE("rows stay in the order of before, new ones come at the end, gone ones
 
 TEST_CASE("one row that rises past many others is one that changed", "[unit][desk]")
 {
-    Ids before;
-    for (int i = 0; i < 200; ++i) before.push_back("r" + std::to_string(i));
+    std::vector<std::string> names;
+    for (int i = 0; i < 200; ++i) names.push_back("r" + std::to_string(i));
+    const Ids before{names.begin(), names.end()};
     Ids ordered = before;
     std::rotate(ordered.begin(), ordered.end() - 1, ordered.end());
-    CHECK(merged(ordered, before).moved == 1);
-    CHECK(merged(ordered, before).ids == before);
+    CHECK(merged(ordered, as_kept(before)).moved == 1);
+    CHECK(merged(ordered, as_kept(before)).ids == before);
     std::swap(ordered[50], ordered[150]);
-    CHECK(merged(ordered, before).moved == 3);
+    CHECK(merged(ordered, as_kept(before)).moved == 3);
+}
+
+TEST_CASE("where each row would stand is found again, and made anew once it is not so",
+          "[unit][desk]")
+{
+    const auto again = [](const ListRows& rows) {
+        return KeptList{
+            .ids = {rows.ids.begin(), rows.ids.end()}, .places = rows.places, .moved = rows.moved};
+    };
+    const KeptList kept = again(merged({"d", "a", "b", "c"}, as_kept({"a", "b", "c", "d"})));
+    CHECK(kept.places == std::vector<std::uint32_t>{1, 2, 3, 0});
+    const ListRows same = merged({"d", "a", "b", "c"}, kept);
+    CHECK(same.ids == Ids{"a", "b", "c", "d"});
+    CHECK(same.moved == 1);
+    const ListRows back = merged({"a", "b", "c", "d"}, kept);
+    CHECK(back.ids == Ids{"a", "b", "c", "d"});
+    CHECK(back.moved == 0);
+    const ListRows other = merged({"d", "x", "b", "c"}, kept);
+    CHECK(other.ids == Ids{"b", "c", "d", "x"});
+    CHECK(other.moved == 2);
 }
 
 TEST_CASE("an id that is told twice is shown twice", "[unit][desk]")
 {
-    CHECK(merged({"a", "b", "a"}, {"b", "a"}).ids.size() == 3);
-    CHECK(merged({"a", "b"}, {"a", "a", "b"}).ids == Ids{"a", "b"});
+    CHECK(merged({"a", "b", "a"}, as_kept({"b", "a"})).ids.size() == 3);
+    CHECK(merged({"a", "b"}, as_kept({"a", "a", "b"})).ids == Ids{"a", "b"});
 }
 
 TEST_CASE("the list does not re-sort under the selected row until O is pressed", "[unit][desk]")
@@ -252,5 +276,5 @@ TEST_CASE("of ten thousand rows the order is kept, and of no more", "[unit][desk
     desk.rows.messages.resize(10'001);
     desk.frame();
     REQUIRE(desk.state.kept);
-    CHECK(desk.state.kept->ids[0].size() == rows_max);
+    CHECK(desk.state.kept->lists[0].ids.size() == rows_max);
 }

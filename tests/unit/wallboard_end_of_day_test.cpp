@@ -228,6 +228,19 @@ TEST_CASE("the strip tells how every other office stands", "[unit][wallboard]")
     CHECK(view.offices[1].number == "4");
 }
 
+TEST_CASE("of a thousand offices the strip tells as many as could have room, and counts the rest",
+          "[unit][wallboard]")
+{
+    Wall wall{board("16:30:00")};
+    wall.layout = layout_for(1920, 1080);
+    for (int i = 2; i < 1'000; ++i)
+        wall.snapshot.locations.push_back(office("l" + std::to_string(i), "L"));
+    const EndOfDayView view = wall.end_of_day("north");
+    CHECK(static_cast<float>(view.offices.size()) * office_least > view.strip.w);
+    CHECK(view.offices.size() < 100);
+    CHECK(view.offices.size() + view.more_offices == 1'000);
+}
+
 TEST_CASE("a board is settled when every monitored place is", "[unit][wallboard]")
 {
     Wall wall = after_close(checked("north", Verdict::clear));

@@ -1,6 +1,7 @@
 // Which page is up, and when does it change? Alarms, the last ten minutes, the half hour after the
 // check.
 
+#include <algorithm>
 #include <array>
 
 #include <catch2/catch.hpp>
@@ -300,6 +301,40 @@ TEST_CASE("while the feed is stale no alarm begins or ends", "[unit][wallboard]"
     CHECK(alarms.level("queue/q-north") == Level::amber);
     alarms = next_alarms(alarms, snapshot, moment_of(snapshot, 5min));
     CHECK(alarms.level("queue/q-north") == Level::amber);
+}
+
+TEST_CASE("an alarm is the same one when rows come before its own, go, or change places",
+          "[unit][wallboard]")
+{
+    Snapshot snapshot = board("10:00:00");
+    snapshot.queues.push_back(line("q-third", "Third", "north"));
+    for (const std::size_t i : {0u, 2u}) caller_waits(snapshot.queues[i], "09:50:00");
+    snapshot.locations[1].overdue = 1;
+    Alarms alarms = next_alarms({}, snapshot, moment_of(snapshot, Micros{0}));
+    const auto since = [&](std::string_view subject) { return alarms.find(subject)->since; };
+    const auto after = [&](Micros by) {
+        snapshot.as_of += by;
+        alarms = next_alarms(alarms, snapshot, moment_of(snapshot, Micros{0}));
+        CHECK(since("queue/q-third") == at("10:00:00"));
+        CHECK(since("overdue/harbor") == at("10:00:00"));
+        std::string levels;
+        for (const Level level : queue_levels(alarms, snapshot))
+            levels += level == Level::red ? "r" : "-";
+        return levels;
+    };
+    CHECK(after(1s) == "r-r");
+    snapshot.queues.insert(snapshot.queues.begin(), line("q-new", "New", "north"));
+    snapshot.locations.insert(snapshot.locations.begin(), office("new", "New"));
+    CHECK(after(1s) == "-r-r");
+    std::reverse(snapshot.queues.begin(), snapshot.queues.end());
+    std::reverse(snapshot.locations.begin(), snapshot.locations.end());
+    CHECK(after(1s) == "r-r-");
+    CHECK(since("queue/q-north") == at("10:00:00"));
+    std::erase_if(snapshot.queues, [](const Queue& one) { return one.id == "q-north"; });
+    CHECK(after(1s) == "r--");
+    CHECK(alarms.find("queue/q-north") == nullptr);
+    CHECK(queue_of(alarms.active.front(), snapshot) == &snapshot.queues.front());
+    CHECK(operator_levels(alarms, snapshot) == std::vector<Level>(3, Level::normal));
 }
 
 TEST_CASE("a wall may show some locations only, in its own order", "[unit][wallboard]")

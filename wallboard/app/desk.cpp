@@ -23,16 +23,18 @@ void Desk::look(std::shared_ptr<const Snapshot> received, Micros age, Micros run
     const std::size_t shown = state_.unmasked.size();
     forget(state_, moment_.figures);
     if (state_.unmasked.size() != shown) ++told_;
-    keep_order(state_, known());
+    shown_ = keep_order(state_, known());
 }
 
 std::optional<desk::Order> Desk::touch(const desk::Touch& touch)
 {
+    shown_.reset();
     return press(state_, touch, known(), {sha256_hex, fresh_command_id()});
 }
 
 void Desk::settle(const std::vector<desk::Outcome>& outcomes)
 {
+    if (!outcomes.empty()) shown_.reset();
     for (const auto& outcome : outcomes) desk::settle(state_, outcome, moment_.figures);
     told_ += outcomes.size();
 }
@@ -83,7 +85,9 @@ DeskWish Desk::wish() const
 
 desk::View Desk::view(const Layout& layout) const
 {
-    return make_view(state_, known(), moment_, alarms_, layout);
+    desk::Knowledge all = known();
+    if (shown_) all.shown = &*shown_;
+    return make_view(state_, all, moment_, alarms_, layout);
 }
 
 }  // namespace wallboard

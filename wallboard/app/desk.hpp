@@ -58,6 +58,7 @@ private:
     Moment moment_;
     Alarms alarms_;
     std::shared_ptr<const desk::Rows> rows_ = std::make_shared<desk::Rows>();
+    std::optional<desk::Shown> shown_;  ///< By the last look(); nothing: something was done since.
     std::uint64_t told_ = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "wallboard/app/key_opening.hpp"
 #include "wallboard/app/painter.hpp"
 #include "wallboard/app/person_key.hpp"
+#include "wallboard/app/steady.hpp"
 #include "wallboard/app/stop_signal.hpp"
 #include "wallboard/model/desk/unlock.hpp"
 #include "wallboard/model/frame_pace.hpp"
@@ -19,20 +20,11 @@
 namespace wallboard {
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
 /// A burst of changes is drawn at most this often; what somebody types is drawn at once.
 constexpr std::chrono::milliseconds frame_least{30};
 constexpr PixelSize first_size{1600, 900};
 /// A signal, or the end that the command line asked for, is seen this late.
 constexpr Micros still_longest = std::chrono::seconds{1};
-
-Micros between(Steady::time_point from, Steady::time_point to)
-{
-    return std::chrono::duration_cast<Micros>(to - from);
-}
-
-double seconds(Micros wait) { return std::chrono::duration<double>(wait).count(); }
 
 /// The window, its painter, what it shows, and where a click or the pointer's rest means something.
 struct Screen {
@@ -146,7 +138,7 @@ std::optional<PersonKey> unlock(Screen& screen, const CommandLine& command,
             screen.show(sight,
                         [&](const WallLook& look) { desk::draw_unlock(panel, look, screen.hits); });
         }
-        screen.window.wait(seconds(still_longest));
+        screen.window.wait(still_longest);
     }
     return std::nullopt;
 }
@@ -203,7 +195,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
         if (screen.is_due(sight)) {
             const Micros rest = between(now, drawn_at + frame_least);
             if (rest > Micros{0} && touches.empty()) {
-                window.wait(seconds(rest));
+                window.wait(rest);
                 continue;
             }
             const auto view = desk.view(screen.layout());
@@ -214,7 +206,7 @@ int run_desk(const CommandLine& command, const Settings& settings, SettingsWatch
             ++frames;
             if (command.print_frames) print_line(frame_line(desk, view, frames, Steady::now()));
         }
-        window.wait(seconds(desk.wait()));
+        window.wait(desk.wait());
     }
     return exit_ok;
 }

@@ -8,6 +8,7 @@
 #include "wallboard/app/keys.hpp"
 #include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/painter.hpp"
+#include "wallboard/app/steady.hpp"
 #include "wallboard/app/stop_signal.hpp"
 #include "wallboard/model/days.hpp"
 #include "wallboard/model/frame_pace.hpp"
@@ -15,17 +16,8 @@
 namespace wallboard {
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
 /// A burst of changes is drawn at most this often: nobody reads faster.
 constexpr std::chrono::milliseconds frame_least{100};
-
-Micros between(Steady::time_point from, Steady::time_point to)
-{
-    return std::chrono::duration_cast<Micros>(to - from);
-}
-
-double seconds(Micros wait) { return std::chrono::duration<double>(wait).count(); }
 
 Sight sight_of(const PageMaker& maker, const Window& window, std::uint64_t changes)
 {
@@ -86,7 +78,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
         if (must_draw(drawn, sight, iconified)) {
             const Micros rest = between(now, drawn_at + frame_least);
             if (rest > Micros{0}) {
-                window.wait(seconds(rest));
+                window.wait(rest);
                 continue;
             }
             const PixelSize size{sight.width, sight.height};
@@ -99,7 +91,7 @@ int run_wall(const CommandLine& command, const Settings& settings, SettingsWatch
             if (command.print_frames) print_line(frame_line(maker, layout, frames, Steady::now()));
         }
         if (iconified) drawn.reset();
-        window.wait(seconds(next_wait(maker.snapshot(), maker.moment())));
+        window.wait(next_wait(maker.snapshot(), maker.moment()));
     }
     return exit_ok;
 }

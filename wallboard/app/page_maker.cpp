@@ -11,8 +11,9 @@ void PageMaker::look(std::shared_ptr<const Snapshot> received, Micros age, Micro
     board_.take(std::move(received), {settings_.locations, settings_.clock});
     moment_ = moment_of(snapshot(), age, running, hearing);
     alarms_ = next_alarms(alarms_, snapshot(), moment_);
+    if (!explained_) return;
     const PageChoice up = choice();
-    if (explained_ && !(up.picked && up.page == explained_->page.page)) explained_.reset();
+    if (!up.picked || up.page != explained_->page.page) explained_.reset();
 }
 
 PageView PageMaker::make_chosen(const PageChoice& choice, const Layout& layout) const

@@ -12,6 +12,7 @@
 #include "wallboard/app/exit_code.hpp"
 #include "wallboard/app/page_maker.hpp"
 #include "wallboard/app/painter.hpp"
+#include "wallboard/app/steady.hpp"
 #include "wallboard/app/stop_signal.hpp"
 #include "wallboard/feed/board_file.hpp"
 #include "wallboard/model/days.hpp"
@@ -19,14 +20,7 @@
 namespace wallboard {
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
 constexpr std::chrono::seconds answer_within{10};
-
-Micros since(Steady::time_point then)
-{
-    return std::chrono::duration_cast<Micros>(Steady::now() - then);
-}
 
 Snapshot load_board(const std::string& path)
 {
@@ -112,7 +106,8 @@ int take_shots(const CommandLine& command, const Settings& settings)
         const bool settled = heard && command.until_settled && all_settled(*received.snapshot);
         const bool over = command.exit_after && Steady::now() - started >= *command.exit_after;
         const bool due = heard && Steady::now() >= next;
-        maker.look(received.snapshot, since(received.heard_at), since(started));
+        const auto now = Steady::now();
+        maker.look(received.snapshot, between(received.heard_at, now), between(started, now));
         if (due || (heard && (settled || over))) {
             next = Steady::now() + command.every;
             write_all(maker, painter, command, ++number);

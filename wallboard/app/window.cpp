@@ -215,7 +215,12 @@ void Window::toggle_full_screen()
 }
 
 void Window::swap() { glfwSwapBuffers(window_); }
-void Window::wait(double seconds) { glfwWaitEventsTimeout(seconds > 0 ? seconds : 0.001); }
+void Window::wait(Micros most)
+{
+    // Without a time it would only look.
+    most = std::max<Micros>(most, std::chrono::milliseconds{1});
+    glfwWaitEventsTimeout(std::chrono::duration<double>(most).count());
+}
 void Window::wake() { glfwPostEmptyEvent(); }
 
 }  // namespace wallboard

@@ -9,6 +9,7 @@
 
 #include "wallboard/app/command_line.hpp"
 #include "wallboard/model/desk/press.hpp"
+#include "wallboard/model/instant.hpp"
 
 struct GLFWwindow;
 
@@ -60,7 +61,7 @@ public:
     void note() { ++happened_; }
 
     /// Sleeps until something happens, wake() is called, or the time is over.
-    void wait(double seconds);
+    void wait(Micros most);
     static void wake();  ///< From any thread.
 
 private:

@@ -8,24 +8,26 @@
 namespace wallboard {
 
 template <class Content>
-void BoardMirror::Rows<Content>::put(const std::string& id, const Content& content)
+void BoardMirror::put(Rows<Content>& rows, const std::string& id, const Content& content)
 {
-    const auto found = std::find(ids.begin(), ids.end(), id);
-    if (found != ids.end()) {
-        contents[static_cast<std::size_t>(found - ids.begin())] = content;
+    auto& contents = state_.*rows.contents;
+    const auto found = std::find(rows.ids.begin(), rows.ids.end(), id);
+    if (found != rows.ids.end()) {
+        contents[static_cast<std::size_t>(found - rows.ids.begin())] = content;
         return;
     }
-    ids.push_back(id);
+    rows.ids.push_back(id);
     contents.push_back(content);
 }
 
 template <class Content>
-void BoardMirror::Rows<Content>::remove(const std::string& id)
+void BoardMirror::remove(Rows<Content>& rows, const std::string& id)
 {
-    const auto found = std::find(ids.begin(), ids.end(), id);
-    if (found == ids.end()) return;
-    contents.erase(contents.begin() + (found - ids.begin()));
-    ids.erase(found);
+    const auto found = std::find(rows.ids.begin(), rows.ids.end(), id);
+    if (found == rows.ids.end()) return;
+    auto& contents = state_.*rows.contents;
+    contents.erase(contents.begin() + (found - rows.ids.begin()));
+    rows.ids.erase(found);
 }
 
 std::size_t BoardMirror::size() const
@@ -34,45 +36,48 @@ std::size_t BoardMirror::size() const
            trends_.ids.size() + alarm_acts_.ids.size();
 }
 
-void BoardMirror::put(const std::string& id, const Trend& trend)
+/// Of a location's half hours the newest trend_days_max stay.
+void BoardMirror::drop_oldest(const std::string& location_id)
 {
-    trends_.put(id, trend);
+    const auto& rows = state_.trends;
     std::size_t days = 0;
     std::size_t oldest = 0;
-    for (std::size_t i = 0; i < trends_.contents.size(); ++i) {
-        const Trend& one = trends_.contents[i];
-        if (one.location_id != trend.location_id) continue;
-        if (++days == 1 || one.business_date < trends_.contents[oldest].business_date) oldest = i;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].location_id != location_id) continue;
+        if (++days == 1 || rows[i].business_date < rows[oldest].business_date) oldest = i;
     }
-    if (days > trend_days_max) trends_.remove(std::string{trends_.ids[oldest]});
+    if (days > trend_days_max) remove(trends_, std::string{trends_.ids[oldest]});
 }
 
 /// Rows of two kinds may have one id; one that does not say its kind is gone whatever it was.
 void BoardMirror::remove(const Row& row)
 {
     const bool any = std::holds_alternative<std::monostate>(row.content);
-    if (any || std::holds_alternative<Location>(row.content)) locations_.remove(row.id);
-    if (any || std::holds_alternative<Queue>(row.content)) queues_.remove(row.id);
-    if (any || std::holds_alternative<Source>(row.content)) sources_.remove(row.id);
-    if (any || std::holds_alternative<Day>(row.content)) days_.remove(row.id);
-    if (any || std::holds_alternative<Trend>(row.content)) trends_.remove(row.id);
-    if (any || std::holds_alternative<AlarmAct>(row.content)) alarm_acts_.remove(row.id);
+    if (any || std::holds_alternative<Location>(row.content)) remove(locations_, row.id);
+    if (any || std::holds_alternative<Queue>(row.content)) remove(queues_, row.id);
+    if (any || std::holds_alternative<Source>(row.content)) remove(sources_, row.id);
+    if (any || std::holds_alternative<Day>(row.content)) remove(days_, row.id);
+    if (any || std::holds_alternative<Trend>(row.content)) remove(trends_, row.id);
+    if (any || std::holds_alternative<AlarmAct>(row.content)) remove(alarm_acts_, row.id);
 }
 
 void BoardMirror::apply(const Row& row)
 {
+    state_.links.made = false;
     if (row.removed) return remove(row);
     if (size() >= rows_max) {
         within_bounds_ = false;
         return;
     }
-    if (const auto* location = std::get_if<Location>(&row.content))
-        locations_.put(row.id, *location);
-    if (const auto* queue = std::get_if<Queue>(&row.content)) queues_.put(row.id, *queue);
-    if (const auto* source = std::get_if<Source>(&row.content)) sources_.put(row.id, *source);
-    if (const auto* day = std::get_if<Day>(&row.content)) days_.put(row.id, *day);
-    if (const auto* trend = std::get_if<Trend>(&row.content)) put(row.id, *trend);
-    if (const auto* act = std::get_if<AlarmAct>(&row.content)) alarm_acts_.put(row.id, *act);
+    if (const auto* one = std::get_if<Location>(&row.content)) put(locations_, row.id, *one);
+    if (const auto* one = std::get_if<Queue>(&row.content)) put(queues_, row.id, *one);
+    if (const auto* one = std::get_if<Source>(&row.content)) put(sources_, row.id, *one);
+    if (const auto* one = std::get_if<Day>(&row.content)) put(days_, row.id, *one);
+    if (const auto* one = std::get_if<Trend>(&row.content)) {
+        put(trends_, row.id, *one);
+        drop_oldest(one->location_id);
+    }
+    if (const auto* one = std::get_if<AlarmAct>(&row.content)) put(alarm_acts_, row.id, *one);
     if (const auto* collector = std::get_if<Collector>(&row.content)) state_.collector = *collector;
 }
 
@@ -109,12 +114,7 @@ void BoardMirror::take(const Heartbeat& heartbeat)
 
 void BoardMirror::take(const BoardImage& image)
 {
-    locations_ = {};
-    queues_ = {};
-    sources_ = {};
-    days_ = {};
-    trends_ = {};
-    alarm_acts_ = {};
+    forget_rows();
     within_bounds_ = true;
     for (const Row& row : image.rows) apply(row);
     state_.revision = image.revision;
@@ -125,18 +125,26 @@ void BoardMirror::take(const BoardImage& image)
     for (const RowChanges& changes : waiting) take(changes);
 }
 
-Snapshot BoardMirror::snapshot() const
+void BoardMirror::forget_rows()
 {
-    Snapshot snapshot = state_;
-    snapshot.complete = has_image_;
-    snapshot.locations = locations_.contents;
-    snapshot.queues = queues_.contents;
-    snapshot.sources = sources_.contents;
-    snapshot.days = days_.contents;
-    snapshot.trends = trends_.contents;
-    snapshot.alarm_acts = alarm_acts_.contents;
-    link(snapshot);
-    return snapshot;
+    const auto forget = [&](auto& rows) {
+        rows.ids.clear();
+        (state_.*rows.contents).clear();
+    };
+    forget(locations_);
+    forget(queues_);
+    forget(sources_);
+    forget(days_);
+    forget(alarm_acts_);
+    forget(trends_);
+    state_.links.made = false;
+}
+
+Snapshot BoardMirror::snapshot()
+{
+    state_.complete = has_image_;
+    if (!state_.links.made) link(state_);
+    return state_;
 }
 
 }  // namespace wallboard

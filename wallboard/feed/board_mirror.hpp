@@ -33,36 +33,41 @@ public:
     /// False if rows_max was passed: the rest was not taken.
     bool is_within_bounds() const { return within_bounds_; }
 
-    Snapshot snapshot() const;
+    /// The board as it stands, linked (links.hpp): anew only where rows have changed since the last
+    /// one. A heartbeat changes none.
+    Snapshot snapshot();
 
 private:
+    /// The ids of the rows of one kind, in the board's order: that of the snapshot, new ones at the
+    /// end. The rows themselves are in `state_`.
+    template <class Content>
+    struct Rows {
+        std::vector<Content> Snapshot::*contents;
+        std::vector<std::string> ids{};
+    };
+
+    template <class Content>
+    void put(Rows<Content>& rows, const std::string& id, const Content& content);
+    template <class Content>
+    void remove(Rows<Content>& rows, const std::string& id);
     void apply(const RowChanges& changes);
     void apply(const Row& row);
-    void put(const std::string& id, const Trend& trend);
+    void drop_oldest(const std::string& location_id);
     void remove(const Row& row);
+    void forget_rows();
     std::size_t size() const;
 
     bool has_image_ = false;
     bool needs_snapshot_ = true;
     bool within_bounds_ = true;
     std::deque<RowChanges> waiting_;
-    Snapshot state_;  ///< Its vectors stay empty; rows are below, with their ids.
-
-    /// Rows of one kind in the board's order: that of the snapshot, new ones at the end.
-    template <class Content>
-    struct Rows {
-        std::vector<std::string> ids;
-        std::vector<Content> contents;
-
-        void put(const std::string& id, const Content& content);
-        void remove(const std::string& id);
-    };
-    Rows<Location> locations_;
-    Rows<Queue> queues_;
-    Rows<Source> sources_;
-    Rows<Day> days_;
-    Rows<AlarmAct> alarm_acts_;
-    Rows<Trend> trends_;  ///< The newest trend_days_max of each location.
+    Snapshot state_;
+    Rows<Location> locations_{&Snapshot::locations};
+    Rows<Queue> queues_{&Snapshot::queues};
+    Rows<Source> sources_{&Snapshot::sources};
+    Rows<Day> days_{&Snapshot::days};
+    Rows<AlarmAct> alarm_acts_{&Snapshot::alarm_acts};
+    Rows<Trend> trends_{&Snapshot::trends};  ///< The newest trend_days_max of each location.
 };
 
 }  // namespace wallboard

@@ -103,7 +103,7 @@ public:
     /// False after a silence, until the board is whole again: its rows would be shown as of now.
     bool is_sure() const { return sure_; }
 
-    Received received() const
+    Received received()
     {
         return {.snapshot = std::make_shared<const Snapshot>(mirror_.snapshot()),
                 .heard_at = heard_at_};

@@ -25,6 +25,7 @@ struct Alarm {
     Instant last_seen{};      ///< When the condition was last true.
     Instant seen_at{};        ///< Somebody acknowledged it; not_said: nobody did since it began.
     Instant shelved_until{};  ///< not_said: it is not shelved, or no longer.
+    std::size_t row = 0;      ///< Where its queue or location stood; looked for there first.
 
     /// It neither blinks nor sounds, and holds no page.
     bool is_handled() const { return said(seen_at) || said(shelved_until); }
@@ -35,14 +36,13 @@ constexpr Micros acknowledged_within = std::chrono::hours{12};
 
 /// What the wall remembers from one frame to the next; nothing else is remembered.
 struct Alarms {
-    std::vector<Alarm> active;              ///< In the board's order.
-    std::vector<std::uint32_t> by_subject;  ///< Their places, in order of subjects.
-    Instant newest_red{};     ///< When the newest red of Live began; not_said if there was none.
-    Instant last_red_seen{};  ///< When any of these that nobody has acknowledged was last there.
-    bool began = false;       ///< False before the first look: what is red then may be old.
+    std::vector<Alarm> active;  ///< In the board's order: first of queues, then of locations.
+    Instant newest_red{};       ///< When the newest red of Live began; not_said if there was none.
+    Instant last_red_seen{};    ///< When any of these that nobody has acknowledged was last there.
+    bool began = false;         ///< False before the first look: what is red then may be old.
 
     Level level(std::string_view subject) const;
-    const Alarm* find(std::string_view subject) const;
+    const Alarm* find(std::string_view subject) const;  ///< Null: it is normal.
     bool any_red(Page page) const;  ///< One that this page explains and that nobody has handled.
     Instant newest_red_of(Page page) const;  ///< When the newest of those began; or not_said.
 };
@@ -55,6 +55,14 @@ std::string route_subject(const Location& location);
 
 /// The page that explains an alarm.
 Page explained_by(const Alarm& alarm);
+
+/// The queue an alarm is about; null if it is about none, or the board does not have it.
+const Queue* queue_of(const Alarm& alarm, const Snapshot& snapshot);
+
+/// The levels of all queues, and of all locations for their operators, in the board's order: for
+/// who asks for all of them.
+std::vector<Level> queue_levels(const Alarms& alarms, const Snapshot& snapshot);
+std::vector<Level> operator_levels(const Alarms& alarms, const Snapshot& snapshot);
 
 /// The alarms of this frame from those of the last one. While the feed is stale nothing changes:
 /// what is not known neither begins nor ends. A subject that became unknown or left the board is

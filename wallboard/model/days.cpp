@@ -20,7 +20,7 @@ const Day* day_of(const Snapshot& snapshot, const Location& location, Instant no
 {
     const Day* today = nullptr;
     const Day* past = nullptr;
-    for_rows_of(location, snapshot, snapshot.days, snapshot.links.days, [&](const Day& day) {
+    for_days_of(location, snapshot, [&](const Day& day) {
         if (day.business_date == location.business_date) today = &day;
         const bool recent =
             said(day.check_at) && day.check_at <= now && now - day.check_at < last_check_for;

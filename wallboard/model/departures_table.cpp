@@ -1,8 +1,7 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "wallboard/model/departures_parts.hpp"
+#include "wallboard/model/places.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard {
@@ -60,14 +59,12 @@ Table make_departures_table(const DeparturesInput& in, const Box& box)
     if (box.empty()) return table;
     table.has_head = false;
     table.columns = {{"location", 0, true}, {"", 340}};
-    std::vector<const Location*> order;
-    for (const Location& location : in.snapshot.locations) order.push_back(&location);
-    const TablePage page = page_of_table(box.h, order.size(), in.turn, false);
+    const auto& all = in.snapshot.locations;
+    const TablePage page = page_of_table(box.h, all.size(), in.turn, false);
     table.pitch = page.pitch;
-    if (page.pages > 1)
-        std::stable_sort(order.begin(), order.end(), [&](const Location* a, const Location* b) {
-            return rank_of(in, *a) < rank_of(in, *b);
-        });
+    const auto order = in_rank_order(all, [&](const Location& location) {
+        return page.pages > 1 ? rank_of(in, location) : Rank::quiet;
+    });
     for (std::size_t i = page.first; i < page.first + page.count; ++i)
         table.rows.push_back({.name = {order[i]->name, order[i]->short_name},
                               .unknown = rank_of(in, *order[i]) == Rank::unknown,

@@ -72,15 +72,17 @@ void place(EndOfDayView& view)
     place_wide(view, !view.evidence.empty(), !view.offices.empty());
 }
 
-std::vector<Office> make_offices(const Snapshot& snapshot, const Location& current, Instant now)
+void add_offices(const Snapshot& snapshot, const Location& current, Instant now, EndOfDayView& view)
 {
-    std::vector<Office> offices;
-    if (snapshot.locations.size() < 2) return offices;
-    for (const Location& location : snapshot.locations) {
-        offices.push_back(make_office(snapshot, location, now));
-        offices.back().current = location.id == current.id;
+    const auto& all = snapshot.locations;
+    if (all.size() < 2) return;
+    const auto fit = static_cast<std::size_t>(std::max(0.0f, view.layout.w) / office_least) + 1;
+    const std::size_t told = std::min(fit, all.size());
+    for (std::size_t i = 0; i < told; ++i) {
+        view.offices.push_back(make_office(snapshot, all[i], now));
+        view.offices.back().current = all[i].id == current.id;
     }
-    return offices;
+    view.more_offices = all.size() - told;
 }
 
 std::size_t lines_that_fit(const EndOfDayView& view)
@@ -118,7 +120,7 @@ EndOfDayView make_end_of_day(const Snapshot& snapshot, const Moment& moment, con
     DayInput in{snapshot, moment, *location, day, 0};
     const bool after = is_after_check(day, *location, now);
     if (after) view.evidence = make_evidence(in);
-    view.offices = make_offices(snapshot, *location, now);
+    add_offices(snapshot, *location, now, view);
     place(view);
     in.lines_max = lines_that_fit(view);
     if (after)

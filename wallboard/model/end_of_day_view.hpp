@@ -46,6 +46,10 @@ struct Office {
     bool current = false;
 };
 
+/// Narrower than this, with its gaps, no office stands in the strip: it is told of as many as could
+/// have room, and the others are counted.
+constexpr float office_least = 48;
+
 /// The page End of day, every word and place decided. A box without a size is not drawn.
 struct EndOfDayView {
     FrameView frame;
@@ -69,6 +73,7 @@ struct EndOfDayView {
     Box strip;
     int strip_columns = 0;  ///< 0: spread over one line.
     std::vector<Office> offices;
+    std::size_t more_offices = 0;
 };
 
 EndOfDayView make_end_of_day(const Snapshot& snapshot, const Moment& moment, const Alarms& alarms,

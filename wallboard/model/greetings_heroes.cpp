@@ -113,11 +113,11 @@ Hero make_messages_hero(const GreetingsSum& sum, const Box& box)
         hero.figures = {hero_figure(std::string{nothing_offered}, Tone::third, "nothing is asked")};
         return hero;
     }
-    const std::uint64_t missing = std::min(shares.asked, shares.not_known + sum.not_recorded);
-    if (sum.not_recorded > 0) {
+    const std::uint64_t missing = std::min(shares.asked, shares.not_known + sum.not_recorded());
+    if (sum.not_recorded() > 0) {
         hero.standing = Standing::warning;
         hero.word = {};
-        hero.badge = Badge{Standing::warning, "MISSING", short_count_text(sum.not_recorded)};
+        hero.badge = Badge{Standing::warning, "MISSING", short_count_text(sum.not_recorded())};
     }
     std::string by = "no date is set";
     if (const auto date = date_words(sum.deadline))

@@ -18,19 +18,11 @@ constexpr std::array kinds{
     Kind{"GREETING_AWAY_INCOMPLETE", "away, no date"}, Kind{"GREETING_NO_HOURS", "no hours named"},
     Kind{not_recorded_code, "missing"}};
 
-std::uint64_t faults_in_all(const GreetingsInput& in, std::string_view code)
-{
-    std::uint64_t n = 0;
-    for (const Location& location : in.snapshot.locations)
-        if (in.says(location)) n += faults_of(location.greetings, code);
-    return n;
-}
-
 /// Faults of a kind that is not known here, or not told.
-std::uint64_t other_faults(const GreetingsInput& in, const GreetingsSum& sum)
+std::uint64_t other_faults(const GreetingsSum& sum)
 {
     std::uint64_t named = 0;
-    for (const Kind& kind : kinds) named += faults_in_all(in, kind.code);
+    for (const Kind& kind : kinds) named += sum.faults_of(kind.code);
     return sum.shares.faults - std::min(named, sum.shares.faults);
 }
 
@@ -51,14 +43,14 @@ Cell doubt_cell(std::uint64_t n)
 
 }  // namespace
 
-std::size_t kinds_rows(const GreetingsInput& in, const GreetingsSum& sum)
+std::size_t kinds_rows(const GreetingsSum& sum)
 {
     constexpr std::size_t head = 1, not_attested = 1, full = 1;
-    return head + kinds.size() + not_attested + full + (other_faults(in, sum) > 0 ? 1 : 0) +
+    return head + kinds.size() + not_attested + full + (other_faults(sum) > 0 ? 1 : 0) +
            (sum.known > 0 && sum.unknown > 0 ? 1 : 0);
 }
 
-Table make_kinds_table(const GreetingsInput& in, const GreetingsSum& sum, const Box& box)
+Table make_kinds_table(const GreetingsSum& sum, const Box& box)
 {
     Table table;
     table.box = box;
@@ -69,15 +61,15 @@ Table make_kinds_table(const GreetingsInput& in, const GreetingsSum& sum, const 
         return sum.unknown > 0 ? unknown_cell() : nothing_cell();
     };
     for (const Kind& kind : kinds)
-        table.rows.push_back(row(kind.words, known(fault_cell(faults_in_all(in, kind.code)))));
-    if (const std::uint64_t other = other_faults(in, sum); other > 0)
+        table.rows.push_back(row(kind.words, known(fault_cell(sum.faults_of(kind.code)))));
+    if (const std::uint64_t other = other_faults(sum); other > 0)
         table.rows.push_back(row("other", known(fault_cell(other))));
     table.rows.push_back(row("nobody attested", known(doubt_cell(sum.shares.not_known))));
     table.rows.push_back(row("mailbox full", known(fault_cell(sum.barred))));
     if (sum.known > 0 && sum.unknown > 0)
         table.rows.push_back(row("offices not known", doubt_cell(sum.unknown)));
     table.pitch =
-        rows_for(box.h - 2 * hairline_row_pad, kinds_rows(in, sum), row_least, row_most).pitch;
+        rows_for(box.h - 2 * hairline_row_pad, kinds_rows(sum), row_least, row_most).pitch;
     return table;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 
 #include "wallboard/model/greetings_view.hpp"
@@ -27,14 +29,17 @@ struct GreetingsSum {
     std::size_t known = 0;
     std::size_t unknown = 0;  ///< Offices.
     GreetingShares shares;
-    std::uint64_t not_recorded =
-        0;  ///< Of the faults: no required message, and it is past the day.
+    std::map<std::string, std::uint64_t, std::less<>> faults;  ///< By their codes.
     std::uint64_t barred = 0;
     std::uint64_t bad_routes = 0;
     std::size_t offices_led_astray = 0;
     const Location* first_astray = nullptr;
     std::string deadline;  ///< The first; empty: no date.
     bool several_deadlines = false;
+
+    std::uint64_t faults_of(std::string_view code) const;
+    /// No required message, and it is past the day.
+    std::uint64_t not_recorded() const { return faults_of(not_recorded_code); }
 };
 GreetingsSum sum_of_greetings(const GreetingsInput& in);
 
@@ -49,9 +54,9 @@ Hero make_routes_hero(const GreetingsInput& in, const GreetingsSum& sum, const B
 Hero make_greetings_hero(const GreetingsSum& sum, const Box& box);
 Hero make_messages_hero(const GreetingsSum& sum, const Box& box);
 Table make_greetings_table(const GreetingsInput& in, const Box& box);
-Table make_kinds_table(const GreetingsInput& in, const GreetingsSum& sum, const Box& box);
+Table make_kinds_table(const GreetingsSum& sum, const Box& box);
 
 /// Rows of make_kinds_table(), its head included.
-std::size_t kinds_rows(const GreetingsInput& in, const GreetingsSum& sum);
+std::size_t kinds_rows(const GreetingsSum& sum);
 
 }  // namespace wallboard

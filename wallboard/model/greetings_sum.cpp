@@ -1,4 +1,3 @@
-#include <array>
 #include <cstdio>
 
 #include "wallboard/model/greetings_parts.hpp"
@@ -7,22 +6,40 @@
 namespace wallboard {
 namespace {
 
+std::optional<std::chrono::sys_days> date_in(const std::string& date)
+{
+    int y = 0, m = 0, d = 0, end = 0;
+    if (date.size() != 10 || std::sscanf(date.c_str(), "%4d-%2d-%2d%n", &y, &m, &d, &end) != 3 ||
+        end != 10)
+        return std::nullopt;
+    const std::chrono::year_month_day day{std::chrono::year{y},
+                                          std::chrono::month{static_cast<unsigned>(m)},
+                                          std::chrono::day{static_cast<unsigned>(d)}};
+    if (!day.ok()) return std::nullopt;
+    return std::chrono::sys_days{day};
+}
+
+void add_deadline(const std::string& deadline, GreetingsSum& sum)
+{
+    if (deadline == sum.deadline || !date_in(deadline)) return;
+    sum.several_deadlines = !sum.deadline.empty();
+    // Written so that the order of the text is that of the days.
+    if (sum.deadline.empty() || deadline < sum.deadline) sum.deadline = deadline;
+}
+
 void add(const Location& location, GreetingsSum& sum)
 {
     const Greetings& one = location.greetings;
     ++sum.known;
     sum.shares += shares_of(one);
-    sum.not_recorded += faults_of(one, not_recorded_code);
+    for (const GreetingFault& fault : one.by_kind) sum.faults[fault.code] += fault.mailboxes;
     sum.barred += one.barred;
     sum.bad_routes += one.bad_routes;
     if (one.bad_routes > 0) {
         ++sum.offices_led_astray;
         if (sum.first_astray == nullptr) sum.first_astray = &location;
     }
-    if (one.asked == 0 || !date_words(one.deadline)) return;
-    // Written so that the order of the text is that of the days.
-    if (!sum.deadline.empty() && sum.deadline != one.deadline) sum.several_deadlines = true;
-    if (sum.deadline.empty() || one.deadline < sum.deadline) sum.deadline = one.deadline;
+    if (one.asked > 0) add_deadline(one.deadline, sum);
 }
 
 }  // namespace
@@ -40,17 +57,17 @@ GreetingsSum sum_of_greetings(const GreetingsInput& in)
     return sum;
 }
 
+std::uint64_t GreetingsSum::faults_of(std::string_view code) const
+{
+    const auto found = faults.find(code);
+    return found == faults.end() ? 0 : found->second;
+}
+
 std::optional<std::string> date_words(const std::string& date)
 {
-    int y = 0, m = 0, d = 0, end = 0;
-    if (date.size() != 10 || std::sscanf(date.c_str(), "%4d-%2d-%2d%n", &y, &m, &d, &end) != 3 ||
-        end != 10)
-        return std::nullopt;
-    const std::chrono::year_month_day day{std::chrono::year{y},
-                                          std::chrono::month{static_cast<unsigned>(m)},
-                                          std::chrono::day{static_cast<unsigned>(d)}};
-    if (!day.ok()) return std::nullopt;
-    return weekday_date_text(Instant{std::chrono::sys_days{day}}, std::chrono::seconds{0});
+    const auto day = date_in(date);
+    if (!day) return std::nullopt;
+    return weekday_date_text(Instant{*day}, std::chrono::seconds{0});
 }
 
 }  // namespace wallboard

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "wallboard/model/greetings_parts.hpp"
+#include "wallboard/model/places.hpp"
 #include "wallboard/model/share_scale.hpp"
 #include "wallboard/model/words.hpp"
 
@@ -173,15 +175,12 @@ TableRow to_row(const GreetingsInput& in, const Location& location, Line line, f
 
 std::vector<const Location*> in_order(const GreetingsInput& in, bool worst_first)
 {
-    std::vector<const Location*> order;
-    for (const Location& location : in.snapshot.locations) order.push_back(&location);
-    if (worst_first)
-        std::stable_sort(order.begin(), order.end(), [&](const Location* a, const Location* b) {
-            const Rank rank = rank_of(in, *a);
-            if (rank != rank_of(in, *b)) return rank < rank_of(in, *b);
-            return rank == Rank::fault && a->greetings.faults > b->greetings.faults;
-        });
-    return order;
+    // Of those at fault the one with the most faults.
+    return in_rank_order(in.snapshot.locations, [&](const Location& location) {
+        const Rank rank = worst_first ? rank_of(in, location) : Rank::quiet;
+        const std::int64_t most = rank == Rank::fault ? location.greetings.faults : 0;
+        return std::pair{rank, -most};
+    });
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ GreetingsView make_greetings(const Snapshot& snapshot, const Moment& moment, con
 {
     const GreetingsInput in{snapshot, moment, alarms, layout, choice.turn};
     const GreetingsSum sum = sum_of_greetings(in);
-    const Boxes at = place(layout, kinds_rows(in, sum));
+    const Boxes at = place(layout, kinds_rows(sum));
     GreetingsView view;
     view.layout = layout;
     view.frame = make_frame(snapshot, moment, alarms, choice);
@@ -65,7 +65,7 @@ GreetingsView make_greetings(const Snapshot& snapshot, const Moment& moment, con
     view.greetings = make_greetings_hero(sum, at.greetings);
     view.messages = make_messages_hero(sum, at.messages);
     view.table = make_greetings_table(in, at.table);
-    view.kinds = make_kinds_table(in, sum, at.kinds);
+    view.kinds = make_kinds_table(sum, at.kinds);
     if (layout.upright()) view.footline = make_footline(snapshot, moment, at.footline, view.frame);
     return view;
 }

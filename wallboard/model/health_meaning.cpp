@@ -124,14 +124,6 @@ std::optional<Meaning> meaning_of(const HealthInput& in, const Ranked& ranked)
     return std::nullopt;
 }
 
-std::vector<Meaning> all_meanings(const HealthInput& in)
-{
-    std::vector<Meaning> all = make_collector_meanings(in);
-    for (const Ranked& ranked : worst_first(in.snapshot))
-        if (auto one = meaning_of(in, ranked)) all.push_back(std::move(*one));
-    return all;
-}
-
 Label healed_words(std::uint64_t gaps)
 {
     if (gaps == 0) return {"no gap today", {}};
@@ -214,21 +206,27 @@ Meanings make_meanings(const HealthInput& in, const Box& box)
     Meanings meanings;
     meanings.box = box;
     if (box.empty()) return meanings;
-    const auto all = all_meanings(in);
-    if (all.empty()) {
+    const auto collector = make_collector_meanings(in);
+    const auto sources = worst_first(in.snapshot);
+    // The worst come first, so that those without a meaning are the last.
+    const auto well = std::partition_point(sources.begin(), sources.end(), [](const Ranked& one) {
+        return one.trouble < Trouble::none;
+    });
+    const std::size_t all = collector.size() + static_cast<std::size_t>(well - sources.begin());
+    if (all == 0) {
         meanings.shown = {all_is_well(in.snapshot)};
         return meanings;
     }
     const auto fit =
         static_cast<std::size_t>(std::max(1.0f, (box.h - 2 * tile_padding + 16) / item_height));
-    const std::size_t pages = (all.size() + fit - 1) / fit;
-    const std::size_t first =
-        std::min(in.turn % pages * fit, all.size() > fit ? all.size() - fit : 0);
-    for (std::size_t i = first; i < std::min(first + fit, all.size()); ++i)
-        meanings.shown.push_back(all[i]);
+    const std::size_t pages = (all + fit - 1) / fit;
+    const std::size_t first = std::min(in.turn % pages * fit, all > fit ? all - fit : 0);
+    for (std::size_t i = first; i < std::min(first + fit, all); ++i)
+        meanings.shown.push_back(
+            i < collector.size() ? collector[i] : make_meaning(in, sources[i - collector.size()]));
     if (pages > 1)
         meanings.counter =
-            fmt::format("{}\u2013{} of {}", first + 1, first + meanings.shown.size(), all.size());
+            fmt::format("{}\u2013{} of {}", first + 1, first + meanings.shown.size(), all);
     return meanings;
 }
 

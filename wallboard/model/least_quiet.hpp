@@ -5,14 +5,14 @@
 
 namespace wallboard {
 
-/// Which of `all` are shown when only `room` fit: those with the smallest quietness, in the order
-/// of `all`.
-template <class Item, class Quietness>
-std::vector<const Item*> least_quiet(const std::vector<Item>& all, std::size_t room,
-                                     Quietness quietness)
+/// Which of `all` are shown when only `room` fit: those that are least quiet, in the order of
+/// `all`. `quietness` has a number for each of them.
+template <class Item>
+std::vector<const Item*> least_quiet(const std::vector<Item>& all,
+                                     const std::vector<int>& quietness, std::size_t room)
 {
     struct Ranked {
-        decltype(quietness(all.front())) rank;
+        int rank;
         const Item* item;  // One array: by address is the order of `all`.
         bool operator<(const Ranked& other) const
         {
@@ -26,7 +26,7 @@ std::vector<const Item*> least_quiet(const std::vector<Item>& all, std::size_t r
     }
     std::vector<Ranked> ranked;
     ranked.reserve(all.size());
-    for (const Item& item : all) ranked.push_back({quietness(item), &item});
+    for (std::size_t i = 0; i < all.size(); ++i) ranked.push_back({quietness[i], &all[i]});
     std::nth_element(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(room),
                      ranked.end());
     for (std::size_t i = 0; i < room; ++i) chosen.push_back(ranked[i].item);

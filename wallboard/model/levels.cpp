@@ -20,6 +20,7 @@ bool is_known(const Location& location, const Snapshot& snapshot)
 
 bool is_known(const Queue& queue, const Snapshot& snapshot)
 {
+    if (snapshot.links.made) return queue.known;
     if (!queue.data_known) return false;
     const Location* location = location_of(snapshot, queue);
     return location == nullptr || is_known(*location, snapshot);

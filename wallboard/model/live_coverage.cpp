@@ -73,12 +73,19 @@ Box row_box(const Coverage& coverage, std::string_view subject)
     return row_box(coverage, static_cast<std::size_t>(found - rows.begin()));
 }
 
-int coverage_quietness(const LiveInput& in, const Location& location)
+std::vector<int> quietness_of_locations(const LiveInput& in)
 {
-    if (in.alarms.level(operators_subject(location)) != Level::normal) return 0;
-    if (!is_known(location, in.snapshot)) return 1;
-    if (is_without_operator(location)) return 2;
-    return location.hours == Hours::open ? 3 : 4;
+    const auto levels = operator_levels(in.alarms, in.snapshot);
+    std::vector<int> all;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Location& location = in.snapshot.locations[i];
+        all.push_back(levels[i] != Level::normal         ? 0
+                      : !is_known(location, in.snapshot) ? 1
+                      : is_without_operator(location)    ? 2
+                      : location.hours == Hours::open    ? 3
+                                                         : 4);
+    }
+    return all;
 }
 
 std::optional<Badge> main_number_badge(std::uint64_t callers)
@@ -145,12 +152,8 @@ Coverage make_coverage(const LiveInput& in, const Box& box)
         rows_for(box.h - 2 * hairline_row_pad - head, wanted, row_least, coverage_most);
     coverage.pitch = rows.pitch;
     const std::size_t fit = rows.shown * per_column;
-    const auto shown =
-        least_quiet(all,
-                    all.size() <= fit ? fit
-                    : fit > 0         ? fit - 1
-                                      : 0,
-                    [&](const Location& location) { return coverage_quietness(in, location); });
+    const std::size_t room = all.size() <= fit ? fit : std::max<std::size_t>(1, fit) - 1;
+    const auto shown = least_quiet(all, quietness_of_locations(in), room);
     for (const Location* location : shown)
         coverage.rows.push_back(make_coverage_row(in, *location));
     if (shown.size() < all.size())

@@ -74,24 +74,24 @@ std::optional<Badge> badge_of(const Duties& duties)
 
 DayFigures make_day_figures(const LiveInput& in, const Box& box)
 {
-    std::vector<const Queue*> known;
+    QueueSum known;
     for (const Queue& queue : in.snapshot.queues)
-        if (is_known(queue, in.snapshot)) known.push_back(&queue);
+        if (is_known(queue, in.snapshot)) known.add(queue);
     const std::size_t all = in.snapshot.queues.size();
-    const Queue sum = sum_of(known);
+    const Queue& sum = known.get();
 
     DayFigures day;
     day.box = box;
     day.title = "today, all";
     day.subtitle = {counted(all, "queue", "queues"), count_text(static_cast<std::int64_t>(all))};
-    day.some_unknown = known.size() < all;
+    day.some_unknown = known.count() < all;
     if (day.some_unknown) {
         day.title = "today";
-        day.subtitle = {fmt::format("{} of {} queues", known.size(), all),
-                        fmt::format("{} of {}", known.size(), all)};
+        day.subtitle = {fmt::format("{} of {} queues", known.count(), all),
+                        fmt::format("{} of {}", known.count(), all)};
     }
-    const std::string title = service_level_title(known);
-    if (known.empty()) {
+    const std::string title = service_level_title(sum);
+    if (known.count() == 0) {
         const std::string figure{all == 0 ? nothing_offered : not_known};
         const Tone tone = all == 0 ? Tone::third : Tone::text;
         for (const char* label : {"offered", "answered", "abandoned", "service level"})

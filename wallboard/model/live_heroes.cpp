@@ -13,14 +13,13 @@ namespace {
 constexpr float two_figures_from = 952;  // Inner width of the upright page, where both just fit.
 constexpr std::size_t spark_minutes = 30;
 
-void judge(const LiveInput& in, const Queue& queue, Waiting& out)
+void judge(const LiveInput& in, const Queue& queue, Level level, Waiting& out)
 {
-    const Level level = in.alarms.level(queue_subject(queue));
+    if (level == Level::normal || level < out.level) return;
     const Level by_wait = wait_level(queue, in.now());
     const bool now = std::max(by_wait, depth_level(queue)) >= level;
     const bool longer =
         out.worst == nullptr || wait_of(queue, in.now()) > wait_of(*out.worst, in.now());
-    if (level == Level::normal || level < out.level) return;
     if (level == out.level && !(now && !out.now) && !(now == out.now && longer)) return;
     out.level = level;
     out.worst = &queue;
@@ -100,12 +99,14 @@ void badge_waiting(const Waiting& waiting, Hero& hero)
 Waiting look_at_queues(const LiveInput& in)
 {
     Waiting out;
-    for (const Queue& queue : in.snapshot.queues) {
+    const auto levels = queue_levels(in.alarms, in.snapshot);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Queue& queue = in.snapshot.queues[i];
         if (!is_known(queue, in.snapshot)) {
             ++out.unknown;
             continue;
         }
-        judge(in, queue, out);
+        judge(in, queue, levels[i], out);
         if (queue.waiting == 0) continue;
         out.callers += queue.waiting;
         ++out.queues;

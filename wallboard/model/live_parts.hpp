@@ -81,7 +81,7 @@ struct QueueCells {
 QueueCells make_queue_cells(const LiveInput& in, const Queue& queue);
 
 /// 0 is shown first where not all locations have room: in alarm, not known, nobody, open, closed.
-int coverage_quietness(const LiveInput& in, const Location& location);
+std::vector<int> quietness_of_locations(const LiveInput& in);
 
 /// None where there are too many to be drawn.
 StaffMarks staff_marks(const Location& location);

@@ -30,20 +30,13 @@ Cell waiting_cell(const LiveInput& in, const Queue& queue)
     return badge_cell({standing, {}, count_text(queue.waiting)});
 }
 
-std::vector<const Queue*> pointers_to(const std::vector<Queue>& queues)
-{
-    std::vector<const Queue*> all;
-    for (const Queue& queue : queues) all.push_back(&queue);
-    return all;
-}
-
 std::vector<Column> queue_columns(const LiveInput& in)
 {
     std::vector<Column> all{
         {"queue", 0, true}, {"waiting", 128}, {"longest", 244}, {"answered", 174}};
     if (in.layout.wide()) {
         all.push_back({"aband.", 120});
-        all.push_back({service_level_title(pointers_to(in.snapshot.queues)), 166});
+        all.push_back({service_level_title(sum_of(in.snapshot.queues)), 166});
         if (all.back().title == "service level") all.back().title = "SL";
     }
     return all;
@@ -65,22 +58,26 @@ TableRow make_queue_row(const LiveInput& in, const Queue& queue, std::size_t col
 }
 
 /// 0 is shown first: marked, then unknown, then with somebody waiting, then quiet.
-int quietness(const LiveInput& in, const Queue& queue)
+std::vector<int> quietness_of_queues(const LiveInput& in)
 {
-    if (in.alarms.level(queue_subject(queue)) != Level::normal) return 0;
-    if (!is_known(queue, in.snapshot)) return 1;
-    return queue.waiting > 0 ? 2 : 3;
+    const auto levels = queue_levels(in.alarms, in.snapshot);
+    std::vector<int> all;
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Queue& queue = in.snapshot.queues[i];
+        all.push_back(levels[i] != Level::normal      ? 0
+                      : !is_known(queue, in.snapshot) ? 1
+                      : queue.waiting > 0             ? 2
+                                                      : 3);
+    }
+    return all;
 }
 
 std::string more_queues(const LiveInput& in, const std::vector<const Queue*>& shown)
 {
     std::uint64_t waiting = 0;
-    std::size_t hidden = 0;
-    for (const Queue& queue : in.snapshot.queues) {
-        if (std::find(shown.begin(), shown.end(), &queue) != shown.end()) continue;
-        ++hidden;
-        waiting += queue.waiting;
-    }
+    for (const Queue& queue : in.snapshot.queues) waiting += queue.waiting;
+    for (const Queue* queue : shown) waiting -= queue->waiting;
+    const std::size_t hidden = in.snapshot.queues.size() - shown.size();
     if (hidden == 0) return {};
     if (waiting == 0) return fmt::format("{} more, none waiting", hidden);
     return fmt::format("{} more, {} waiting", hidden,
@@ -139,7 +136,7 @@ Table make_queue_table(const LiveInput& in, const Box& box)
     table.pitch = rows.pitch;
     const std::size_t fit = rows.shown > 0 ? rows.shown - 1 : 0;
     const std::size_t room = queues.size() <= fit ? fit : fit > 0 ? fit - 1 : 0;
-    const auto shown = least_quiet(queues, room, [&](const Queue& q) { return quietness(in, q); });
+    const auto shown = least_quiet(queues, quietness_of_queues(in), room);
     for (const Queue* queue : shown)
         table.rows.push_back(make_queue_row(in, *queue, table.columns.size()));
     table.more = more_queues(in, shown);
@@ -154,9 +151,11 @@ Table make_marked_list(const LiveInput& in, const Box& box)
     if (box.empty()) return list;
     list.has_head = false;
     list.columns = {{"", 0, true}, {"", 300}};
-    for (const Queue& queue : in.snapshot.queues) {
+    const auto levels = queue_levels(in.alarms, in.snapshot);
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        const Queue& queue = in.snapshot.queues[i];
         const bool known = is_known(queue, in.snapshot);
-        if (known && in.alarms.level(queue_subject(queue)) == Level::normal) continue;
+        if (known && levels[i] == Level::normal) continue;
         list.rows.push_back({.name = {queue.name, {}},
                              .unknown = !known,
                              .cells = {make_queue_cells(in, queue).longest},

@@ -49,10 +49,10 @@ bool any_location(const Snapshot& snapshot, Says says)
                        });
 }
 
-bool is_awake(const Snapshot& snapshot, Page page, Instant now)
+bool is_awake(const Snapshot& snapshot, Page page, Turn end_of_day)
 {
     switch (page) {
-        case Page::end_of_day: return most_urgent(snapshot, now) != Turn::asleep;
+        case Page::end_of_day: return end_of_day != Turn::asleep;
         case Page::departures:
             return any_location(snapshot, [](const Location& location) {
                 return is_under_way(location.departures);
@@ -89,6 +89,7 @@ struct Chooser {
     const PagePolicy& policy;
     const Snapshot& snapshot;
     const Moment& moment;
+    Turn end_of_day = Turn::asleep;  ///< The most urgent of it.
 
     PageChoice alone(Page page) const
     {
@@ -104,7 +105,7 @@ struct Chooser {
     {
         std::vector<Page> awake;
         for (const Page page : policy.pages)
-            if (is_awake(snapshot, page, moment.figures)) awake.push_back(page);
+            if (is_awake(snapshot, page, end_of_day)) awake.push_back(page);
         if (awake.empty()) return alone(policy.pages.empty() ? Page::live : policy.pages.front());
         const auto slot = static_cast<std::size_t>(
             seconds_of(moment.running) / std::max<std::int64_t>(1, policy.rotation.count()));
@@ -148,10 +149,14 @@ Page neighbour(const PagePolicy& policy, Page page, int by)
 
 std::string end_of_day_location(const Snapshot& snapshot, Instant now, std::size_t visit)
 {
-    const Turn worst = most_urgent(snapshot, now);
+    Turn worst = Turn::asleep;
     std::vector<const Location*> turns;
-    for (const Location& location : snapshot.locations)
-        if (turn_of(location, snapshot, now) == worst) turns.push_back(&location);
+    for (const Location& location : snapshot.locations) {
+        const Turn turn = turn_of(location, snapshot, now);
+        if (turn < worst) turns.clear();
+        worst = std::min(worst, turn);
+        if (turn == worst) turns.push_back(&location);
+    }
     if (turns.empty()) return {};
     return turns[visit % turns.size()]->id;
 }
@@ -160,7 +165,7 @@ PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const
                        const Moment& moment, const std::optional<Pick>& pick)
 {
     const Instant now = moment.figures;
-    const Chooser choose{policy, snapshot, moment};
+    Chooser choose{policy, snapshot, moment};
     const auto recent = [&](Instant at) { return said(at) && now - at < release_page_after; };
 
     if (pick && is_picked(*pick, alarms, moment)) {
@@ -171,8 +176,8 @@ PageChoice choose_page(const PagePolicy& policy, const Snapshot& snapshot, const
     const bool live = has(policy, Page::live);
     const bool red = alarms.any_red(Page::live);
     if (live && red && recent(alarms.newest_red)) return choose.held(Page::live);
-    if (has(policy, Page::end_of_day) && most_urgent(snapshot, now) < Turn::in_rotation)
-        return choose.alone(Page::end_of_day);
+    if (has(policy, Page::end_of_day)) choose.end_of_day = most_urgent(snapshot, now);
+    if (choose.end_of_day < Turn::in_rotation) return choose.alone(Page::end_of_day);
     if (live && (red || recent(alarms.last_red_seen))) return choose.held(Page::live);
     for (const Page page : {Page::returns, Page::departures, Page::greetings})
         if (has(policy, page) && recent(alarms.newest_red_of(page))) return choose.held(page);

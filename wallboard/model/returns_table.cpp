@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "wallboard/model/days.hpp"
 #include "wallboard/model/hours_words.hpp"
 #include "wallboard/model/levels.hpp"
+#include "wallboard/model/places.hpp"
 #include "wallboard/model/returns_parts.hpp"
 #include "wallboard/model/words.hpp"
 #include "wallboard/model/work.hpp"
@@ -28,16 +30,14 @@ Rank rank_of(const ReturnsInput& in, const Location& location)
 
 std::vector<const Location*> worst_first(const ReturnsInput& in)
 {
-    std::vector<const Location*> all;
-    for (const Location& location : in.snapshot.locations) all.push_back(&location);
-    std::stable_sort(all.begin(), all.end(), [&](const Location* a, const Location* b) {
-        const Rank rank_a = rank_of(in, *a);
-        const Rank rank_b = rank_of(in, *b);
-        if (rank_a != rank_b) return rank_a < rank_b;
-        if (rank_a == Rank::overdue) return a->overdue > b->overdue;
-        return rank_a == Rank::at_risk && work_needed(*a) > work_needed(*b);
+    // Of those of one rank the one with the most.
+    return in_rank_order(in.snapshot.locations, [&](const Location& location) {
+        const Rank rank = rank_of(in, location);
+        const std::int64_t most = rank == Rank::overdue ? std::int64_t{location.overdue}
+                                : rank == Rank::at_risk ? work_needed(location).count()
+                                                        : 0;
+        return std::pair{rank, -most};
     });
-    return all;
 }
 
 /// One scale for all rows: what the longest day left needs, with a fifth to spare.

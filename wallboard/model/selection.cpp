@@ -1,35 +1,43 @@
 #include "wallboard/model/selection.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
 
 #include "wallboard/model/links.hpp"
 
 namespace wallboard {
 
-Snapshot select_locations(Snapshot snapshot, const std::vector<std::string>& location_ids)
+Snapshot select_locations(const Snapshot& all, const std::vector<std::string>& location_ids)
 {
-    if (location_ids.empty()) return snapshot;
-    const auto place = [&](const std::string& id) {
-        return std::find(location_ids.begin(), location_ids.end(), id);
+    if (location_ids.empty()) return all;
+    std::map<std::string_view, std::size_t> places;
+    for (const std::string& id : location_ids) places.emplace(id, places.size());
+    const auto wanted = [&](const std::string& id) { return places.contains(id); };
+    const auto copy = [](const auto& from, auto& to, auto is_wanted) {
+        std::copy_if(from.begin(), from.end(), std::back_inserter(to), is_wanted);
     };
-    const auto wanted = [&](const std::string& id) { return place(id) != location_ids.end(); };
-    std::erase_if(snapshot.locations, [&](const Location& l) { return !wanted(l.id); });
-    std::erase_if(snapshot.queues, [&](const Queue& q) { return !wanted(q.location_id); });
-    std::erase_if(snapshot.days, [&](const Day& d) { return !wanted(d.location_id); });
-    std::erase_if(snapshot.trends, [&](const Trend& t) { return !wanted(t.location_id); });
-    std::erase_if(snapshot.sources, [&](const Source& s) {
-        return !s.location_ids.empty() &&
-               std::none_of(s.location_ids.begin(), s.location_ids.end(), wanted);
+
+    Snapshot own;
+    static_cast<BoardHead&>(own) = all;
+    own.alarm_acts = all.alarm_acts;
+    copy(all.locations, own.locations, [&](const Location& one) { return wanted(one.id); });
+    copy(all.queues, own.queues, [&](const Queue& one) { return wanted(one.location_id); });
+    copy(all.days, own.days, [&](const Day& one) { return wanted(one.location_id); });
+    copy(all.trends, own.trends, [&](const Trend& one) { return wanted(one.location_id); });
+    copy(all.sources, own.sources, [&](const Source& one) {
+        return one.location_ids.empty() ||
+               std::any_of(one.location_ids.begin(), one.location_ids.end(), wanted);
     });
     std::stable_sort(
-        snapshot.locations.begin(), snapshot.locations.end(),
-        [&](const Location& a, const Location& b) { return place(a.id) < place(b.id); });
-    std::stable_sort(snapshot.queues.begin(), snapshot.queues.end(),
-                     [&](const Queue& a, const Queue& b) {
-                         return place(a.location_id) < place(b.location_id);
-                     });
-    if (snapshot.links.made) link(snapshot);
-    return snapshot;
+        own.locations.begin(), own.locations.end(),
+        [&](const Location& a, const Location& b) { return places.at(a.id) < places.at(b.id); });
+    std::stable_sort(own.queues.begin(), own.queues.end(), [&](const Queue& a, const Queue& b) {
+        return places.at(a.location_id) < places.at(b.location_id);
+    });
+    if (all.links.made) link(own);
+    return own;
 }
 
 void OwnBoard::take(std::shared_ptr<const Snapshot> received, const Selection& selection)

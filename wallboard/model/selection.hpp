@@ -11,7 +11,7 @@ namespace wallboard {
 /// The board of these locations only, in this order, with their queues, days, half hours
 /// and sources; a source
 /// that names no location stays. An empty list is the whole board in the collector's order.
-Snapshot select_locations(Snapshot snapshot, const std::vector<std::string>& location_ids);
+Snapshot select_locations(const Snapshot& all, const std::vector<std::string>& location_ids);
 
 /// What of the board is shown here, by the configuration of this wall or desk.
 struct Selection {

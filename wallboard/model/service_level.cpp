@@ -28,37 +28,35 @@ Share answered_share(const Queue& q)
     return {q.answered, std::uint64_t{q.answered} + q.abandoned + q.left_otherwise};
 }
 
-Queue sum_of(std::span<const Queue* const> queues)
+void QueueSum::add(const Queue& queue)
 {
-    Queue sum;
-    bool first = true;
-    bool same = true;
-    for (const Queue* q : queues) {
-        sum.offered += q->offered;
-        sum.answered += q->answered;
-        sum.abandoned += q->abandoned;
-        sum.short_abandoned += q->short_abandoned;
-        sum.answered_in_threshold += q->answered_in_threshold;
-        sum.abandoned_in_threshold += q->abandoned_in_threshold;
-        sum.left_otherwise += q->left_otherwise;
-        if (first) {
-            sum.service_level_variant = q->service_level_variant;
-            sum.service_level_s = q->service_level_s;
-        }
-        same = same && sum.service_level_variant == q->service_level_variant &&
-               sum.service_level_s == q->service_level_s;
-        first = false;
+    sum_.offered += queue.offered;
+    sum_.answered += queue.answered;
+    sum_.abandoned += queue.abandoned;
+    sum_.short_abandoned += queue.short_abandoned;
+    sum_.answered_in_threshold += queue.answered_in_threshold;
+    sum_.abandoned_in_threshold += queue.abandoned_in_threshold;
+    sum_.left_otherwise += queue.left_otherwise;
+    if (++count_ == 1) {
+        sum_.service_level_variant = queue.service_level_variant;
+        sum_.service_level_s = queue.service_level_s;
     }
-    if (!same) {
-        sum.service_level_variant.clear();
-        sum.service_level_s = 0;
-    }
-    return sum;
+    agree_ = agree_ && sum_.service_level_variant == queue.service_level_variant &&
+             sum_.service_level_s == queue.service_level_s;
+    if (agree_) return;
+    sum_.service_level_variant.clear();
+    sum_.service_level_s = 0;
 }
 
-std::string service_level_title(std::span<const Queue* const> queues)
+Queue sum_of(const std::vector<Queue>& queues)
 {
-    const Queue sum = sum_of(queues);
+    QueueSum sum;
+    for (const Queue& queue : queues) sum.add(queue);
+    return sum.get();
+}
+
+std::string service_level_title(const Queue& sum)
+{
     if (sum.service_level_variant.empty()) return "service level";
     return fmt::format("{} {} s", sum.service_level_variant, sum.service_level_s);
 }

@@ -2,8 +2,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
+#include <vector>
 
 #include "wallboard/model/snapshot.hpp"
 
@@ -24,10 +24,21 @@ std::optional<Share> service_level(const Queue& counts);
 /// Answered of all calls that are finished, however they ended; who still waits is not counted.
 Share answered_share(const Queue& counts);
 
-/// The sum of the raw counts of `queues`; its variant and threshold are empty unless all agree.
-Queue sum_of(std::span<const Queue* const> queues);
+/// Adds up the raw counts of queues; the sum has a variant and a threshold only while all agree.
+class QueueSum {
+public:
+    void add(const Queue& queue);
+    const Queue& get() const { return sum_; }
+    std::size_t count() const { return count_; }
+
+private:
+    Queue sum_;
+    std::size_t count_ = 0;
+    bool agree_ = true;
+};
+Queue sum_of(const std::vector<Queue>& queues);
 
 /// How the figure is headed: "SL4 20 s"; "service level" where the queues differ.
-std::string service_level_title(std::span<const Queue* const> queues);
+std::string service_level_title(const Queue& sum);
 
 }  // namespace wallboard

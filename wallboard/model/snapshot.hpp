@@ -7,8 +7,16 @@
 #include "wallboard/model/departures.hpp"
 #include "wallboard/model/greetings.hpp"
 #include "wallboard/model/instant.hpp"
+#include "wallboard/model/trend.hpp"
+#include "wallboard/model/trend_sums.hpp"
 
 namespace wallboard {
+
+/// Some of the places in a list of links: from `first` on, without `end`.
+struct LinkRun {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+};
 
 enum class Hours { unspecified, open, closed, not_yet_monitored };
 
@@ -55,8 +63,13 @@ struct Location {
     Departures departures;
     Greetings greetings;
 
-    bool data_known = false;      ///< False: a source of this location is silent.
-    bool source_unheard = false;  ///< Where the board is linked (links.hpp).
+    bool data_known = false;  ///< False: a source of this location is silent.
+
+    // Where the board is linked (links.hpp).
+    bool source_unheard = false;  ///< One that serves it is late, silent or was never seen.
+    Instant sources_lost_at{};    ///< The first of those; not_said: never heard, or nobody says.
+    LinkRun days;                 ///< In Links::days.
+    LinkRun trends;               ///< In Links::trends.
 };
 
 /// One queue: who waits now, and the raw counts of the location's day. Percentages are ours to
@@ -82,7 +95,9 @@ struct Queue {
     std::uint32_t red_wait_s = 0;
     std::vector<std::uint32_t> waiting_by_minute;  ///< Deepest of each minute, oldest first.
     bool data_known = false;
-    std::size_t location_at = 0;  ///< In Snapshot::locations, where the board is linked.
+    // Where the board is linked (links.hpp).
+    std::size_t location_at = 0;  ///< In Snapshot::locations.
+    bool known = false;           ///< Its data and its location's (levels.hpp).
 };
 
 enum class SourceState { unspecified, fresh, late, silent, catching_up, ended, never_seen };
@@ -166,40 +181,6 @@ struct Day {
     std::vector<OpenMessage> open_messages;  ///< Oldest first; `open` has the whole number.
 };
 
-/// Raw counts of half an hour. A call counts where it began to wait, a message where it was left or
-/// closed.
-struct HalfHour {
-    std::uint32_t offered = 0;
-    std::uint32_t answered = 0;
-    std::uint32_t abandoned = 0;  ///< Short ones included.
-    std::uint32_t short_abandoned = 0;
-    std::uint32_t answered_in_threshold = 0;
-    std::uint32_t abandoned_in_threshold = 0;
-    std::uint32_t left_otherwise = 0;  ///< Timed out, left by key, redirected.
-    Micros longest_wait{};             ///< Of a finished wait.
-    std::uint32_t messages_left = 0;
-    std::uint32_t messages_closed = 0;
-    std::uint32_t messages_open = 0;  ///< At its end; of the running one, now.
-};
-
-struct TimeSpan {
-    Instant from{};
-    Instant to{};  ///< not_said: not over.
-};
-
-/// One location's day in half hours.
-struct Trend {
-    std::string location_id;
-    std::string business_date;  ///< "2026-11-20", local.
-    Instant opens_at{};         ///< Business hours of that day; not_said: none.
-    Instant closes_at{};
-    Instant first{};  ///< When half_hours[0] begins.
-    std::vector<HalfHour> half_hours;
-    std::string service_level_variant;  ///< Empty where the location's queues differ.
-    std::uint32_t service_level_s = 0;
-    std::vector<TimeSpan> unseen;  ///< Counts are too small there; oldest first.
-};
-
 /// What people did about an alarm; who did it is for the desk.
 struct AlarmAct {
     std::string alarm;          ///< Its subject (model/alarms.hpp).
@@ -207,19 +188,19 @@ struct AlarmAct {
     Instant shelved_until{};    ///< not_said, or past: it is not shelved.
 };
 
-/// Places of rows, in order of what they are looked for by (links.hpp).
+/// What the rows say of one another and together (links.hpp).
 struct Links {
     bool made = false;
-    std::vector<std::uint32_t> locations;  ///< By id.
+    std::vector<std::uint32_t> locations;  ///< Places, by id.
     std::vector<std::uint32_t> days;       ///< By location; those of one in the board's order.
     std::vector<std::uint32_t> trends;     ///< Likewise.
+    TrendSums sums;
 };
 
 enum class Health { unspecified, ok, recovering, storage_fault, clock_doubt };
 
-/// What the wall shows, as of one moment. Never changed once published: the feed makes a new one
-/// and the frame keeps the old one while it draws.
-struct Snapshot {
+/// What the board says of itself, beside its rows.
+struct BoardHead {
     bool complete = false;  ///< False: nothing has been received yet.
     std::uint64_t revision = 0;
     Instant as_of{};  ///< The collector's time in the last message.
@@ -228,6 +209,11 @@ struct Snapshot {
     Health health = Health::unspecified;
     Collector collector;
     std::string clock_location;  ///< Whose clock is shown; empty, or not there: the first one's.
+};
+
+/// What the wall shows, as of one moment. Never changed once published: the feed makes a new one
+/// and the frame keeps the old one while it draws.
+struct Snapshot : BoardHead {
     std::vector<Location> locations;
     std::vector<Queue> queues;
     std::vector<Source> sources;

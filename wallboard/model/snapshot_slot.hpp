@@ -19,6 +19,8 @@ struct Received {
 };
 
 /// The one place where the feed thread and the frame thread meet. No lock is held while drawing.
+/// The board before is kept until there is another one: a frame lets go of thousands of rows, and
+/// they go in the feed's time.
 class SnapshotSlot {
 public:
     explicit SnapshotSlot(std::chrono::steady_clock::time_point started)
@@ -29,7 +31,8 @@ public:
     void put(Received next)
     {
         const std::lock_guard lock{mutex_};
-        current_ = std::move(next);
+        std::swap(current_, next);
+        std::swap(before_, next.snapshot);
     }
     Received get() const
     {
@@ -40,6 +43,7 @@ public:
 private:
     mutable std::mutex mutex_;
     Received current_;
+    std::shared_ptr<const Snapshot> before_;
 };
 
 }  // namespace wallboard

@@ -6,18 +6,15 @@ namespace wallboard {
 namespace {
 
 /// The location an alarm is about; null if the board does not have it.
-const Location* location_of(const Alarm& alarm, const Snapshot& snapshot)
+const Location* place_of(const Alarm& alarm, const Snapshot& snapshot)
 {
-    const std::string id = alarm.subject.substr(alarm.subject.find('/') + 1);
-    for (const Queue& queue : snapshot.queues)
-        if (alarm.subject == queue_subject(queue))
-            return find_location(snapshot, queue.location_id);
-    return find_location(snapshot, id);
+    if (const Queue* queue = queue_of(alarm, snapshot)) return location_of(snapshot, *queue);
+    return find_location(snapshot, alarm.subject.substr(alarm.subject.find('/') + 1));
 }
 
 bool is_open(const Alarm& alarm, const Snapshot& snapshot)
 {
-    const Location* location = location_of(alarm, snapshot);
+    const Location* location = place_of(alarm, snapshot);
     return location != nullptr && location->hours == Hours::open;
 }
 

@@ -13,18 +13,7 @@ constexpr float column_gap = 24;
 
 std::vector<Span> column_spans(const Table& table)
 {
-    float fixed = 0;
-    for (const Column& column : table.columns) fixed += column.width > 0 ? column.width : 0;
-    const float gaps = column_gap * static_cast<float>(table.columns.size() - 1);
-    const float rest = table.box.w - 2 * tile_padding - fixed - gaps;
-    std::vector<Span> spans;
-    float x = table.box.x + tile_padding;
-    for (const Column& column : table.columns) {
-        const float width = column.width > 0 ? column.width : rest;
-        spans.push_back({x, x + width});
-        x += width + column_gap;
-    }
-    return spans;
+    return column_spans(table.columns, table.box, {.pad = tile_padding, .gap = column_gap});
 }
 
 Box cell_box(const Table& table, std::string_view subject, std::string_view figure)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "wallboard/model/box.hpp"
+#include "wallboard/model/column_spans.hpp"
 #include "wallboard/model/view_words.hpp"
 
 namespace wallboard {
@@ -80,13 +81,7 @@ struct Table {
 /// The place of a row's line, from edge to edge; without a size where no row is about `subject`.
 Box row_box(const Table& table, std::string_view subject);
 
-/// From left to right, in u.
-struct Span {
-    float left = 0;
-    float right = 0;
-};
-
-/// Where each column stands; the first one without a width takes the rest.
+/// Where each column stands.
 std::vector<Span> column_spans(const Table& table);
 
 /// The place of the cell that shows this figure of `subject`; without a size where none does.

@@ -15,22 +15,6 @@ void add(std::uint32_t count, std::uint32_t& sum)
         std::uint64_t{sum} + count, std::numeric_limits<std::uint32_t>::max()));
 }
 
-/// Since when nothing is heard of a location that is not known; the beginning of time if nobody
-/// says.
-std::optional<Instant> unknown_since(const Snapshot& snapshot, const Location& location)
-{
-    if (is_known(location, snapshot)) return std::nullopt;
-    std::optional<Instant> since;
-    for (const Source& source : snapshot.sources) {
-        const auto& ids = source.location_ids;
-        if (std::find(ids.begin(), ids.end(), location.id) == ids.end()) continue;
-        if (source.state == SourceState::never_seen) return Instant{};
-        for (const Instant at : {source.silent_since, source.upstream_lost_since})
-            if (said(at) && (!since || at < *since)) since = at;
-    }
-    return since.value_or(Instant{});
-}
-
 /// Open messages of a location when it is `at`, which is not after now.
 std::uint32_t open_at(const Location& location, const Trend* row, Instant at)
 {
@@ -56,20 +40,38 @@ void add_calls(const Trend& row, TrendDay& day)
     }
 }
 
-void add_location(const Snapshot& snapshot, const Location& location, Instant now, TrendDay& day)
+void add_location(const Snapshot& snapshot, const Location& location, const Trend* row,
+                  TrendDay& day)
 {
-    const Trend* row = trend_of(snapshot, location, date_text(day.hours.date));
-    if (row != nullptr) add_calls(*row, day);
-    day.told = day.told || row != nullptr;
-    for (std::size_t i = 0; i < day.slots.size(); ++i) {
-        const Stretch stretch{day.hours.begin_of(i), day.hours.begin_of(i + 1), now};
-        if (is_unheard(snapshot, location, stretch) || (row != nullptr && is_unseen(*row, stretch)))
+    if (row != nullptr) {
+        add_calls(*row, day);
+        note_unseen(*row, day.unseen_since);
+        for (std::size_t i = 0; i < day.slots.size() && !row->unseen.empty(); ++i)
+            if (was_unseen(*row, day.hours.begin_of(i), day.hours.begin_of(i + 1)))
+                day.slots[i].unseen = true;
+    }
+    note_unheard(snapshot, location, day.unseen_since);
+    for (std::size_t i = 0; i < day.open.size(); ++i)
+        day.open[i] += open_at(location, row, day.hours.begin_of(i));
+}
+
+/// Leaves what has begun by now. Calls of half hours to come are of a clock that is ahead.
+void end_at(Instant now, TrendDay& day)
+{
+    if (!day.hours.today || now < day.hours.from) {
+        day.slots.clear();
+        day.open.clear();
+        return;
+    }
+    day.running = now < day.hours.until();
+    if (day.running) {
+        day.slots.resize(*day.hours.slot_of(now) + 1);
+        day.open.resize(day.slots.size() + 1);
+        day.open.back() = day.owed_now;
+    }
+    for (std::size_t i = 0; i < day.slots.size(); ++i)
+        if (day.unseen_since && *day.unseen_since < day.hours.begin_of(i + 1))
             day.slots[i].unseen = true;
-    }
-    for (std::size_t i = 0; i < day.open.size(); ++i) {
-        const bool last = day.running && i + 1 == day.open.size();
-        day.open[i] += last ? location.unreturned : open_at(location, row, day.hours.begin_of(i));
-    }
 }
 
 bool was_called(const Trend& row)
@@ -120,28 +122,34 @@ void add(const HalfHour& counts, HalfHour& sum)
     sum.longest_wait = std::max(sum.longest_wait, counts.longest_wait);
 }
 
-bool is_unseen(const Trend& row, const Stretch& stretch)
+bool was_unseen(const Trend& row, Instant from, Instant to)
 {
     return std::any_of(row.unseen.begin(), row.unseen.end(), [&](const TimeSpan& span) {
-        const bool reaches = said(span.to) ? span.to > stretch.from : stretch.from <= stretch.now;
-        return reaches && span.from < stretch.to;
+        return said(span.to) && span.to > from && span.from < to;
     });
 }
 
-bool is_unheard(const Snapshot& snapshot, const Location& location, const Stretch& stretch)
+void note_unseen(const Trend& row, std::optional<Instant>& since)
 {
-    const auto since = unknown_since(snapshot, location);
-    return since && *since < stretch.to && stretch.from <= stretch.now;
+    for (const TimeSpan& span : row.unseen)
+        if (!said(span.to) && (!since || span.from < *since)) since = span.from;
 }
 
-TrendDay make_trend_day(const Snapshot& snapshot, Instant now)
+void note_unheard(const Snapshot& snapshot, const Location& location, std::optional<Instant>& since)
+{
+    if (is_known(location, snapshot)) return;
+    const Instant lost = sources_lost_at(snapshot, location);
+    if (!since || lost < *since) since = lost;
+}
+
+TrendDay whole_trend_day(const Snapshot& snapshot)
 {
     TrendDay day;
     day.hours = trend_hours(snapshot);
-    if (day.hours.today && now >= day.hours.from) {
-        day.running = now < day.hours.until();
-        day.slots.resize(day.running ? *day.hours.slot_of(now) + 1 : day.hours.slots);
-        day.open.resize(day.slots.size() + 1);
+    const std::string today = date_text(day.hours.date);
+    if (day.hours.today) {
+        day.slots.resize(day.hours.slots);
+        day.open.resize(day.hours.slots + 1);
     }
     std::vector<const Trend*> rows;
     for (const Location& location : snapshot.locations) {
@@ -150,12 +158,21 @@ TrendDay make_trend_day(const Snapshot& snapshot, Instant now)
         const bool known = is_known(location, snapshot);
         day.unknown += known ? 0 : 1;
         day.open_now += known ? location.unreturned : 0;
+        day.owed_now += location.unreturned;
         if (!day.hours.today) continue;
-        add_location(snapshot, location, now, day);
-        if (const Trend* row = trend_of(snapshot, location, date_text(day.hours.date)))
-            rows.push_back(row);
+        const Trend* row = trend_of(snapshot, location, today);
+        add_location(snapshot, location, row, day);
+        if (row != nullptr) rows.push_back(row);
     }
+    day.told = !rows.empty();
     agree_on_service_level(rows, day);
+    return day;
+}
+
+TrendDay make_trend_day(const Snapshot& snapshot, Instant now)
+{
+    TrendDay day = snapshot.links.made ? snapshot.links.sums.today : whole_trend_day(snapshot);
+    end_at(now, day);
     return day;
 }
 

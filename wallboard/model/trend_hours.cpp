@@ -13,6 +13,12 @@ namespace {
 /// A day of 25 hours; more is not a day's business.
 constexpr std::size_t slots_max = 50;
 
+/// A day and how trend rows name it.
+struct NamedDay {
+    std::chrono::sys_days day;
+    std::string name = date_text(day);
+};
+
 struct Span {
     Instant opens{};
     Instant closes{};
@@ -24,12 +30,12 @@ std::chrono::sys_days local_day(Instant at, std::chrono::seconds utc_offset)
     return std::chrono::floor<std::chrono::days>(at + utc_offset);
 }
 
-Span hours_on(const Snapshot& snapshot, const Location& location, const std::string& date)
+Span hours_on(const Snapshot& snapshot, const Location& location, const NamedDay& date)
 {
-    if (const Trend* row = trend_of(snapshot, location, date))
+    if (const Trend* row = trend_of(snapshot, location, date.name))
         return {row->opens_at, row->closes_at};
-    const bool that_day = said(location.opens_at) &&
-                          local_day(location.opens_at, location.utc_offset) == day_named(date);
+    const bool that_day =
+        said(location.opens_at) && local_day(location.opens_at, location.utc_offset) == date.day;
     return that_day ? Span{location.opens_at, location.closes_at} : Span{};
 }
 
@@ -64,8 +70,9 @@ TrendHours trend_hours(const Snapshot& snapshot)
 {
     if (snapshot.locations.empty()) return {};
     const Location& home = snapshot.locations.front();
+    const NamedDay today{day_named(home.business_date), home.business_date};
     for (const Location& location : snapshot.locations) {
-        const Span span = hours_on(snapshot, location, home.business_date);
+        const Span span = hours_on(snapshot, location, today);
         if (span.empty() || location.hours == Hours::not_yet_monitored) continue;
         TrendHours hours = in_half_hours(span, home.utc_offset);
         hours.today = true;
@@ -83,7 +90,7 @@ TrendHours trend_hours(const Snapshot& snapshot)
 const Trend* trend_of(const Snapshot& snapshot, const Location& location, const std::string& date)
 {
     const Trend* found = nullptr;
-    for_rows_of(location, snapshot, snapshot.trends, snapshot.links.trends, [&](const Trend& row) {
+    for_trends_of(location, snapshot, [&](const Trend& row) {
         if (found == nullptr && row.business_date == date) found = &row;
     });
     return found;
@@ -106,12 +113,14 @@ std::string date_text(std::chrono::sys_days day)
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
-Micros clock_change(const Snapshot& snapshot, const TrendHours& hours, const std::string& date)
+Micros clock_change(const Snapshot& snapshot, const TrendHours& hours, std::chrono::sys_days date)
 {
-    const Micros apart = hours.date - day_named(date);
+    const NamedDay today{hours.date};
+    const NamedDay that_day{date};
+    const Micros apart = hours.date - date;
     for (const Location& location : snapshot.locations) {
-        const Span now = hours_on(snapshot, location, date_text(hours.date));
-        const Span then = hours_on(snapshot, location, date);
+        const Span now = hours_on(snapshot, location, today);
+        const Span then = hours_on(snapshot, location, that_day);
         if (now.empty() || then.empty()) continue;
         const Micros opens = then.opens + apart - now.opens;
         const Micros closes = then.closes + apart - now.closes;

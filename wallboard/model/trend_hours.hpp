@@ -4,9 +4,12 @@
 #include <optional>
 #include <string>
 
-#include "wallboard/model/snapshot.hpp"
+#include "wallboard/model/trend.hpp"
 
 namespace wallboard {
+
+struct Location;
+struct Snapshot;
 
 constexpr Micros half_hour = std::chrono::minutes{30};
 
@@ -42,6 +45,6 @@ std::string date_text(std::chrono::sys_days day);
 /// How much later than today, by the clock on the wall, the half hours of an earlier day stand on
 /// the board: an hour where the clocks were changed in between. The board does not tell the offset
 /// of that day; a day that opens and closes by the same hour otherwise is taken for it.
-Micros clock_change(const Snapshot& snapshot, const TrendHours& hours, const std::string& date);
+Micros clock_change(const Snapshot& snapshot, const TrendHours& hours, std::chrono::sys_days date);
 
 }  // namespace wallboard

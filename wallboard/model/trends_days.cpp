@@ -3,53 +3,30 @@
 #include <algorithm>
 
 #include "wallboard/model/service_level.hpp"
+#include "wallboard/model/trend_workdays.hpp"
 #include "wallboard/model/trends_parts.hpp"
-#include "wallboard/model/wait_days.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard {
 namespace {
 
-/// One workday, summed over the locations that are monitored.
-struct DaySum {
-    std::chrono::sys_days date{};
-    HalfHour counts;
-    std::uint64_t open = 0;  ///< When the day ended; of today, now.
-    bool today = false;
-    bool told = false;
-    bool unseen = false;          ///< Counts are too small.
-    bool same_definition = true;  ///< Of the service level, as today's.
-};
-
-DaySum sum_of_day(const TrendsInput& in, const WaitDay& which)
+/// Today as it stands now.
+Workday with_now(Workday day, const TrendDay& today)
 {
-    DaySum sum{.date = which.date, .counts = {}, .today = which.today};
-    for (const Location& location : in.snapshot.locations) {
-        if (location.hours == Hours::not_yet_monitored) continue;
-        const Trend* row = trend_of(in.snapshot, location, date_text(which.date));
-        if (row == nullptr) continue;
-        sum.told = true;
-        sum.unseen = sum.unseen || !row->unseen.empty();
-        for (const HalfHour& one : row->half_hours) add(one, sum.counts);
-        if (!row->half_hours.empty()) sum.open += row->half_hours.back().messages_open;
-        sum.same_definition = sum.same_definition &&
-                              row->service_level_variant == in.day.service_level_variant &&
-                              row->service_level_s == in.day.service_level_s;
-    }
-    if (!which.today) return sum;
-    sum.open = in.day.open_now;
-    sum.unseen = std::any_of(in.day.slots.begin(), in.day.slots.end(),
+    if (!day.today) return day;
+    day.open = today.open_now;
+    day.unseen = std::any_of(today.slots.begin(), today.slots.end(),
                              [](const TrendSlot& slot) { return slot.unseen; });
-    return sum;
+    return day;
 }
 
-using Days = std::vector<DaySum>;
+using Days = std::vector<Workday>;
 
 Days days_of(const TrendsInput& in)
 {
     Days days;
-    for (const WaitDay& one : make_wait_days(in.snapshot, in.day.hours, in.now, trend_days_most))
-        days.push_back(sum_of_day(in, one));
+    for (Workday& one : make_workdays(in.snapshot, in.day, in.now, workdays_most))
+        days.push_back(with_now(std::move(one), in.day));
     return days;
 }
 
@@ -63,13 +40,13 @@ float share_of(std::uint64_t n, std::uint64_t top)
     return static_cast<float>(static_cast<double>(n) / static_cast<double>(top));
 }
 
-std::string name_of(const DaySum& day)
+std::string name_of(const Workday& day)
 {
     return weekday_date_text(Instant{day.date}, std::chrono::seconds{0});
 }
 
 /// "Tue 24 Nov", "Tue 24", "Tue": what an axis has room for. In u.
-std::string short_name_of(const DaySum& day, float room)
+std::string short_name_of(const Workday& day, float room)
 {
     constexpr float with_month = 230;
     constexpr float with_date = 140;
@@ -79,7 +56,7 @@ std::string short_name_of(const DaySum& day, float room)
 }
 
 /// A day of which nobody told anything is not a day without calls; today may only begin.
-bool is_partly_unknown(const DaySum& day) { return day.unseen || (!day.told && !day.today); }
+bool is_partly_unknown(const Workday& day) { return day.unseen || (!day.told && !day.today); }
 
 std::string count(std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); }
 
@@ -108,7 +85,7 @@ CallsPlot calls_of(const TrendsInput& in, const Days& days, const Box& box)
     plot.bars.clear();
     plot.tile.title = {"calls per day", {}};
     std::uint64_t most = 0;
-    for (const DaySum& day : days)
+    for (const Workday& day : days)
         most = std::max(most, std::uint64_t{day.counts.answered} + day.counts.abandoned +
                                   (day.today ? waiting_in(day.counts) : 0));
     const std::uint64_t top = axis_top(most);
@@ -132,7 +109,7 @@ CallsPlot calls_of(const TrendsInput& in, const Days& days, const Box& box)
 }
 
 /// A day that was not wholly seen, or is measured differently, has no figure.
-std::optional<Share> level_of(const TrendsInput& in, const DaySum& day)
+std::optional<Share> level_of(const TrendsInput& in, const Workday& day)
 {
     if (!day.told || day.unseen || !day.same_definition) return std::nullopt;
     return service_level(as_queue(day.counts, in.day));
@@ -172,7 +149,7 @@ OpenPlot open_of(const TrendsInput& in, const Days& days, const Box& box)
     const std::string now = plot.tile.figure;
     plot.tile.title = {"open messages when the day ended", "open messages"};
     std::uint64_t most = 0;
-    for (const DaySum& day : days) most = std::max(most, day.open);
+    for (const Workday& day : days) most = std::max(most, day.open);
     const std::uint64_t top = axis_top(most);
     place_days(in, days, count_ticks(top, field_height(box)), plot.tile);
     plot.tile.figure = now;

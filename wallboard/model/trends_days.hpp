@@ -4,9 +4,6 @@
 
 namespace wallboard {
 
-/// How many workdays are shown beside one another.
-constexpr std::size_t trend_days_most = 5;
-
 /// True if the board tells half hours of a day before the one on the axis.
 bool has_earlier_days(const Snapshot& snapshot);
 

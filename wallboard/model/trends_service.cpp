@@ -40,9 +40,7 @@ std::vector<SlotLevel> levels_of(const TrendDay& day)
 Label title_of(const TrendDay& day)
 {
     if (day.service_level_variant.empty()) return {"service level, %", "SL, %"};
-    const Queue named = as_queue({}, day);
-    const Queue* one = &named;
-    return {service_level_title({&one, 1}) + ", %", day.service_level_variant + ", %"};
+    return {service_level_title(as_queue({}, day)) + ", %", day.service_level_variant + ", %"};
 }
 
 /// Half hours without a figure break the line: never 0, never 100.

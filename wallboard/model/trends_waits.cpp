@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "wallboard/model/trend_workdays.hpp"
 #include "wallboard/model/trends_parts.hpp"
-#include "wallboard/model/wait_days.hpp"
 #include "wallboard/model/words.hpp"
 
 namespace wallboard {
 namespace {
 
-constexpr std::size_t days_most = 5;
 constexpr float row_least_height = 42;
 constexpr float beside_map = 12;
 
@@ -61,11 +60,11 @@ HeatCell cell_of(const WaitCell& cell, const WaitLimits& limits)
 }
 
 /// "Tue", and with the day of the month where two rows are of the same weekday.
-std::vector<std::string> names_of(const std::vector<WaitDay>& days)
+std::vector<std::string> names_of(const std::vector<Workday>& days)
 {
     std::vector<std::string> names;
     bool twice = false;
-    for (const WaitDay& day : days) {
+    for (const Workday& day : days) {
         std::string name =
             weekday_date_text(Instant{day.date}, std::chrono::seconds{0}).substr(0, 3);
         twice = twice || std::find(names.begin(), names.end(), name) != names.end();
@@ -78,7 +77,7 @@ std::vector<std::string> names_of(const std::vector<WaitDay>& days)
 }
 
 /// "Wed", "Wed 18"
-float names_width(const std::vector<WaitDay>& days)
+float names_width(const std::vector<Workday>& days)
 {
     constexpr float weekday = 78;
     constexpr float day_of_month = 56;
@@ -95,7 +94,7 @@ std::string number_of(const WaitCell& cell)
     return duration_text(cell.longest);
 }
 
-void fill_rows(const TrendsInput& in, const std::vector<WaitDay>& days, WaitsPlot& plot)
+void fill_rows(const TrendsInput& in, const std::vector<Workday>& days, WaitsPlot& plot)
 {
     const WaitLimits limits = wait_limits(in.snapshot);
     const auto names = names_of(days);
@@ -129,13 +128,13 @@ WaitsPlot make_waits_plot(const TrendsInput& in, const Box& box)
     plot.tile.box = box;  // Never hatched as a whole: the days before are known.
     if (box.empty()) return plot;
     const auto fit = static_cast<std::size_t>(field_height(box) / row_least_height);
-    const std::size_t most = std::clamp<std::size_t>(fit, 1, days_most);
+    const std::size_t most = std::clamp<std::size_t>(fit, 1, workdays_most);
     plot.tile.title = {
         "longest wait, " + (most == 1 ? "today" : fmt::format("last {} workdays", most)),
         most == 1 ? "longest wait" : fmt::format("longest wait, {} days", most)};
     const bool told = !in.snapshot.locations.empty() && in.day.locations > 0;
     const auto days =
-        told ? make_wait_days(in.snapshot, in.day.hours, in.now, most) : std::vector<WaitDay>{};
+        told ? make_workdays(in.snapshot, in.day, in.now, most) : std::vector<Workday>{};
     place_field(in.day.hours, names_width(days) + beside_map, plot.tile);
     plot.tile.legend = legend_of(wait_limits(in.snapshot));
     fill_rows(in, days, plot);

@@ -13,6 +13,7 @@ namespace {
 constexpr float glyph_gap = 16;
 constexpr float least_name = 110;
 constexpr float least_gap = 32;
+static_assert(glyph_gap + least_gap >= office_least);
 
 TextStyle style_of(const Canvas& canvas, const Office& office)
 {
@@ -50,9 +51,9 @@ void draw_line(Canvas& canvas, const EndOfDayView& view)
     const float middle = box.y + box.h / 2;
     float natural = 0;
     for (const Office& office : view.offices) natural += natural_width(canvas, office);
-    const auto n = view.offices.size();
+    const std::size_t n = view.offices.size() + view.more_offices;
     float x = box.x + tile_padding;
-    if (natural + least_gap * static_cast<float>(n - 1) <= inner) {
+    if (view.more_offices == 0 && natural + least_gap * static_cast<float>(n - 1) <= inner) {
         const float gap = n > 1 ? (inner - natural) / static_cast<float>(n - 1) : 0;
         for (const Office& office : view.offices) {
             const float width = natural_width(canvas, office);
@@ -81,7 +82,7 @@ void draw_columns(Canvas& canvas, const EndOfDayView& view)
     const float width = (box.w - 2 * tile_padding) / static_cast<float>(columns);
     const auto rows = static_cast<std::size_t>((box.h - 32) / 84);
     const std::size_t most = rows * columns;
-    const std::size_t n = view.offices.size();
+    const std::size_t n = view.offices.size() + view.more_offices;
     const std::size_t shown = n <= most ? n : most - 1;
     for (std::size_t i = 0; i < std::min(n, most); ++i) {
         const float x = box.x + tile_padding + static_cast<float>(i / rows) * width;

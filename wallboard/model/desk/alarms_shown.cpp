@@ -9,18 +9,11 @@ namespace {
 
 std::string id_of(const Alarm& alarm) { return alarm.subject.substr(alarm.subject.find('/') + 1); }
 
-const Queue* queue_of(const Knowledge& known, const Alarm& alarm)
-{
-    for (const Queue& queue : known.board.queues)
-        if (queue_subject(queue) == alarm.subject) return &queue;
-    return nullptr;
-}
-
 bool is_shown(const State& state, const Knowledge& known, const Alarm& alarm)
 {
     if (alarm.level != Level::red || explained_by(alarm) != state.page) return false;
     if (state.location.empty()) return true;
-    const Queue* queue = queue_of(known, alarm);
+    const Queue* queue = queue_of(alarm, known.board);
     return (queue == nullptr ? id_of(alarm) : queue->location_id) == state.location;
 }
 
@@ -50,7 +43,7 @@ const Alarm* alarm_shelved(const State& state, const Knowledge& known)
 
 std::string alarm_words(const Knowledge& known, const Alarm& alarm)
 {
-    if (const Queue* queue = queue_of(known, alarm)) return "callers wait, " + queue->name;
+    if (const Queue* queue = queue_of(alarm, known.board)) return "callers wait, " + queue->name;
     const Location* place = find_location(known.board, id_of(alarm));
     const std::string name = place == nullptr ? id_of(alarm) : place->name;
     const auto is_about = [&](std::string_view kind) { return alarm.subject.rfind(kind, 0) == 0; };

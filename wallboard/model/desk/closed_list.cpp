@@ -40,7 +40,7 @@ std::string known_words(const Rows& rows, const HistoryStep& step)
     return step.by.empty() ? "call seen" : "call seen, by " + person_words(rows, step.by);
 }
 
-bool has_resolved(const Rows& rows, const std::vector<std::string>& ids)
+bool has_resolved(const Rows& rows, const std::vector<std::string_view>& ids)
 {
     return std::any_of(rows.closed.begin(), rows.closed.end(), [&](const Message& one) {
         const HistoryStep* step = one.closing();
@@ -96,8 +96,8 @@ Box closed_box(const Shown& shown, const Places& places)
 
 List closed_list(const State& state, const Knowledge& known, const Places& places, const Box& box)
 {
-    const Shown shown = shown_on(state, known);
-    const ListRows& rows = shown.lists[1];
+    const auto shown = shown_on(state, known);
+    const ListRows& rows = shown->lists[1];
     const bool many_places = shows_many_places(state, known);
     List list;
     list.box = box;
@@ -107,8 +107,8 @@ List closed_list(const State& state, const Knowledge& known, const Places& place
     list.columns = columns_of(places.narrow, many_places);
     if (rows.ids.empty()) list.aside = "none";
     fill_rows(
-        list, rows, shown.selected,
-        [&](const std::string& id) {
+        list, rows, shown->selected,
+        [&](std::string_view id) {
             const Message* message = known.rows.message(id);
             return message != nullptr && message->closing() != nullptr ? message : nullptr;
         },

@@ -188,8 +188,8 @@ float height_of(std::size_t rows)
 std::vector<List> departure_lists(const State& state, const Knowledge& known, const Box& box)
 {
     const Room room = room_of(box);
-    const Shown shown = shown_on(state, known);
-    const auto& [pending, ended] = shown.lists;
+    const auto shown = shown_on(state, known);
+    const auto& [pending, ended] = shown->lists;
 
     const float ended_least = 2 * list_head + height_of(std::min<std::size_t>(2, ended.ids.size()));
     List first;
@@ -200,8 +200,8 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
     const float wanted = list_head + height_of(pending.ids.size() + (pending.moved > 0 ? 1 : 0)) +
                          (pending.ids.empty() ? 0 : list_pitch);
     first.box = {box.x, box.y, box.w, std::min(wanted, box.h - desk_gap - ended_least)};
-    const auto find = [&](const std::string& id) { return known.rows.departure(id); };
-    fill_rows(first, pending, shown.selected, find,
+    const auto find = [&](std::string_view id) { return known.rows.departure(id); };
+    fill_rows(first, pending, shown->selected, find,
               [&](const Departure& one) { return pending_row(state, known, one, room); });
 
     List second;
@@ -211,7 +211,7 @@ std::vector<List> departure_lists(const State& state, const Knowledge& known, co
     second.empty = known.rows.departures_known ? "none" : std::string{not_known};
     const float top = first.box.bottom() + desk_gap;
     second.box = {box.x, top, box.w, box.bottom() - top};
-    fill_rows(second, ended, shown.selected, find,
+    fill_rows(second, ended, shown->selected, find,
               [&](const Departure& one) { return ended_row(known, one, room); });
     return {first, second};
 }

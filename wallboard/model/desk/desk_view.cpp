@@ -16,9 +16,9 @@ View make_view(const State& state, const Knowledge& now, const Moment& moment, c
                const Layout& layout)
 {
     // Rows are ordered once for all parts of a picture.
-    const Shown shown = shown_on(state, now);
+    const auto shown = shown_on(state, now);
     Knowledge known = now;
-    known.shown = &shown;
+    known.shown = &*shown;
     View view;
     view.frame = make_frame(state, known, moment, alarms);
     view.layout = layout;
@@ -34,7 +34,8 @@ View make_view(const State& state, const Knowledge& now, const Moment& moment, c
     }
     const auto& figure = state.explained ? state.explained : state.hovered;
     if (!figure) return view;
-    view.card = make_explanation(*figure, board_explained(state, known), moment);
+    const auto board = board_explained(state, known);
+    view.card = make_explanation(*figure, *board, moment);
     // Under a pointer no key walks on: each one puts the card away.
     if (!state.explained) view.card->keys.clear();
     return view;

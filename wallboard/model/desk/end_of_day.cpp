@@ -179,8 +179,8 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
 {
     List list;
     list.box = box;
-    const Shown shown = shown_on(in.state, in.known);
-    const ListRows& rows = shown.lists[0];
+    const auto shown = shown_on(in.state, in.known);
+    const ListRows& rows = shown->lists[0];
     const std::size_t all = count_exceptions(in.record);
     list.title = fmt::format("Open messages, {}", count_text(static_cast<std::int64_t>(all)));
     list.aside = all == 0               ? ""
@@ -194,14 +194,14 @@ List exceptions_of(const Input& in, const Box& box, bool narrow)
                : in.record->revision == 0 ? "the day has not been checked yet"
                : all > 0                  ? "nothing is found: Esc shows all"
                                           : "none: every message of the check is closed";
-    const auto find = [&](const std::string& id) -> const Message* {
+    const auto find = [&](std::string_view id) -> const Message* {
         if (in.record == nullptr) return nullptr;
         const auto& open = in.record->open;
         const auto found = std::find_if(open.begin(), open.end(),
                                         [&](const Message& one) { return one.id == id; });
         return found == open.end() ? nullptr : &*found;
     };
-    fill_rows(list, rows, shown.selected, find,
+    fill_rows(list, rows, shown->selected, find,
               [&](const Message& one) { return exception_row(in, one, narrow); });
     return list;
 }

@@ -7,18 +7,19 @@
 
 namespace wallboard::desk {
 
-Snapshot board_explained(const State& state, const Knowledge& known)
+Lent<Snapshot> board_explained(const State& state, const Knowledge& known)
 {
-    if (state.page == Page::health) return known.board;
+    if (state.page == Page::health) return Lent{known.board};
     if (!is_of_one_location(state.page)) return board_shown(state, known);
     const std::string place = location_shown(state, known);
-    return place.empty() ? known.board : select_locations(known.board, {place});
+    return place.empty() ? Lent{known.board} : Lent{select_locations(known.board, {place})};
 }
 
 std::vector<FigureRef> figures_of(const State& state, const Knowledge& known)
 {
     const std::string place = location_shown(state, known);
-    auto all = explainable(state.page, board_explained(state, known), place);
+    const auto board = board_explained(state, known);
+    auto all = explainable(state.page, *board, place);
     if (!is_of_one_location(state.page)) return all;
     // All locations together are the one that is shown.
     const auto copy = all;

@@ -8,7 +8,7 @@ namespace wallboard::desk {
 
 /// The board that a page's figures are reckoned from: of the location that it shows, if it shows
 /// one. Sources are told of all.
-Snapshot board_explained(const State& state, const Knowledge& known);
+Lent<Snapshot> board_explained(const State& state, const Knowledge& known);
 
 /// The figures that F1 walks through, each once.
 std::vector<FigureRef> figures_of(const State& state, const Knowledge& known);

@@ -171,8 +171,8 @@ void add_range_keys(const State& state, const Knowledge& known, std::vector<KeyH
     const auto ranges = rows_shown(state, known);
     const std::string range = row_selected(state, known);
     if (ranges.empty()) return;
-    if (range != ranges.back()) keys.push_back({"+", ranges.back()});
-    if (range != ranges.front()) keys.push_back({"-", ranges.front()});
+    if (range != ranges.back()) keys.push_back({"+", std::string{ranges.back()}});
+    if (range != ranges.front()) keys.push_back({"-", std::string{ranges.front()}});
 }
 
 std::vector<KeyHint> keys_of(const State& state, const Knowledge& known)
@@ -185,7 +185,8 @@ std::vector<KeyHint> keys_of(const State& state, const Knowledge& known)
         add_range_keys(state, known, keys);
     else if (!row_selected(state, known).empty())
         keys.push_back({"Arrows", "row"});
-    if (shown_on(state, known).moved() > 0) keys.push_back({"O", "re-order"});
+    if (const auto shown = shown_on(state, known); shown->moved() > 0)
+        keys.push_back({"O", "re-order"});
     if (known.board.locations.size() > 1 && !state.me.is_staff())
         keys.push_back({"Left/Right", "location"});
     for (const Choice& choice : deeds_on(state, known))

@@ -96,10 +96,10 @@ List list_of(const Input& in, const Box& box)
     list.box = box;
     list.columns = columns_of(in.narrow);
     list.empty = empty_words(in);
-    const Shown shown = shown_on(in.state, in.known);
+    const auto shown = shown_on(in.state, in.known);
     fill_rows(
-        list, shown.lists[0], shown.selected,
-        [&](const std::string& id) { return in.known.rows.mailbox_at(in.place, id); },
+        list, shown->lists[0], shown->selected,
+        [&](std::string_view id) { return in.known.rows.mailbox_at(in.place, id); },
         [&](const Mailbox& one) { return row_of(in, one); });
     if (in.there != nullptr && in.there->mailboxes_total > in.there->mailboxes.size())
         list.more = fmt::format("{}; the collector tells {} of {} mailboxes",

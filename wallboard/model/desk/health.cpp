@@ -22,7 +22,7 @@ constexpr std::size_t places_named = 6;
 
 std::string count(std::uint64_t n) { return count_text(static_cast<std::int64_t>(n)); }
 
-std::optional<Ranked> ranked(const Snapshot& board, const std::string& id)
+std::optional<Ranked> ranked(const Snapshot& board, std::string_view id)
 {
     const auto found = std::find_if(board.sources.begin(), board.sources.end(),
                                     [&](const Source& source) { return source.id == id; });
@@ -150,10 +150,10 @@ List list_of(const HealthInput& in, const State& state, const Knowledge& known, 
         list.empty = "nothing is found: Esc shows all";
     else
         list.empty = "no sources are configured";
-    const Shown shown = shown_on(state, known);
+    const auto shown = shown_on(state, known);
     fill_rows(
-        list, shown.lists[0], shown.selected,
-        [&](const std::string& id) { return ranked(in.snapshot, id); },
+        list, shown->lists[0], shown->selected,
+        [&](std::string_view id) { return ranked(in.snapshot, id); },
         [&](const Ranked& one) { return row_of(in, one, narrow); });
     return list;
 }
@@ -220,9 +220,9 @@ PageParts make_health(const State& state, const Knowledge& known, const Moment& 
     const Places places = places_for(layout, true);
     const float left = places.main.x;
     const float width = places.panel.right() - left;
-    const Shown shown = shown_on(state, known);
-    const auto rows = static_cast<float>(std::max<std::size_t>(1, shown.lists[0].ids.size()) +
-                                         (shown.moved() > 0 ? 1 : 0));
+    const auto shown = shown_on(state, known);
+    const auto rows = static_cast<float>(std::max<std::size_t>(1, shown->lists[0].ids.size()) +
+                                         (shown->moved() > 0 ? 1 : 0));
     const float under = std::min(panels_wanted, panels_share * places.main.h);
     const Box list{left, places.main.y, width,
                    std::min(list_head + rows * list_pitch, places.main.h - desk_gap - under)};

@@ -13,6 +13,8 @@
 namespace wallboard::desk {
 namespace {
 
+using Ids = std::vector<std::string_view>;
+
 bool is_found(const State& state, std::initializer_list<std::string_view> texts)
 {
     const std::string_view part = state.find.text();
@@ -89,25 +91,23 @@ std::size_t rank_of(const Mailbox& one)
     return one.greeting == "not_known" && !one.person.empty() ? 1 : 2;
 }
 
-std::vector<std::string> mailboxes_shown(const State& state, const Knowledge& known)
+Ids mailboxes_shown(const State& state, const Knowledge& known)
 {
     const auto found = known.rows.standards.find(location_shown(state, known));
     if (found == known.rows.standards.end()) return {};
-    std::array<std::vector<std::string>, 3> ranks;
+    std::array<Ids, 3> ranks;
     for (const Mailbox& one : found->second.mailboxes)
         if (is_found(state, {known.rows.name_of(one.person), one.person, one.id}))
             ranks.at(rank_of(one)).push_back(one.id);
-    std::vector<std::string> ids;
-    for (auto& rank : ranks)
-        ids.insert(ids.end(), std::make_move_iterator(rank.begin()),
-                   std::make_move_iterator(rank.end()));
+    Ids ids;
+    for (const Ids& rank : ranks) ids.insert(ids.end(), rank.begin(), rank.end());
     return ids;
 }
 
-std::vector<std::string> open_of_day(const State& state, const Knowledge& known)
+Ids open_of_day(const State& state, const Knowledge& known)
 {
     const auto found = known.rows.days.find(location_shown(state, known));
-    std::vector<std::string> ids;
+    Ids ids;
     if (found == known.rows.days.end()) return ids;
     for (const Message& one : found->second.open)
         if (one.needs_exception && is_message_found(state, known, one)) ids.push_back(one.id);
@@ -128,10 +128,10 @@ RowLists team_shown(const State& state, const Knowledge& known)
 }
 
 /// In the board's order: people learn where their queue is.
-std::vector<std::string> queues_shown(const State& state, const Knowledge& known)
+Ids queues_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_chosen(state, known);
-    std::vector<std::string> ids;
+    Ids ids;
     for (const Queue& one : known.board.queues)
         if ((place.empty() || one.location_id == place) && is_found(state, {one.name, one.id}))
             ids.push_back(one.id);
@@ -139,10 +139,10 @@ std::vector<std::string> queues_shown(const State& state, const Knowledge& known
 }
 
 /// What is silent comes first. A source that serves no location in particular serves them all.
-std::vector<std::string> sources_shown(const State& state, const Knowledge& known)
+Ids sources_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_chosen(state, known);
-    std::vector<std::string> ids;
+    Ids ids;
     for (const Ranked& ranked : worst_first(known.board)) {
         const Source& one = *ranked.source;
         const auto& served = one.location_ids;
@@ -162,6 +162,7 @@ bool is_of_one_location(Page page)
 
 std::string location_chosen(const State& state, const Knowledge& known)
 {
+    if (state.location.empty()) return {};
     const auto& all = known.board.locations;
     const auto is_there = [&](const Location& one) { return one.id == state.location; };
     return std::any_of(all.begin(), all.end(), is_there) ? state.location : std::string{};
@@ -179,10 +180,10 @@ std::string location_shown(const State& state, const Knowledge& known)
     return waits == known.board.days.end() ? first : waits->location_id;
 }
 
-Snapshot board_shown(const State& state, const Knowledge& known)
+Lent<Snapshot> board_shown(const State& state, const Knowledge& known)
 {
     const std::string place = location_chosen(state, known);
-    return place.empty() ? known.board : select_locations(known.board, {place});
+    return place.empty() ? Lent{known.board} : Lent{select_locations(known.board, {place})};
 }
 
 RowLists rows_ordered(const State& state, const Knowledge& known)
@@ -206,32 +207,37 @@ RowLists rows_ordered(const State& state, const Knowledge& known)
     return ids;
 }
 
-Shown shown_on(const State& state, const Knowledge& known)
+Shown make_shown(const State& state, const Knowledge& known)
 {
-    if (known.shown != nullptr) return *known.shown;
     Shown shown = in_kept_order(state, known, rows_ordered(state, known));
     const auto all = {&shown.lists[0].ids, &shown.lists[1].ids};
-    for (const auto* ids : all)
+    for (const Ids* ids : all)
         if (std::find(ids->begin(), ids->end(), state.selection()) != ids->end()) {
             shown.selected = state.selection();
             return shown;
         }
-    for (const auto* ids : all)
+    for (const Ids* ids : all)
         if (!ids->empty() && shown.selected.empty()) shown.selected = ids->front();
     return shown;
 }
 
-std::vector<std::string> rows_shown(const State& state, const Knowledge& known)
+Lent<Shown> shown_on(const State& state, const Knowledge& known)
 {
-    Shown shown = shown_on(state, known);
-    std::vector<std::string> ids = std::move(shown.lists[0].ids);
-    for (std::string& id : shown.lists[1].ids) ids.push_back(std::move(id));
+    return known.shown != nullptr ? Lent{*known.shown} : Lent{make_shown(state, known)};
+}
+
+std::vector<std::string_view> rows_shown(const State& state, const Knowledge& known)
+{
+    const auto shown = shown_on(state, known);
+    Ids ids = shown->lists[0].ids;
+    ids.insert(ids.end(), shown->lists[1].ids.begin(), shown->lists[1].ids.end());
     return ids;
 }
 
 std::string row_selected(const State& state, const Knowledge& known)
 {
-    return known.shown == nullptr ? shown_on(state, known).selected : known.shown->selected;
+    const auto shown = shown_on(state, known);
+    return shown->selected;
 }
 
 }  // namespace wallboard::desk

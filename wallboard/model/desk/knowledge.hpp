@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "wallboard/model/alarms.hpp"
+#include "wallboard/model/desk/lent.hpp"
 #include "wallboard/model/desk/rows.hpp"
 #include "wallboard/model/desk/state.hpp"
 #include "wallboard/model/desk/zones.hpp"
@@ -15,11 +17,16 @@ namespace wallboard::desk {
 /// SHA-256 of a text, 64 hex digits: the model signs texts and links no cryptography.
 using TextHash = std::string (*)(std::string_view text);
 
-/// The rows of one list of a page, from top to bottom.
+/// The rows of one list of a page, from top to bottom. Ids are those of the rows, and valid as long
+/// as they: with ten thousand of them nothing is copied.
 struct ListRows {
-    std::vector<std::string> ids;
+    std::vector<std::string_view> ids;
     std::size_t moved = 0;  ///< So many would stand elsewhere if the list were ordered now.
+    std::vector<std::uint32_t> places = {};  ///< Where each of them would stand then; empty: there.
 };
+
+/// Ids of the rows of a page's lists; most pages have one.
+using RowLists = std::array<std::vector<std::string_view>, 2>;
 
 /// What a page shows of its rows. One selection goes through both lists.
 struct Shown {
@@ -36,7 +43,7 @@ struct Knowledge {
     Instant now{};
     const Alarms* alarms = nullptr;  ///< Null: none are known.
     Zones zones = {};
-    const Shown* shown = nullptr;  ///< As shown_on() said of this state; null: not asked yet.
+    const Shown* shown = nullptr;  ///< As make_shown() said of this state; null: not asked yet.
 };
 
 /// Whether a page shows one location, never all.
@@ -53,7 +60,7 @@ std::string location_chosen(const State& state, const Knowledge& known);
 std::string location_shown(const State& state, const Knowledge& known);
 
 /// The board, of the location that was chosen only; all of it where none was.
-Snapshot board_shown(const State& state, const Knowledge& known);
+Lent<Snapshot> board_shown(const State& state, const Knowledge& known);
 
 /// Ids of the rows of the page as they are ordered now, after the choice of location and what is
 /// searched for; at most rows_max.
@@ -61,10 +68,13 @@ RowLists rows_ordered(const State& state, const Knowledge& known);
 
 /// The same in the order they are shown: as before, as long as the selected row is among them
 /// (row_order.hpp). Selected is the one that was chosen, if it is still there; else the first.
-Shown shown_on(const State& state, const Knowledge& known);
+Shown make_shown(const State& state, const Knowledge& known);
+
+/// What a page shows, as `known` has it; where it was not asked yet it is made here.
+Lent<Shown> shown_on(const State& state, const Knowledge& known);
 
 /// The rows of both lists.
-std::vector<std::string> rows_shown(const State& state, const Knowledge& known);
+std::vector<std::string_view> rows_shown(const State& state, const Knowledge& known);
 
 /// The row that is selected; empty without rows.
 std::string row_selected(const State& state, const Knowledge& known);

@@ -23,7 +23,8 @@ std::string spoken_minutes(std::chrono::minutes span)
 
 }  // namespace
 
-Window window_of(const List& list, const std::vector<std::string>& ids, const std::string& selected)
+Window window_of(const List& list, const std::vector<std::string_view>& ids,
+                 std::string_view selected)
 {
     float room = list.box.h;
     if (!list.is_brief) room -= list_head;

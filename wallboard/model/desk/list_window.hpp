@@ -12,8 +12,8 @@ struct Window {
     std::size_t first = 0;
     std::size_t count = 0;
 };
-Window window_of(const List& list, const std::vector<std::string>& ids,
-                 const std::string& selected);
+Window window_of(const List& list, const std::vector<std::string_view>& ids,
+                 std::string_view selected);
 
 /// Sets which row is selected; says which rows these are where not all are shown, and how many
 /// would stand elsewhere.

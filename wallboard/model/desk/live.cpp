@@ -60,10 +60,12 @@ LivePlaces place(const Places& at, std::size_t queues, std::size_t locations)
 PageParts make_live(const State& state, const Knowledge& known, const Moment& moment,
                     const Alarms& alarms, const Layout& layout)
 {
-    const Snapshot board = board_shown(state, known);
+    const auto its_board = board_shown(state, known);
+    const Snapshot& board = *its_board;
+    const auto shown = shown_on(state, known);
     const LiveInput in{board, moment, alarms, layout};
     const Places places = places_for(layout, true);
-    const LivePlaces at = place(places, rows_shown(state, known).size(), board.locations.size());
+    const LivePlaces at = place(places, shown->lists[0].ids.size(), board.locations.size());
     PageParts page;
     page.tiles_box = places.tiles;
     page.tiles = make_live_tiles(in, places.narrow);

@@ -13,33 +13,34 @@
 namespace wallboard::desk {
 namespace {
 
-std::vector<const Queue*> pointers_to(const std::vector<Queue>& queues)
-{
-    std::vector<const Queue*> all;
-    for (const Queue& queue : queues) all.push_back(&queue);
-    return all;
-}
+/// What the rows have room for, and what they have to say.
+struct QueueLook {
+    bool narrow = false;
+    bool many_places = false;
+    Queue sum;  ///< Of all queues.
 
-std::vector<ListColumn> queue_columns(const LiveInput& in, bool narrow, bool many_places)
+    /// Else each one says how its service level is measured.
+    bool same_definition() const { return !sum.service_level_variant.empty(); }
+};
+
+std::vector<ListColumn> queue_columns(const QueueLook& look)
 {
     std::vector<ListColumn> all{{"queue", 0}};
-    if (many_places && !narrow) all.push_back({"location", 420});
+    if (look.many_places && !look.narrow) all.push_back({"location", 420});
     all.push_back({"waiting", 190, false});
     all.push_back({"longest", 330, false});
-    if (!narrow) {
+    if (!look.narrow) {
         all.push_back({"offered", 220, false});
         all.push_back({"answered", 220, false});
         all.push_back({"abandoned", 240, false});
     }
     all.push_back({"answered %", 240, false});
-    const auto queues = pointers_to(in.snapshot.queues);
-    const bool agree = !sum_of(queues).service_level_variant.empty();
-    all.push_back({service_level_title(queues), agree ? 240.0f : 400.0f, false});
+    all.push_back({service_level_title(look.sum), look.same_definition() ? 240.0f : 400.0f, false});
     return all;
 }
 
-ListRow queue_row(const LiveInput& in, const Knowledge& known, const Queue& queue, bool narrow,
-                  bool many_places)
+ListRow queue_row(const LiveInput& in, const Knowledge& known, const Queue& queue,
+                  const QueueLook& look)
 {
     ListRow row;
     row.id = queue.id;
@@ -47,23 +48,20 @@ ListRow queue_row(const LiveInput& in, const Knowledge& known, const Queue& queu
     if (!is_known(queue, in.snapshot)) row.standing = Standing::unknown;
     row.quiet = row.standing == Standing::normal && queue.waiting == 0;
     row.cells.push_back(text_cell(queue.name.empty() ? queue.id : queue.name));
-    if (many_places && !narrow)
+    if (look.many_places && !look.narrow)
         row.cells.push_back(text_cell(place_label(known, queue.location_id).full, Tone::second));
     const QueueCells cells = make_queue_cells(in, queue);
     row.cells.push_back(cells.waiting);
     row.cells.push_back(cells.longest);
-    if (!narrow) {
+    if (!look.narrow) {
         row.cells.push_back(cells.offered);
         row.cells.push_back(cells.answered);
         row.cells.push_back(cells.abandoned);
     }
     row.cells.push_back(cells.answered_share);
     row.cells.push_back(cells.service_level);
-    // Where the queues are measured differently each one says how.
-    const Queue* one = &queue;
-    const auto all = pointers_to(in.snapshot.queues);
-    if (sum_of(all).service_level_variant.empty() && !row.cells.back().unit.empty())
-        row.cells.back().unit += ", " + service_level_title({&one, 1});
+    if (!look.same_definition() && !row.cells.back().unit.empty())
+        row.cells.back().unit += ", " + service_level_title(queue);
     return row;
 }
 
@@ -126,22 +124,21 @@ List make_queue_list(const LiveInput& in, const State& state, const Knowledge& k
 {
     List list;
     list.box = place.box;
-    const bool narrow = place.narrow;
-    const bool many_places = in.snapshot.locations.size() > 1;
-    list.columns = queue_columns(in, narrow, many_places);
-    const auto ids = rows_shown(state, known);
-    const std::string selected = row_selected(state, known);
-    const Window window = window_of(list, ids, selected);
-    for (std::size_t i = window.first; i < window.first + window.count; ++i)
-        if (const Queue* queue = find_queue(in.snapshot, ids[i]))
-            list.rows.push_back(queue_row(in, known, *queue, narrow, many_places));
+    const QueueLook look{.narrow = place.narrow,
+                         .many_places = in.snapshot.locations.size() > 1,
+                         .sum = sum_of(in.snapshot.queues)};
+    list.columns = queue_columns(look);
+    const auto shown = shown_on(state, known);
+    fill_rows(
+        list, shown->lists[0], shown->selected,
+        [&](std::string_view id) { return find_queue(in.snapshot, id); },
+        [&](const Queue& one) { return queue_row(in, known, one, look); });
     if (!in.snapshot.complete)
         list.empty = "not known yet: no answer from the collector";
     else if (!state.find.empty())
         list.empty = "nothing is found: Esc shows all";
     else
         list.empty = "no queues are configured";
-    finish(list, window, ids.size(), selected);
     return list;
 }
 
@@ -158,9 +155,8 @@ List make_coverage_list(const LiveInput& in, const ListPlace& place)
     const auto& all = in.snapshot.locations;
     const auto fit =
         static_cast<std::size_t>(std::max(0.0f, (place.box.h - 2 * list_head) / list_pitch));
-    const auto shown =
-        least_quiet(all, all.size() <= fit ? fit : std::max<std::size_t>(1, fit) - 1,
-                    [&](const Location& one) { return coverage_quietness(in, one); });
+    const std::size_t room = all.size() <= fit ? fit : std::max<std::size_t>(1, fit) - 1;
+    const auto shown = least_quiet(all, quietness_of_locations(in), room);
     for (const Location* location : shown) list.rows.push_back(coverage_row(in, *location, narrow));
     list.empty = "no locations";
     if (shown.size() < all.size()) list.more = fmt::format("{} more", all.size() - shown.size());

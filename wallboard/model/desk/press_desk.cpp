@@ -237,7 +237,7 @@ std::optional<Order> press_key(State& state, const Press& key, const Knowledge& 
     }
     if (key.letter != 0 && press_page(state, key.letter)) return std::nullopt;
     const bool is_o = key.letter == U'o' || key.letter == U'O';
-    if (is_o && shown_on(state, known).moved() > 0) {
+    if (is_o && make_shown(state, known).moved() > 0) {
         order_anew(state, known);
         return std::nullopt;
     }

@@ -1,7 +1,5 @@
 #include "wallboard/model/desk/queue_facts.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "wallboard/model/levels.hpp"
@@ -36,13 +34,6 @@ std::string depth_limits_words(const Queue& queue)
 
 }  // namespace
 
-const Queue* find_queue(const Snapshot& board, const std::string& id)
-{
-    const auto found = std::find_if(board.queues.begin(), board.queues.end(),
-                                    [&](const Queue& queue) { return queue.id == id; });
-    return found == board.queues.end() ? nullptr : &*found;
-}
-
 std::vector<PanelItem> queue_facts(const LiveInput& in, const Queue& queue, bool narrow)
 {
     std::vector<PanelItem> items;
@@ -58,9 +49,8 @@ std::vector<PanelItem> queue_facts(const LiveInput& in, const Queue& queue, bool
             Tone::text, true});
         return items;
     }
-    const Queue* one = &queue;
     items.emplace_back(
-        Sentence{"The day behind " + service_level_title({&one, 1}) + ":", Tone::second});
+        Sentence{"The day behind " + service_level_title(queue) + ":", Tone::second});
     const std::string of_these = narrow ? "" : "of these ";
     const std::string limit = of_these + fmt::format("in {} s", queue.service_level_s);
     items.emplace_back(

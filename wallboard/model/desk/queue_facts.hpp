@@ -5,9 +5,6 @@
 
 namespace wallboard::desk {
 
-/// Null if the board does not have it.
-const Queue* find_queue(const Snapshot& board, const std::string& id);
-
 /// The counts of the day behind the figures of one queue, and the limits it is judged by.
 std::vector<PanelItem> queue_facts(const LiveInput& in, const Queue& queue, bool narrow);
 

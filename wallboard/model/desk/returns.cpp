@@ -131,10 +131,10 @@ List list_of(const State& state, const Knowledge& known, const Places& places, c
         list.empty = "nothing is found: Esc shows all";
     else
         list.empty = "no message is open";
-    const Shown shown = shown_on(state, known);
+    const auto shown = shown_on(state, known);
     fill_rows(
-        list, shown.lists[0], shown.selected,
-        [&](const std::string& id) { return known.rows.message(id); },
+        list, shown->lists[0], shown->selected,
+        [&](std::string_view id) { return known.rows.message(id); },
         [&](const Message& one) { return row_of(state, known, one, places.narrow, many_places); });
     return list;
 }
@@ -149,20 +149,21 @@ Sums sums_of(const State& state, const Knowledge& known)
 {
     Sums sums;
     const std::string chosen = location_chosen(state, known);
-    for (const Message& one : known.rows.messages) {
+    const auto open = known.rows.open_sums();
+    for (const OpenSum& one : *open) {
         if (!chosen.empty() && one.location != chosen) continue;
-        const Location* place = find_location(known.board, one.location);
-        if (one.has("OVERDUE")) {
-            ++sums.overdue;
-            if (!said(sums.oldest) || one.received_at < sums.oldest) sums.oldest = one.received_at;
-        } else if (place != nullptr && one.due_date == place->business_date) {
-            ++sums.due;
+        sums.overdue += one.overdue;
+        if (said(one.oldest) && (!said(sums.oldest) || one.oldest < sums.oldest))
+            sums.oldest = one.oldest;
+        if (const Location* place = find_location(known.board, one.location)) {
+            const auto today = one.due.find(place->business_date);
+            sums.due += today == one.due.end() ? 0 : today->second;
         }
-        if (!one.claimed_by.empty()) ++sums.claimed;
-        if (one.promised_to <= known.now || one.has("PROMISE_MISSED")) continue;
-        ++sums.promises;
-        if (!said(sums.next_promise) || one.promised_to < sums.next_promise)
-            sums.next_promise = one.promised_to;
+        sums.claimed += one.claimed;
+        const auto next = std::upper_bound(one.promises.begin(), one.promises.end(), known.now);
+        sums.promises += static_cast<std::size_t>(one.promises.end() - next);
+        if (next != one.promises.end() && (!said(sums.next_promise) || *next < sums.next_promise))
+            sums.next_promise = *next;
     }
     return sums;
 }
@@ -227,7 +228,8 @@ PageParts make_returns(const State& state, const Knowledge& known, const Layout&
     page.tiles_box = places.tiles;
     page.tiles = tiles_of(state, known);
     if (known.rows.messages_known) {
-        const Box closed = closed_box(shown_on(state, known), places);
+        const auto shown = shown_on(state, known);
+        const Box closed = closed_box(*shown, places);
         Box open = places.main;
         open.h = closed.y - desk_gap - open.y;
         page.lists.push_back(list_of(state, known, places, open));

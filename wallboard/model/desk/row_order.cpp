@@ -1,6 +1,7 @@
 #include "wallboard/model/desk/row_order.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "wallboard/model/places.hpp"
 
@@ -46,17 +47,18 @@ bool is_left_alone(const State& state, Instant now)
     return !state.form && now - state.touched_at >= left_alone_after;
 }
 
-bool holds_row(const std::vector<std::string>& ids, const std::string& id)
+template <class Ids>
+bool holds_row(const Ids& ids, std::string_view id)
 {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 /// Of numbers that are all different: the length of the longest rising row of them, by the least
 /// number that one of each length can end with.
-std::size_t longest_rise(const std::vector<std::size_t>& numbers)
+std::size_t longest_rise(const std::vector<std::uint32_t>& numbers)
 {
-    std::vector<std::size_t> ends;
-    for (const std::size_t number : numbers) {
+    std::vector<std::uint32_t> ends;
+    for (const std::uint32_t number : numbers) {
         const auto at = std::lower_bound(ends.begin(), ends.end(), number);
         if (at == ends.end())
             ends.push_back(number);
@@ -67,35 +69,64 @@ std::size_t longest_rise(const std::vector<std::size_t>& numbers)
 }
 
 /// Where the rows of before stand in `ordered`; then those that are new.
-std::vector<std::size_t> places_in(const std::vector<std::string>& ordered,
-                                   const std::vector<std::string>& before)
+std::vector<std::uint32_t> places_in(const std::vector<std::string_view>& ordered,
+                                     const std::vector<std::string>& before)
 {
-    const auto by_id = places_in_order<std::size_t>(
+    const auto by_id = places_in_order<std::uint32_t>(
         ordered.size(), [&](auto a, auto b) { return ordered[a] < ordered[b]; });
     std::vector<bool> taken(ordered.size());
-    std::vector<std::size_t> places;
+    std::vector<std::uint32_t> places;
     for (const std::string& id : before) {
         auto at = std::lower_bound(
             by_id.begin(), by_id.end(), id,
-            [&](std::size_t i, const std::string& one) { return ordered[i] < one; });
+            [&](std::uint32_t i, const std::string& one) { return ordered[i] < one; });
         if (at == by_id.end() || ordered[*at] != id || taken[*at]) continue;
         taken[*at] = true;
         places.push_back(*at);
     }
-    for (std::size_t i = 0; i < ordered.size(); ++i)
+    for (std::uint32_t i = 0; i < ordered.size(); ++i)
         if (!taken[i]) places.push_back(i);
     return places;
 }
 
+/// True if the rows of before are all there are, and stand in `ordered` where they stood then: the
+/// usual case, which needs no order of ids.
+bool stands_as_kept(const std::vector<std::string_view>& ordered, const KeptList& before)
+{
+    if (ordered.size() != before.ids.size()) return false;
+    for (std::size_t i = 0; i < ordered.size(); ++i)
+        if (ordered[before.places.empty() ? i : before.places[i]] != before.ids[i]) return false;
+    return true;
+}
+
+std::vector<std::string_view> at_places(const std::vector<std::string_view>& ordered,
+                                        const std::vector<std::uint32_t>& places)
+{
+    std::vector<std::string_view> ids;
+    ids.reserve(places.size());
+    for (const std::uint32_t place : places) ids.push_back(ordered[place]);
+    return ids;
+}
+
+/// Most often the same as before: then no text is copied.
+void keep(const ListRows& rows, KeptList& list)
+{
+    const bool same =
+        std::equal(list.ids.begin(), list.ids.end(), rows.ids.begin(), rows.ids.end());
+    if (!same) list.ids.assign(rows.ids.begin(), rows.ids.end());
+    list.places = rows.places;
+    list.moved = rows.moved;
+}
+
 }  // namespace
 
-ListRows merged(std::vector<std::string> ordered, const std::vector<std::string>& before)
+ListRows merged(std::vector<std::string_view> ordered, const KeptList& before)
 {
-    if (ordered == before) return {.ids = std::move(ordered)};
-    const auto places = places_in(ordered, before);
     ListRows rows;
-    rows.moved = places.size() - longest_rise(places);
-    for (const std::size_t place : places) rows.ids.push_back(std::move(ordered[place]));
+    const bool same = stands_as_kept(ordered, before);
+    rows.places = same ? before.places : places_in(ordered, before.ids);
+    rows.moved = same ? before.moved : rows.places.size() - longest_rise(rows.places);
+    rows.ids = rows.places.empty() ? std::move(ordered) : at_places(ordered, rows.places);
     return rows;
 }
 
@@ -110,33 +141,41 @@ Shown in_kept_order(const State& state, const Knowledge& known, RowLists ordered
     Shown shown;
     for (std::size_t i = 0; i < ordered.size(); ++i)
         if (!selected.empty() && holds_row(ordered[i], selected))
-            shown.lists[i] = merged(std::move(ordered[i]), state.kept->ids[i]);
+            shown.lists[i] = merged(std::move(ordered[i]), state.kept->lists[i]);
         else
             shown.lists[i].ids = std::move(ordered[i]);
     return shown;
 }
 
-void keep_order(State& state, const Knowledge& known)
+Shown keep_order(State& state, const Knowledge& known)
 {
-    if (!keeps_order(state.page)) return state.kept.reset();
-    if (!is_answered(state, known)) return;
+    if (!keeps_order(state.page)) state.kept.reset();
+    if (!is_answered(state, known)) return make_shown(state, known);
     if (!said(state.touched_at)) state.touched_at = known.now;
-    if (is_left_alone(state, known.now)) state.kept.reset();
-    Shown shown = shown_on(state, known);
+    std::optional<KeptOrder> before;
+    const auto set_aside = [&] { before = std::exchange(state.kept, std::nullopt); };
+    if (is_left_alone(state, known.now)) set_aside();
+    Shown shown = make_shown(state, known);
     const bool was_closed = state.page == Page::returns && state.kept &&
                             is_of(*state.kept, state, known) &&
-                            holds_row(state.kept->ids[0], shown.selected) &&
+                            holds_row(state.kept->lists[0].ids, shown.selected) &&
                             holds_row(shown.lists[1].ids, shown.selected);
     if (was_closed) {
         state.selected.erase(state.page);
-        state.kept.reset();
-        shown = shown_on(state, known);
+        set_aside();
+        shown = make_shown(state, known);
     }
-    state.kept = KeptOrder{.page = state.page,
+    if (!before) set_aside();
+    if (!before || !is_of(*before, state, known))
+        before = KeptOrder{.page = state.page,
                            .location = place_of(state, known),
                            .find = std::string{state.find.text()},
-                           .ids = {std::move(shown.lists[0].ids), std::move(shown.lists[1].ids)},
-                           .selected = shown.selected};
+                           .lists = {},
+                           .selected = {}};
+    before->selected = shown.selected;
+    for (std::size_t i = 0; i < shown.lists.size(); ++i) keep(shown.lists[i], before->lists[i]);
+    state.kept = std::move(before);
+    return shown;
 }
 
 void order_anew(State& state, const Knowledge& known)

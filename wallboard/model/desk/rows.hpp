@@ -4,8 +4,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "wallboard/model/desk/lent.hpp"
+#include "wallboard/model/desk/open_sums.hpp"
 #include "wallboard/model/instant.hpp"
 #include "wallboard/model/snapshot.hpp"
 
@@ -228,22 +231,32 @@ struct Rows {
     std::set<std::string> people_known;          ///< Locations whose people were answered.
     std::map<std::string, std::string> refused;  ///< By question: why there is no answer.
 
-    /// Places in `people` and in `messages`, by id: as index() made them. Lists that have changed
-    /// their size since are looked through row by row.
-    std::vector<std::size_t> people_by_id;
-    std::vector<std::size_t> messages_by_id;
+    /// What index() made. Of lists that have changed their size since it counts for nothing: they
+    /// are looked through row by row.
+    struct Index {
+        std::vector<std::size_t> people;    ///< Places, by id.
+        std::vector<std::size_t> messages;  ///< Likewise.
+        std::vector<std::size_t> messages_by_person;
+        std::vector<OpenSum> open_sums;
+    };
+    Index index_made;
 
-    /// To be called once rows have come: with ten thousand of them names are looked up as often.
+    /// To be called once rows have come: with ten thousand of them there is no time in a frame to
+    /// look for names and to add up.
     void index();
+
+    Lent<std::vector<OpenSum>> open_sums() const;
+    /// Open messages to her, oldest or not.
+    std::vector<const Message*> messages_of(std::string_view person) const;
 
     /// The person's name, else the id.
     const std::string& name_of(const std::string& person) const;
-    const Message* message(const std::string& id) const;  ///< Open or closed.
-    const Departure* departure(const std::string& mailbox) const;
+    const Message* message(std::string_view id) const;  ///< Open or closed.
+    const Departure* departure(std::string_view mailbox) const;
     const Standards* standards_at(const std::string& location) const;
-    const Mailbox* mailbox_at(const std::string& location, const std::string& id) const;
+    const Mailbox* mailbox_at(const std::string& location, std::string_view id) const;
     /// Who works there; nobody who has left.
-    const Person* person_at(const std::string& location, const std::string& id) const;
+    const Person* person_at(const std::string& location, std::string_view id) const;
     /// Her absence that is recorded and begins later.
     const Absent* planned_at(const std::string& location, const std::string& person) const;
     /// Her absence that is recorded and lasts.

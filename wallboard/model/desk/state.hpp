@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -60,15 +61,20 @@ struct Pointer {
 
 constexpr std::size_t rows_max = 10'000;  ///< Of all lists of a page together.
 
-/// Ids of the rows of a page's lists; most pages have one.
-using RowLists = std::array<std::vector<std::string>, 2>;
+/// The order of one list, to be found again among other rows.
+struct KeptList {
+    std::vector<std::string> ids;  ///< At most rows_max.
+    /// Where each of them stood among the rows as they were ordered then; empty: there.
+    std::vector<std::uint32_t> places;
+    std::size_t moved = 0;  ///< So many would have stood elsewhere.
+};
 
 /// The order in which the rows of a page were shown last, and what was looked at.
 struct KeptOrder {
     Page page = Page::returns;
     std::string location;
     std::string find;
-    RowLists ids;  ///< At most rows_max.
+    std::array<KeptList, 2> lists;
     std::string selected;
 };
 

@@ -28,23 +28,22 @@ struct Input {
     const Knowledge& known;
     std::string place;
     std::vector<OperatorRow> operators;  ///< All, whatever is searched for.
-    Shown shown;
-    OpenMessages open;
+    Lent<Shown> shown;
     bool narrow;
 
-    const OperatorRow* find(const std::string& id) const
+    const OperatorRow* find(std::string_view id) const
     {
         const auto at = std::find_if(operators.begin(), operators.end(),
                                      [&](const OperatorRow& one) { return one.id == id; });
         return at == operators.end() ? nullptr : &*at;
     }
-    const ListRows& operator_rows() const { return shown.lists[0]; }
-    const ListRows& other_rows() const { return shown.lists[1]; }
-    const std::string& selected() const { return shown.selected; }
+    const ListRows& operator_rows() const { return shown->lists[0]; }
+    const ListRows& other_rows() const { return shown->lists[1]; }
+    const std::string& selected() const { return shown->selected; }
     bool operators_known() const { return known.rows.operators.count(place) > 0; }
 };
 
-Cell name_cell(const Input& in, const std::string& id, const std::string& name)
+Cell name_cell(const Input& in, std::string_view id, const std::string& name)
 {
     Cell cell = text_cell(name);
     if (in.state.pending(id) != nullptr) cell.unit = "pending \u2026";
@@ -61,7 +60,7 @@ Cell trained_cell(const OperatorRow& row)
 
 Cell open_cell(const Input& in, const std::string& person)
 {
-    return text_cell(open_text(in.open.of(person)));
+    return text_cell(open_text(open_of(in.known.rows, person)));
 }
 
 std::vector<ListColumn> operator_columns(bool narrow)
@@ -176,7 +175,7 @@ List operators_list(const Input& in, const Box& box)
     list.empty = empty_words(in, "operators", in.operators_known(),
                              "no telephone is rung for the calls of this location");
     fill_rows(
-        list, in.operator_rows(), in.selected(), [&](const std::string& id) { return in.find(id); },
+        list, in.operator_rows(), in.selected(), [&](std::string_view id) { return in.find(id); },
         [&](const OperatorRow& one) { return operator_row(in, one); });
     return list;
 }
@@ -191,7 +190,7 @@ List others_list(const Input& in, const Box& box)
                              "nobody else works here");
     fill_rows(
         list, in.other_rows(), in.selected(),
-        [&](const std::string& id) { return in.known.rows.person_at(in.place, id); },
+        [&](std::string_view id) { return in.known.rows.person_at(in.place, id); },
         [&](const Person& one) { return other_row(in, one); });
     return list;
 }
@@ -321,13 +320,9 @@ PageParts make_team(const State& state, const Knowledge& known, const Layout& la
 {
     const Places places = places_for(layout, true);
     const std::string place = location_shown(state, known);
-    const Input in{state,
-                   known,
-                   place,
-                   operators_at(known.rows, place),
-                   shown_on(state, known),
-                   OpenMessages{known.rows},
-                   places.narrow};
+    const Input in{
+        state,        known, place, operators_at(known.rows, place), shown_on(state, known),
+        places.narrow};
     PageParts page;
     page.tiles_box = places.tiles;
     page.tiles = tiles_of(in);

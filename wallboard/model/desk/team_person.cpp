@@ -106,23 +106,18 @@ NowWords now_words(const std::optional<OperatorNow>& now)
     return words;
 }
 
-OpenMessages::OpenMessages(const Rows& rows)
+OpenOf open_of(const Rows& rows, const std::string& person)
 {
-    none_.known = rows.messages_known;
-    none_.more = rows.messages_total > rows.messages.size() + rows.closed.size();
-    for (const Message& one : rows.messages) {
-        if (one.person.empty() || !one.is_open()) continue;
-        OpenOf& sum = sums_.try_emplace(one.person, none_).first->second;
+    OpenOf sum{.known = rows.messages_known,
+               .more = rows.messages_total > rows.messages.size() + rows.closed.size()};
+    if (person.empty()) return sum;
+    for (const Message* one : rows.messages_of(person)) {
+        if (!one->is_open()) continue;
         ++sum.open;
-        if (one.has("OVERDUE")) ++sum.overdue;
-        if (!said(sum.oldest) || one.received_at < sum.oldest) sum.oldest = one.received_at;
+        if (one->has("OVERDUE")) ++sum.overdue;
+        if (!said(sum.oldest) || one->received_at < sum.oldest) sum.oldest = one->received_at;
     }
-}
-
-const OpenOf& OpenMessages::of(const std::string& person) const
-{
-    const auto found = sums_.find(person);
-    return found == sums_.end() ? none_ : found->second;
+    return sum;
 }
 
 std::string open_text(const OpenOf& open)
@@ -184,8 +179,7 @@ std::vector<PanelItem> person_items(const Knowledge& known, const std::string& l
         items.emplace_back(Pair{"then answers", planned.cover});
     }
     if (person != nullptr) {
-        items.emplace_back(
-            Pair{"messages", open_words(known, location, OpenMessages{known.rows}.of(id))});
+        items.emplace_back(Pair{"messages", open_words(known, location, open_of(known.rows, id))});
         items.emplace_back(Pair{"supervisor", person_words(known.rows, person->supervisor)});
         if (!person->role.empty()) items.emplace_back(Pair{"works as", person->role});
         if (!person->mailboxes.empty())

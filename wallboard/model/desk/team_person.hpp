@@ -1,9 +1,7 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "wallboard/model/desk/knowledge.hpp"
@@ -28,16 +26,7 @@ struct OpenOf {
     std::size_t overdue = 0;
     Instant oldest{};
 };
-/// The open messages of everybody, counted in one go. Valid as long as the rows are.
-class OpenMessages {
-public:
-    explicit OpenMessages(const Rows& rows);
-    const OpenOf& of(const std::string& person) const;
-
-private:
-    std::map<std::string_view, OpenOf> sums_;
-    OpenOf none_;  ///< Of who has none.
-};
+OpenOf open_of(const Rows& rows, const std::string& person);
 std::string open_text(const OpenOf& open);  ///< "3", "3+", "?"
 
 /// Who is away, until when, and who answers for her.

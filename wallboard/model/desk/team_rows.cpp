@@ -15,7 +15,7 @@ int rank_of(const OperatorNow& one)
     return one.state == "paused" ? 1 : 0;
 }
 
-OperatorRow& row_of(std::map<std::string, OperatorRow>& all, const std::string& person,
+OperatorRow& row_of(std::map<std::string_view, OperatorRow>& all, const std::string& person,
                     const std::string& device)
 {
     OperatorRow& row = all[person.empty() ? device : person];
@@ -43,7 +43,7 @@ void add(Operator& sum, const Operator& one)
 
 std::vector<OperatorRow> operators_at(const Rows& rows, const std::string& location)
 {
-    std::map<std::string, OperatorRow> all;
+    std::map<std::string_view, OperatorRow> all;
     if (const auto found = rows.operators.find(location); found != rows.operators.end())
         for (const OperatorNow& one : found->second) {
             OperatorRow& row = row_of(all, one.person, one.device);
@@ -57,7 +57,7 @@ std::vector<OperatorRow> operators_at(const Rows& rows, const std::string& locat
         }
     std::vector<OperatorRow> list;
     for (auto& [id, row] : all) {
-        row.name = rows.name_of(id);
+        row.name = rows.name_of(std::string{id});
         list.push_back(std::move(row));
     }
     std::stable_sort(list.begin(), list.end(),

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "wallboard/model/desk/rows.hpp"
@@ -11,9 +12,9 @@ namespace wallboard::desk {
 /// Who is rung for the calls of a location: a person with all her telephones and queues, or a
 /// telephone that is nobody's.
 struct OperatorRow {
-    std::string id;      ///< The person's, else the telephone's.
-    std::string person;  ///< Empty: the telephone is nobody's.
-    std::string name;    ///< Hers, else the id.
+    std::string_view id;  ///< The person's, else the telephone's: of the rows, and as long as they.
+    std::string person;   ///< Empty: the telephone is nobody's.
+    std::string name;     ///< Hers, else the id.
     std::vector<std::string> devices;
     std::optional<OperatorNow> now;  ///< The best of her telephones; nothing: not known.
     bool counted = false;            ///< False: nothing is known of training and today.

@@ -7,11 +7,11 @@
 namespace wallboard::desk {
 
 /// The ranges of the page Trends: they are its rows, so that keys walk them as rows elsewhere.
-constexpr const char* range_today = "today";
-constexpr const char* range_days = "5 days";
+constexpr std::string_view range_today = "today";
+constexpr std::string_view range_days = "5 days";
 
 /// Those that the board has figures for.
-std::vector<std::string> ranges_shown(const State& state, const Knowledge& known);
+std::vector<std::string_view> ranges_shown(const State& state, const Knowledge& known);
 
 /// The page Trends: the wall's plots, of all locations or of the one that was chosen. Their numbers
 /// have the size of the desk's own text.

@@ -20,32 +20,6 @@ constexpr float bar = 14;
 constexpr float lamp = 23;      ///< Radius.
 constexpr float line_pad = 36;  ///< Above and below a line of values.
 
-struct Span {
-    float left;
-    float right;
-};
-
-std::vector<Span> spans_of(const List& list)
-{
-    float fixed = 0;
-    int open = 0;
-    for (const ListColumn& column : list.columns) {
-        fixed += column.width;
-        open += column.width > 0 ? 0 : 1;
-    }
-    const auto gaps = static_cast<float>(list.columns.size()) - 1;
-    const float rest = std::max(0.0f, list.box.w - 2 * pad - gaps * gap - fixed) /
-                       static_cast<float>(std::max(1, open));
-    std::vector<Span> spans;
-    float x = list.box.x + pad;
-    for (const ListColumn& column : list.columns) {
-        const float width = column.width > 0 ? column.width : rest;
-        spans.push_back({x, x + width});
-        x += width + gap;
-    }
-    return spans;
-}
-
 void draw_badge_at(Canvas& canvas, const Badge& badge, bool left, const Span& span, float middle)
 {
     const float room = span.right - span.left;
@@ -164,7 +138,7 @@ void draw_list(Canvas& canvas, const List& list, Hits& hits, FigurePlaces& figur
     if (list.box.empty()) return;
     draw_tile(canvas, list.box);
     const Theme& theme = canvas.theme();
-    const auto spans = spans_of(list);
+    const auto spans = column_spans(list.columns, list.box, {.pad = pad, .gap = gap});
     float y = list.box.y;
     const float left = list.box.x + pad;
     const float width = list.box.w - 2 * pad;
