@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "daemon/state/folds.hpp"
+
 namespace callwatch {
 namespace {
-
-template <class Book, class FactType>
-concept Folds = requires(Book book, const FactType& fact)
-{
-    book.apply(fact);
-};
 
 /// So a new kind of fact is seen without a word here.
 template <class FactType, class... Books>

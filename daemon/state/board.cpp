@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <concepts>
 
+#include "daemon/state/folds.hpp"
+
 namespace callwatch {
 namespace {
-
-template <class Book, class FactType>
-concept Folds = requires(Book book, const FactType& fact)
-{
-    book.apply(fact);
-};
 
 template <class FactType, class... Books>
 void fold(const FactType& fact, Books&... books)

@@ -43,13 +43,14 @@ std::optional<Banner> banner_of(const Snapshot& snapshot, const Moment& moment,
                           : why,
             .figure = duration_text(moment.age),
             .unit = "waiting"};
-    const std::string from = "figures are from " + clock_text(snapshot.as_of, offset);
-    if (moment.stale)
+    if (moment.stale) {
+        const std::string from = "figures are from " + clock_text(snapshot.as_of, offset);
         return Banner{
             .word = "NO DATA",
             .sentence = why.full.empty() ? Label{from, {}} : Label{from + ": " + why.full, from},
             .figure = duration_text(moment.age),
             .unit = "old"};
+    }
     if (snapshot.health == Health::storage_fault)
         return Banner{.word = "STORAGE FAULT",
                       .sentence = {"the collector cannot record: nothing below can be trusted",
