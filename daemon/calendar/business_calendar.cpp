@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "daemon/model/fnv.hpp"
+
 namespace callwatch {
 namespace {
 
@@ -36,14 +38,6 @@ Instant to_instant(const date::time_zone& zone, LocalDate date, seconds time_of_
     return Instant{local - info.first.offset};
 }
 
-// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/. Enough to tell calendars apart.
-std::uint64_t digest(std::string_view text)
-{
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    return hash;
-}
-
 std::string describe_hours(const std::optional<DayHours>& hours)
 {
     return hours ? fmt::format("{}-{}", hours->from.count(), hours->to.count()) : "closed";
@@ -55,7 +49,7 @@ std::string version_of(const Location& location)
     for (const auto& hours : location.weekly) text += " " + describe_hours(hours);
     for (const auto& [date, hours] : location.exceptions)
         text += " " + describe(date) + "=" + describe_hours(hours);
-    return fmt::format("{:016x}", digest(text));
+    return fmt::format("{:016x}", fnv1a(text));
 }
 
 }  // namespace

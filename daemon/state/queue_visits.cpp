@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "daemon/model/fnv.hpp"
+
 namespace callwatch {
 namespace {
 
@@ -9,11 +11,10 @@ constexpr std::size_t slots_min = 16;
 
 }  // namespace
 
-// FNV-1a, as in calendar/business_calendar.cpp: where a visit lies shows in nothing.
+/// Where a visit lies shows in nothing.
 std::uint32_t QueueVisits::hash_of(std::string_view call)
 {
-    std::uint64_t hash = 14695981039346656037u;
-    for (const char c : call) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    const auto hash = fnv1a(call);
     return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
 }
 
