@@ -274,7 +274,15 @@ TEST_CASE("a line about arrivals that cannot be is refused with its number", "[u
     CHECK(contains(say("[1]"), "c:2: not a JSON object"));
     CHECK(contains(say("{\"t\""), "c:2: not a JSON object"));
     CHECK(contains(say(std::string(70'000, ' ') + "{"), "not a JSON object"));
+    CHECK(contains(say("{" + t + R"(, "off": true, "len": 30})"), "\"off\" must be a whole"));
+    CHECK(contains(say("{" + t + R"(, "off": [30], "len": 30})"), "\"off\" must be a whole"));
+    CHECK(contains(say("{" + t + R"(, "in": {"off": 30}, "len": 30})"), "\"off\" must be"));
+    CHECK(contains(say("[{" + t + R"(, "off": 30, "len": 30}])"), "not a JSON object"));
+    CHECK(contains(say("{" + t + R"(, "off": 30, "len": 30} {})"), "not a JSON object"));
     CHECK(say("{" + t + R"(, "off": 30, "len": 30})").empty());
+    CHECK(say("{" + t + R"(, "off": 30, "len": 30, "in": {"len": 1, "of": [{"off": 2}, 3]}})")
+              .empty());
+    CHECK(say("{" + t + R"(, "off": 31, "len": 30, "off": 30})").empty());
 }
 
 TEST_CASE("a line about voicemail files is read, whether numbers are texts or not",
