@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "daemon/bridges/asterisk/ami_reader.hpp"
+#include "daemon/bridges/asterisk/gzip_file.hpp"
 #include "daemon/bridges/asterisk/recording.hpp"
 
 namespace callwatch::bench {
@@ -31,11 +32,12 @@ std::string recorded_day_folder() { return CALLWATCH_SOURCE "/config/examples/re
 LongRecording make_long_recording(int times)
 {
     const auto one = asterisk::load_recording({CALLWATCH_SOURCE "/tests/data/asterisk/ami.txt.gz"});
+    const auto bytes = asterisk::read_file(one.ami, asterisk::recording_bytes_max);
     // Only a connection begins with a banner.
-    const auto banner = one.ami.find('\n') + 1;
+    const auto banner = bytes.find('\n') + 1;
     LongRecording made;
     for (int nth = 0; nth < times; ++nth) {
-        auto ami = one.ami;
+        auto ami = bytes;
         give_ids_of_their_own(ami, nth);
         const auto from = nth == 0 ? 0 : banner;
         for (const auto& chunk : one.chunks) {

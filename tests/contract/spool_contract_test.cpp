@@ -142,6 +142,44 @@ TEST_CASE("a spool of many files is read across them and shrinks as it is releas
     CHECK(place.files() == 3 + 1);
 }
 
+TEST_CASE("events of before a restart and of after it are read in one order", "[contract][spool]")
+{
+    Place place;
+    {
+        Spool spool{place.settings()};
+        fill(spool, 5);
+    }
+    Spool spool{place.settings()};
+    fill(spool, 3);
+    CHECK(spool.read(5, 256, 60'000) == std::vector{text(5)});
+    CHECK(spool.read(7, 256, 60'000) == std::vector{text(7), text(8)});
+    CHECK(spool.read(6, 2, 60'000) == std::vector{text(6), text(7)});
+    CHECK(spool.read(6, 256, 1) == std::vector{text(6)});
+    spool.append(text(9));
+    CHECK(spool.read(8, 256, 60'000) == std::vector{text(8)});
+    spool.release(7);
+    check_contents(spool);
+}
+
+TEST_CASE("many more events than are kept in memory can be read again, also out of their files",
+          "[contract][spool]")
+{
+    Place place;
+    auto settings = place.settings();
+    settings.bytes_max = 8u << 20;
+    Spool spool{settings};
+    const auto large = [](std::uint64_t sequence) {
+        return text(sequence) + std::string(9'990, '.');
+    };
+    for (int group = 0; group < 30; ++group) {
+        for (int i = 0; i < 10; ++i) spool.append(large(spool.head() + 1));
+        spool.sync();
+    }
+    for (auto next = spool.first_kept(); next <= spool.durable_head();)
+        for (const auto& event : spool.read(next, 3, 60'000)) REQUIRE(event == large(next++));
+    CHECK(spool.head() == 300);
+}
+
 TEST_CASE("a power cut before any call to the disk loses nothing that was synced",
           "[contract][spool]")
 {

@@ -201,8 +201,10 @@ TEST_CASE("a spool's numbers belong to one recording under one reading of it", "
 
 TEST_CASE("bytes and files are merged by time", "[unit][recording]")
 {
+    const Folder folder;
     Recording recording;
-    recording.ami = banner;
+    recording.ami = folder.write("ami.txt", banner);
+    recording.ami_stamp = stamp_of(recording.ami);
     recording.chunks = {{instant_of(1'000'000'000'000'010), 0, 10},
                         {instant_of(1'000'000'000'000'030), 10, 20}};
     SpoolChange change;
@@ -245,6 +247,44 @@ TEST_CASE("a recording that is none is refused with file, place and what to do",
     CHECK(contains(load(spool.parent_path() / "ami.txt"), "spool-changes.jsonl:1: "));
 }
 
+TEST_CASE("a recording whose file is changed before it was played is not played on",
+          "[unit][recording]")
+{
+    const Folder folder;
+    folder.write("ami.chunks.jsonl", one_chunk);
+    const auto file = folder.write("ami.txt", banner);
+    const Recording recording = load_recording({file, {}, {}});
+    const Settings settings = test::demo_settings();
+    const auto play_it = [&] {
+        return refusal([&] {
+            Replay replay{recording, settings, std::nullopt};
+            Events out;
+            while (replay.next_at()) replay.step(out);
+        });
+    };
+    CHECK(play_it().empty());
+    SECTION("it has become longer")
+    {
+        folder.write("ami.txt", banner + "more");
+        CHECK(contains(play_it(), "ami.txt: was changed"));
+    }
+    SECTION("it has become shorter")
+    {
+        folder.write("ami.txt", "");
+        CHECK(contains(play_it(), "ami.txt: was changed"));
+    }
+    SECTION("it has been written again")
+    {
+        fs::last_write_time(file, fs::last_write_time(file) + std::chrono::seconds{1});
+        CHECK(contains(play_it(), "ami.txt: was changed"));
+    }
+    SECTION("it is gone")
+    {
+        fs::remove(file);
+        CHECK(contains(play_it(), "cannot be opened"));
+    }
+}
+
 TEST_CASE("a file that was cut off while it was packed is refused", "[unit][recording]")
 {
     const Folder folder;
@@ -274,7 +314,15 @@ TEST_CASE("a line about arrivals that cannot be is refused with its number", "[u
     CHECK(contains(say("[1]"), "c:2: not a JSON object"));
     CHECK(contains(say("{\"t\""), "c:2: not a JSON object"));
     CHECK(contains(say(std::string(70'000, ' ') + "{"), "not a JSON object"));
+    CHECK(contains(say("{" + t + R"(, "off": true, "len": 30})"), "\"off\" must be a whole"));
+    CHECK(contains(say("{" + t + R"(, "off": [30], "len": 30})"), "\"off\" must be a whole"));
+    CHECK(contains(say("{" + t + R"(, "in": {"off": 30}, "len": 30})"), "\"off\" must be"));
+    CHECK(contains(say("[{" + t + R"(, "off": 30, "len": 30}])"), "not a JSON object"));
+    CHECK(contains(say("{" + t + R"(, "off": 30, "len": 30} {})"), "not a JSON object"));
     CHECK(say("{" + t + R"(, "off": 30, "len": 30})").empty());
+    CHECK(say("{" + t + R"(, "off": 30, "len": 30, "in": {"len": 1, "of": [{"off": 2}, 3]}})")
+              .empty());
+    CHECK(say("{" + t + R"(, "off": 31, "len": 30, "off": 30})").empty());
 }
 
 TEST_CASE("a line about voicemail files is read, whether numbers are texts or not",

@@ -6,11 +6,15 @@
 namespace callwatch::bridge {
 namespace {
 
-std::string name_of(const v1::Event& event)
+std::map<std::string, std::uint64_t> named(
+    const std::map<v1::Event::WhatCase, std::uint64_t>& events)
 {
-    const auto* field =
-        event.GetReflection()->GetOneofFieldDescriptor(event, event.GetDescriptor()->oneof_decl(0));
-    return field == nullptr ? "nothing" : field->name();
+    std::map<std::string, std::uint64_t> out;
+    for (const auto& [what, times] : events) {
+        const auto* field = v1::Event::descriptor()->FindFieldByNumber(what);
+        out[field == nullptr ? "nothing" : field->name()] = times;
+    }
+    return out;
 }
 
 void add_tally(std::string& out, const char* title, const asterisk::Census::Tally& tally)
@@ -30,12 +34,10 @@ nlohmann::ordered_json object_of(const asterisk::Census::Tally& tally)
 
 }  // namespace
 
-void Summary::count(const v1::Event& event) { ++events[name_of(event)]; }
-
 std::string text_of(const Summary& summary, const asterisk::Replay& replay)
 {
     std::uint64_t total = 0;
-    for (const auto& [name, times] : summary.events) total += times;
+    for (const auto& [what, times] : summary.events) total += times;
     const auto& reader = replay.reader_counters();
     const auto& census = replay.census();
     std::string out =
@@ -57,7 +59,7 @@ std::string json_of(const Summary& summary, const asterisk::Replay& replay)
     const auto& reader = replay.reader_counters();
     const auto& census = replay.census();
     nlohmann::ordered_json out;
-    out["events"] = summary.events;
+    out["events"] = named(summary.events);
     out["head"] = summary.head;
     out["acknowledged"] = summary.acknowledged;
     out["complete"] = summary.complete;

@@ -127,8 +127,13 @@ AmiEvent make_event(const AmiMessage& message, Instant arrived, Micros offset)
     const std::string_view name = message["Event"];
     const Kind kind = name.empty() && message.has("Response") ? Kind::response : kind_of(name);
     const auto stamp = parse_epoch(message["Timestamp"]);
-    return {message,           kind, name, stamp ? *stamp + offset : arrived, message["Uniqueid"],
-            message["Channel"]};
+    const bool is_read = kind != Kind::ignored && kind != Kind::unknown;
+    return {message,
+            kind,
+            name,
+            stamp ? *stamp + offset : arrived,
+            is_read ? message["Uniqueid"] : std::string_view{},
+            is_read ? message["Channel"] : std::string_view{}};
 }
 
 }  // namespace callwatch::asterisk

@@ -59,9 +59,9 @@ struct AmiEvent {
     const AmiMessage& message;
     Kind kind;
     std::string_view name;
-    Instant at;  ///< Its own Timestamp if it has one, else when it arrived.
-    std::string_view uniqueid;
-    std::string_view channel;
+    Instant at;                 ///< Its own Timestamp if it has one, else when it arrived.
+    std::string_view uniqueid;  ///< Not looked for where nobody asks: unknown and ignored ones.
+    std::string_view channel;   ///< Nor this.
 
     std::string_view operator[](std::string_view key) const { return message[key]; }
     /// An item of a reply, not something that has just happened: such items reuse names of live

@@ -19,6 +19,12 @@ std::string unescaped_once(std::string_view text)
     return out;
 }
 
+/// Printable ASCII, as ids and numbers are: nothing to replace, and it may be cut anywhere.
+bool is_plain(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 bool continues(std::string_view text, std::size_t at)
 {
     return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
@@ -55,6 +61,7 @@ std::string unescaped(std::string_view text)
 
 std::string clean(std::string_view text, std::size_t bytes_max)
 {
+    if (is_plain(text)) return std::string{text.substr(0, bytes_max)};
     std::string out;
     out.reserve(std::min(text.size(), bytes_max));
     for (std::size_t i = 0; i < text.size();) {

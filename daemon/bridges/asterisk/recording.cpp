@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t file_bytes_max = std::size_t{1} << 30;
 constexpr std::string_view banner_begins = "Asterisk Call Manager/";
 
 /// "recordings/ami" of recordings/ami.txt.gz.
@@ -51,6 +50,24 @@ std::optional<fs::path> spool_log_of(const RecordingFiles& files)
 {
     if (!files.spool_log.empty()) return files.spool_log;
     return plain_or_packed(files.ami.parent_path() / "spool-changes.jsonl");
+}
+
+struct Content {
+    std::string digest;
+    std::size_t bytes = 0;
+};
+
+/// Of `first`, which was read already, and all that follows it in `file`.
+Content read_through(GzipFile& file, std::string_view first)
+{
+    bridge::Sha256 hash;
+    Content content;
+    for (auto piece = first; !piece.empty(); piece = file.next()) {
+        hash.add(piece);
+        content.bytes += piece.size();
+    }
+    content.digest = hash.hex();
+    return content;
 }
 
 SpoolChange::Kind change_kind(const JsonLine& line)
@@ -123,26 +140,31 @@ std::vector<SpoolChange> parse_spool_log(const std::string& name, std::string_vi
 Recording load_recording(const RecordingFiles& files)
 {
     Recording recording;
-    recording.ami = read_file(files.ami, file_bytes_max);
-    if (recording.ami.compare(0, banner_begins.size(), banner_begins) != 0)
+    recording.ami = files.ami;
+    GzipFile ami{files.ami, recording_bytes_max};
+    recording.ami_stamp = stamp_of(files.ami);
+    const auto first = ami.next();
+    if (!first.starts_with(banner_begins))
         throw RecordingError(
             fmt::format("{}: does not begin with \"{}\"; it is no recording of an AMI connection "
                         "from its start",
                         files.ami.string(), banner_begins));
+    const auto plain_size = ami.plain_size();
     // It takes as long as the chunks take to be read.
-    auto ami_digest =
-        std::async(std::launch::async, bridge::sha256_hex, std::string_view{recording.ami});
+    const std::shared_future<Content> content =
+        std::async(std::launch::async, [&] { return read_through(ami, first); });
     const fs::path chunks = chunks_of(files);
-    const std::string chunk_lines = read_file(chunks, file_bytes_max);
-    recording.chunks = parse_chunks(chunks.string(), chunk_lines, recording.ami.size());
+    const std::string chunk_lines = read_file(chunks, recording_bytes_max);
+    recording.chunks =
+        parse_chunks(chunks.string(), chunk_lines, plain_size ? *plain_size : content.get().bytes);
     std::string all = bridge::sha256_hex(chunk_lines);
     if (const auto log = spool_log_of(files)) {
-        const std::string lines = read_file(*log, file_bytes_max);
+        const std::string lines = read_file(*log, recording_bytes_max);
         recording.changes = parse_spool_log(log->string(), lines);
         recording.spool_is_watched = true;
         all += bridge::sha256_hex(lines);
     }
-    recording.digest = bridge::sha256_hex(ami_digest.get() + all);
+    recording.digest = bridge::sha256_hex(content.get().digest + all);
     return recording;
 }
 

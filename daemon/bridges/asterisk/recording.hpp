@@ -5,11 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "daemon/bridges/asterisk/recorded_bytes.hpp"
 #include "daemon/bridges/asterisk/recording_error.hpp"
 #include "daemon/bridges/asterisk/spool_change.hpp"
 #include "daemon/model/types.hpp"
 
 namespace callwatch::asterisk {
+
+/// The most that is read of a recording's file, unpacked.
+constexpr std::size_t recording_bytes_max = std::size_t{1} << 30;
 
 /// Where a recording lies. The first file is the raw byte stream of an AMI connection from its
 /// banner on; each may be gzip.
@@ -28,7 +32,8 @@ struct Recording {
         std::size_t size = 0;
     };
 
-    std::string ami;
+    std::filesystem::path ami;         ///< Where its bytes lie; RecordedBytes reads them.
+    FileStamp ami_stamp;               ///< As they were when `digest` was made.
     std::vector<Chunk> chunks;         ///< Without holes, all of `ami`, times never going back.
     std::vector<SpoolChange> changes;  ///< Times never going back.
     bool spool_is_watched = false;     ///< There is a spool log.
@@ -39,8 +44,8 @@ struct Recording {
     Instant ends() const;
 };
 
-/// Throws RecordingError when it is none, or its files do not belong together. At most 1 GiB
-/// unpacked.
+/// Throws RecordingError when it is none, or its files do not belong together. They must stay as
+/// they are while it is played.
 Recording load_recording(const RecordingFiles& files);
 
 /// The parts of load_recording, from memory; `name` stands for the file in complaints.

@@ -41,7 +41,8 @@ void append_all(std::string& out, const List& list)
 Replay::Replay(const Recording& recording, const Settings& settings, std::optional<Instant> ends_at)
     : recording_{recording},
       offset_{offset_of(recording, ends_at)},
-      translator_{translator_settings(recording, settings, offset_)}
+      translator_{translator_settings(recording, settings, offset_)},
+      ami_{recording.ami, recording_bytes_max, recording.ami_stamp}
 {
 }
 
@@ -77,9 +78,13 @@ void Replay::step(Events& out)
 void Replay::step_ami(Events& out)
 {
     const auto& chunk = recording_.chunks[next_chunk_++];
-    reader_.feed(std::string_view{recording_.ami}.substr(chunk.offset, chunk.size));
-    while (const AmiMessage* message = reader_.next())
-        translator_.take(*message, chunk.arrived + offset_, out);
+    for (std::size_t left = chunk.size; left > 0;) {
+        const auto bytes = ami_.next(left);
+        left -= bytes.size();
+        reader_.feed(bytes);
+        while (const AmiMessage* message = reader_.next())
+            translator_.take(*message, chunk.arrived + offset_, out);
+    }
 }
 
 void Replay::step_spool(Events& out)

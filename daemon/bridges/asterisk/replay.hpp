@@ -4,6 +4,7 @@
 #include <string>
 
 #include "daemon/bridges/asterisk/ami_reader.hpp"
+#include "daemon/bridges/asterisk/recorded_bytes.hpp"
 #include "daemon/bridges/asterisk/recording.hpp"
 #include "daemon/bridges/asterisk/settings.hpp"
 #include "daemon/bridges/asterisk/translator.hpp"
@@ -16,7 +17,8 @@ namespace callwatch::asterisk {
 class Replay {
 public:
     /// `ends_at`: all times are moved by one offset, so that the end of the recording is exactly
-    /// then. Not set: times are as recorded. `recording` must outlive this.
+    /// then. Not set: times are as recorded. `recording` must outlive this. Throws RecordingError,
+    /// as step() does, if its file cannot be read any more or was changed.
     Replay(const Recording& recording, const Settings& settings, std::optional<Instant> ends_at);
 
     /// When the next step was, moved. Nothing after the last one, which ends the recording.
@@ -44,6 +46,7 @@ private:
     const Recording& recording_;
     Micros offset_;
     Translator translator_;
+    RecordedBytes ami_;
     AmiReader reader_;
     std::size_t next_chunk_ = 0;
     std::size_t next_change_ = 0;

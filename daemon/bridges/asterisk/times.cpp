@@ -26,9 +26,9 @@ std::optional<std::int64_t> fraction_micros(std::string_view text)
 {
     if (text.empty()) return 0;
     if (text.front() != '.' || text.size() < 2 || text.size() > 7) return std::nullopt;
-    std::string digits{text.substr(1)};
-    digits.resize(6, '0');
-    return number(digits);
+    auto micros = number(text.substr(1));
+    for (auto bytes = text.size(); micros && bytes < 7; ++bytes) *micros *= 10;
+    return micros;
 }
 
 std::optional<Instant> plausible(std::int64_t seconds, std::int64_t fraction)

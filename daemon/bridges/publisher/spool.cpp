@@ -11,6 +11,8 @@ namespace callwatch {
 namespace {
 
 constexpr std::size_t unsynced_bytes_max = 256u << 10;
+/// Of events that are still in memory: what a window of usual events comes to.
+constexpr std::size_t recent_bytes_max = 1u << 20;
 
 SpoolSettings with_sodium(SpoolSettings settings)
 {
@@ -90,6 +92,7 @@ std::uint64_t Spool::append(std::string_view event)
     const auto bytes = static_cast<std::uint32_t>(record_overhead_bytes + event.size());
     end += bytes;
     bytes_ += bytes;
+    remember(event);
     return head_;
 }
 
@@ -130,6 +133,17 @@ std::vector<std::string> Spool::read(std::uint64_t first, std::size_t count,
     auto to = from + 1;
     while (to < limit && segment.contents.end_of(to) - offsets[from] <= bytes) ++to;
 
+    if (first > head_ - recent_.size()) {
+        const auto begin = recent_.end() - static_cast<std::ptrdiff_t>(head_ + 1 - first);
+        return {begin, begin + static_cast<std::ptrdiff_t>(to - from)};
+    }
+    return read_file_of(segment, from, to);
+}
+
+std::vector<std::string> Spool::read_file_of(const Segment& segment, std::size_t from,
+                                             std::size_t to) const
+{
+    const auto& [header, offsets, end] = segment.contents;
     const auto file = folder_.segment(header.first);
     const auto part =
         read_part(file, offsets[from], segment.contents.end_of(to - 1) - offsets[from]);
@@ -146,10 +160,24 @@ std::vector<std::string> Spool::read(std::uint64_t first, std::size_t count,
     return events;
 }
 
+void Spool::remember(std::string_view event)
+{
+    recent_.emplace_back(event);
+    recent_bytes_ += event.size();
+    while (recent_bytes_ > recent_bytes_max) forget_oldest();
+}
+
+void Spool::forget_oldest()
+{
+    recent_bytes_ -= recent_.front().size();
+    recent_.pop_front();
+}
+
 void Spool::release(std::uint64_t sequence)
 {
     check_usable();
     released_ = std::max(released_, std::min(sequence, durable_));
+    while (!recent_.empty() && head_ - recent_.size() < released_) forget_oldest();
     while (segments_.size() > 1 && segments_.front().end() <= released_ + 1) drop_oldest();
 }
 

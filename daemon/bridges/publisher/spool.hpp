@@ -44,8 +44,9 @@ public:
     std::uint64_t append(std::string_view event);
     void sync();
 
-    /// Events `first`, `first` + 1, ... as long as they are durable, at most `count`, all in one
-    /// file, and `bytes` in all (but at least one). `first` must be kept and durable.
+    /// Events `first`, `first` + 1, ... as long as they are durable, at most `count`, and `bytes`
+    /// as they lie on disk (but at least one); fewer where a file ends. `first` must be kept and
+    /// durable. The newest are still in memory, the others are read from their file.
     std::vector<std::string> read(std::uint64_t first, std::size_t count, std::size_t bytes) const;
 
     /// Everything up to `sequence` may go. Files go when all their events may.
@@ -62,6 +63,10 @@ private:
     };
 
     Segment load(std::uint64_t first, bool newest);
+    std::vector<std::string> read_file_of(const Segment& segment, std::size_t from,
+                                          std::size_t to) const;
+    void remember(std::string_view event);
+    void forget_oldest();
     void begin_segment();
     void drop_oldest();
     void check_usable() const;
@@ -74,6 +79,8 @@ private:
     std::uint64_t bytes_ = 0;       ///< Of all segments, unsynced ones included.
     FileDescriptor writing_;
     std::string unsynced_;
+    std::deque<std::string> recent_;  ///< The last events as they are, up to head_.
+    std::size_t recent_bytes_ = 0;
     std::uint64_t head_ = 0;
     std::uint64_t durable_ = 0;
     std::uint64_t released_ = 0;
