@@ -66,7 +66,7 @@ bool is_seen(const AnswerContext& context, const Message& message)
 bool is_more_urgent(const Message* a, const Message* b)
 {
     const auto rank = [](const Message& m) {
-        return std::tuple<bool, bool, Instant, Instant, const std::string&>{
+        return std::tuple<bool, bool, Instant, Instant, std::string_view>{
             !m.is_open(), !m.overdue, m.deadline(), m.left.received_at, m.left.message.text};
     };
     return rank(*a) < rank(*b);
@@ -146,14 +146,14 @@ void add_signature(const AnswerContext& context, const DayChecked& day, v1::DayR
     if (const auto found = days->signatures.find(day.date); found != days->signatures.end()) {
         const auto& signed_by = found->second;
         auto& said = *reply.mutable_signature();
-        said.set_by(signed_by.by.text);
+        said.set_by(signed_by.by.text.str());
         said.set_on_behalf(signed_by.on_behalf);
         said.set_at_us(to_us(signed_by.at));
         said.set_late(signed_by.late);
         said.set_revision(signed_by.revision);
         for (const auto& one : signed_by.exceptions) {
             auto& exception = *said.add_exceptions();
-            exception.set_message(one.message.text);
+            exception.set_message(one.message.text.str());
             exception.set_reason(context.collector.remark(one.remark));
         }
         if (!signed_by.remark.empty()) said.set_note(context.collector.remark(signed_by.remark));
@@ -166,7 +166,7 @@ void add_signature(const AnswerContext& context, const DayChecked& day, v1::DayR
             auto& said = *reply.add_amendments();
             said.set_number(one.number);
             said.set_code(one.code);
-            said.set_message(one.message.text);
+            said.set_message(one.message.text.str());
             said.set_at_us(to_us(one.at));
         }
 }
@@ -198,9 +198,9 @@ void answer_day(const AnswerContext& context, const v1::DayQuery& query, v1::Rep
         *said.add_items() = std::move(item);
     for (const auto& one : day->departed) {
         auto& departed = *said.add_departed();
-        departed.set_mailbox_id(one.mailbox.text);
-        departed.set_person(one.person.text);
-        departed.set_cover(one.cover.text);
+        departed.set_mailbox_id(one.mailbox.text.str());
+        departed.set_person(one.person.text.str());
+        departed.set_cover(one.cover.text.str());
         departed.set_requested(one.requested);
         departed.set_due(one.due);
         departed.set_open(one.open);

@@ -131,7 +131,7 @@ void Collector::retire_numbers(Uptime uptime)
     for (const auto& token : unused) input.numbers.push_back({token});
     const auto decided_from = facts_.size();
     observe(input, uptime);
-    std::set<std::string> erased;
+    std::set<SharedText> erased;
     for (auto i = decided_from; i < facts_.size(); ++i)
         if (const auto* fact = facts_[i].fact.as<NumbersErased>())
             for (const auto& number : fact->numbers) erased.insert(number.text);

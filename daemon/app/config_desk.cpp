@@ -75,7 +75,7 @@ v1::ConfigReply ConfigDesk::describe(const Board& board) const
     reply.set_organisation_version(in_force_.organisation);
     reply.set_policy_version(in_force_.policy);
     if (const auto& applied = board.roster().configuration()) {
-        reply.set_applied_by(applied->by.text);
+        reply.set_applied_by(applied->by.text.str());
         reply.set_applied_at_us(applied->at.time_since_epoch().count());
     }
     reply.set_organisation_file(files_.organisation.string());

@@ -11,15 +11,15 @@ void fill(v1::KeysReply::KeyRow& row, const KeyState& key,
           const std::function<std::string(const RemarkToken&)>& remark)
 {
     const auto& admitted = key.admitted;
-    row.set_key(admitted.key.text);
+    row.set_key(admitted.key.text.str());
     row.set_sign_key(admitted.sign_key);
     row.set_role(word(admitted.role));
-    row.set_person(admitted.person.text);
-    row.set_source_id(admitted.source.text);
-    row.set_admitted_by(admitted.by.text);
+    row.set_person(admitted.person.text.str());
+    row.set_source_id(admitted.source.text.str());
+    row.set_admitted_by(admitted.by.text.str());
     row.set_admitted_at_us(to_us(admitted.at));
     if (!key.revoked) return;
-    row.set_revoked_by(key.revoked->by.text);
+    row.set_revoked_by(key.revoked->by.text.str());
     row.set_revoked_at_us(to_us(key.revoked->at));
     if (!key.revoked->remark.text.empty()) row.set_revoked_because(remark(key.revoked->remark));
 }

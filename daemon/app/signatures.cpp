@@ -77,7 +77,7 @@ std::optional<Refusal> check_signature(const v1::Command& wire, const Board& boa
 {
     const auto* key = board.keys().find(command.key);
     if (key == nullptr) return std::nullopt;
-    const Signer signer{key->admitted.person.text, key->admitted.sign_key};
+    const Signer signer{key->admitted.person.text.str(), key->admitted.sign_key};
     return std::visit([&](auto& said) { return check(wire, board, signer, said); }, command.what);
 }
 

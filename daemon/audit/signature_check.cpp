@@ -91,7 +91,7 @@ SignatureOutcome SignatureCheck::judge(const DaySigned& fact) const
     for (const auto& exception : fact.exceptions) {
         auto hash = hash_of_(exception.remark);
         if (!hash) return {State::not_proved, kept_in_vault};
-        statement.exceptions.push_back({exception.message.text, std::move(*hash)});
+        statement.exceptions.push_back({exception.message.text.str(), std::move(*hash)});
     }
     if (!fact.remark.empty()) {
         auto hash = hash_of_(fact.remark);

@@ -9,7 +9,7 @@ namespace callwatch {
 
 DayStatement statement_of(const DayChecked& day)
 {
-    return {.location = day.location.text,
+    return {.location = day.location.text.str(),
             .date = describe(day.date),
             .revision = day.revision,
             .verdict = word(day.verdict),
@@ -23,11 +23,11 @@ DayStatement statement_of(const DayChecked& day)
 DisconnectionStatement statement_of(const Departure& departure)
 {
     const auto& opened = departure.opened;
-    return {.mailbox = opened.mailbox.text,
-            .location = opened.location.text,
-            .person = opened.person.text,
+    return {.mailbox = opened.mailbox.text.str(),
+            .location = opened.location.text.str(),
+            .person = opened.person.text.str(),
             .left_at_us = opened.effective_at.time_since_epoch().count(),
-            .requested_by = departure.requested->by.text,
+            .requested_by = departure.requested->by.text.str(),
             .requested_at_us = departure.requested->at.time_since_epoch().count(),
             .verified = departure.is_gone(),
             .by = {},
@@ -37,11 +37,11 @@ DisconnectionStatement statement_of(const Departure& departure)
 HandOverStatement statement_of(const Departure& departure, const PersonId& successor)
 {
     const auto& opened = departure.opened;
-    return {.mailbox = opened.mailbox.text,
-            .location = opened.location.text,
-            .person = opened.person.text,
+    return {.mailbox = opened.mailbox.text.str(),
+            .location = opened.location.text.str(),
+            .person = opened.person.text.str(),
             .left_at_us = opened.effective_at.time_since_epoch().count(),
-            .successor = successor.text,
+            .successor = successor.text.str(),
             .by = {}};
 }
 

@@ -12,7 +12,7 @@ std::vector<v1::BoardRow> alarm_rows(const BoardView& view)
         row.set_id(name);
         auto& said = *row.mutable_alarm();
         said.set_alarm(name);
-        said.set_location_id(alarm.location().text);
+        said.set_location_id(alarm.location().text.str());
         if (alarm.acknowledged) said.set_acknowledged_at_us(to_us(alarm.acknowledged->at));
         if (alarm.shelved) said.set_shelved_until_us(to_us(alarm.shelved->until));
     }
@@ -29,13 +29,13 @@ v1::AlarmsReply make_alarms(const BoardView& view,
         if (alarm.is_empty() || (reads && !reads(alarm.location()))) continue;
         auto& row = *reply.add_rows();
         row.set_alarm(name);
-        row.set_location_id(alarm.location().text);
+        row.set_location_id(alarm.location().text.str());
         if (alarm.acknowledged) {
-            row.set_acknowledged_by(alarm.acknowledged->by.text);
+            row.set_acknowledged_by(alarm.acknowledged->by.text.str());
             row.set_acknowledged_at_us(to_us(alarm.acknowledged->at));
         }
         if (alarm.shelved) {
-            row.set_shelved_by(alarm.shelved->by.text);
+            row.set_shelved_by(alarm.shelved->by.text.str());
             row.set_shelved_until_us(to_us(alarm.shelved->until));
         }
     }

@@ -86,8 +86,8 @@ void add_operators(v1::CoverageReply& reply, const BoardView& view, const Locati
           Kind{now.paused, "paused", "queue_membership"}, Kind{now.unreachable, "unreachable", ""}})
         for (const auto& device : kind.devices) {
             auto& one = *reply.add_operators();
-            one.set_device_id(device.text);
-            one.set_person(view.directory().user_of(device, view.now).text);
+            one.set_device_id(device.text.str());
+            one.set_person(view.directory().user_of(device, view.now).text.str());
             one.set_state(kind.state);
             one.set_evidence(kind.evidence);
             one.set_on_call(is_on_call(view, device));
@@ -128,7 +128,7 @@ void set_operators(v1::LocationRow& row, const BoardView& view, const Location& 
 v1::CoverageReply make_coverage(const BoardView& view, const Location& location, LocalDate date)
 {
     v1::CoverageReply reply;
-    reply.set_location_id(location.id.text);
+    reply.set_location_id(location.id.text.str());
     reply.set_business_date(describe(date));
     reply.set_now_us(to_us(view.now));
     const auto known = view.engine.known(view.now);

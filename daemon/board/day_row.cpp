@@ -71,7 +71,7 @@ std::string reason_text(const BoardView& view, const DayChecked& day, const DayR
 v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
 {
     v1::DayRow row;
-    row.set_location_id(day.location.text);
+    row.set_location_id(day.location.text.str());
     row.set_business_date(describe(day.date));
     row.set_verdict(to_wire(day.verdict));
     row.set_provisional(day.provisional);
@@ -89,12 +89,12 @@ v1::DayRow make_day_row(const BoardView& view, const DayChecked& day)
     row.set_monitored(true);
     for (const auto& reason : day.reasons) {
         auto& said = *row.add_reasons();
-        said.set_code(reason.code);
+        said.set_code(reason.code.str());
         said.set_text(reason_text(view, day, reason));
         // A mailbox's id tells whose it is, a person's even more: not on a wall.
         const bool is_private =
-            reason.code.starts_with("mailbox") || reason.code == "no_supervisor";
-        if (!is_private) said.set_subject(reason.subject);
+            reason.code.view().starts_with("mailbox") || reason.code == "no_supervisor";
+        if (!is_private) said.set_subject(reason.subject.str());
         if (reason.since != Instant{}) said.set_since_us(to_us(reason.since));
     }
     add_open(row, view, day);

@@ -70,7 +70,7 @@ v1::LocationRow make_location_row(const BoardView& view, const Location& locatio
     const auto& totals = view.board().messages().totals(location.id);
     const auto today = day ? day->date : LocalDate{};
     auto row = standing.row;
-    row.set_location_id(location.id.text);
+    row.set_location_id(location.id.text.str());
     row.set_name(location.name);
     row.set_short_name(location.short_name);
     set_clock(row, view, location, day);

@@ -35,19 +35,19 @@ void add_caller(v1::MainLineReply& reply, const BoardView& view, const MainToVoi
 {
     auto& caller = *reply.add_callers();
     caller.set_at_us(to_us(one.at));
-    caller.set_call_id(one.call.text);
-    caller.set_mailbox_id(one.mailbox.text);
+    caller.set_call_id(one.call.text.str());
+    caller.set_mailbox_id(one.mailbox.text.str());
     caller.set_outcome(word(one.outcome));
     caller.set_how(how(one));
     caller.set_number(one.number);
-    caller.set_operator_id(one.operator_device.text);
+    caller.set_operator_id(one.operator_device.text.str());
     if (!one.operator_device.empty())
-        caller.set_person(view.directory().user_of(one.operator_device, one.at).text);
+        caller.set_person(view.directory().user_of(one.operator_device, one.at).text.str());
     for (const auto& step : one.path) {
         auto& said = *caller.add_path();
         said.set_at_us(to_us(step.at));
         said.set_kind(word(step.kind));
-        said.set_id(step.id);
+        said.set_id(step.id.str());
     }
 }
 
@@ -76,7 +76,7 @@ void set_main_line(v1::LocationRow& row, const BoardView& view, const Location& 
 v1::MainLineReply make_main_line(const BoardView& view, const Location& location, LocalDate date)
 {
     v1::MainLineReply reply;
-    reply.set_location_id(location.id.text);
+    reply.set_location_id(location.id.text.str());
     reply.set_business_date(describe(date));
     reply.set_now_us(to_us(view.now));
     const auto* day = view.board().main_line().find(location.id, date);
@@ -91,8 +91,8 @@ v1::MainLineReply make_main_line(const BoardView& view, const Location& location
         if (++listed > MainLineDay::reached_kept) break;
         auto& caller = *reply.add_callers();
         caller.set_at_us(to_us(one.at));
-        caller.set_call_id(call.text);
-        caller.set_mailbox_id(one.mailbox.text);
+        caller.set_call_id(call.text.str());
+        caller.set_mailbox_id(one.mailbox.text.str());
         caller.set_outcome("not_known");
     }
     std::stable_sort(reply.mutable_callers()->begin(), reply.mutable_callers()->end(),

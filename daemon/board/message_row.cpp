@@ -15,7 +15,7 @@ std::string presence_of(const Message& message)
 {
     if (message.left.mailbox.empty()) return "";
     if (message.msg_id.empty()) return "not listed";
-    return message.gone ? "gone" : message.folder;
+    return message.gone ? "gone" : message.folder.str();
 }
 
 void add_flags(v1::MessageRow& row, const Message& message)
@@ -47,9 +47,10 @@ void set_promise(v1::MessageRow& row, const BoardView& view, const Message& mess
     }
     if (const auto* served = view.board().callers().served(id)) {
         row.add_flags("CALLER_RANG_BACK");
-        row.set_served_by(served->person.empty() ? served->device.text : served->person.text);
+        row.set_served_by(
+            (served->person.empty() ? served->device.text : served->person.text).str());
         row.set_served_at_us(to_us(served->at));
-        row.set_served_call(served->call.text);
+        row.set_served_call(served->call.text.str());
     }
 }
 
@@ -88,11 +89,11 @@ v1::MessageRow make_message_row(const BoardView& view, const Message& message,
 {
     const auto& left = message.left;
     v1::MessageRow row;
-    row.set_message(left.message.text);
-    row.set_mailbox_id(left.mailbox.text);
-    row.set_location_id(left.location.text);
-    row.set_person(left.person.text);
-    row.set_group(left.group.text);
+    row.set_message(left.message.text.str());
+    row.set_mailbox_id(left.mailbox.text.str());
+    row.set_location_id(left.location.text.str());
+    row.set_person(left.person.text.str());
+    row.set_group(left.group.text.str());
     row.set_received_at_us(to_us(left.received_at));
     row.set_left_at_us(to_us(left.left_at));
     row.set_due_date(describe(message.due_date()));
@@ -103,21 +104,21 @@ v1::MessageRow make_message_row(const BoardView& view, const Message& message,
     set_promise(row, view, message);
     row.set_caller(caller_of(left.caller, words.masked));
     row.set_presence(presence_of(message));
-    row.set_msg_id(message.msg_id.text);
+    row.set_msg_id(message.msg_id.text.str());
     row.set_duration_ms(message.duration.count());
-    row.set_call_id(left.call.text);
+    row.set_call_id(left.call.text.str());
     row.set_origin(word(left.origin));
     for (const auto& step : message.history) {
         auto& said = *row.add_history();
         said.set_at_us(to_us(step.at));
         said.set_what(word(step.what));
-        said.set_by(step.person.empty() ? step.device.text : step.person.text);
-        said.set_evidence(step.call.text);
-        said.set_detail(step.detail);
+        said.set_by((step.person.empty() ? step.device.text : step.person.text).str());
+        said.set_evidence(step.call.text.str());
+        said.set_detail(step.detail.str());
         if (!step.remark.empty()) said.set_remark(words.remark(step.remark));
     }
     if (message.is_claimed(view.now)) {
-        row.set_claimed_by(message.claimed->by.text);
+        row.set_claimed_by(message.claimed->by.text.str());
         row.set_claimed_until_us(to_us(message.claimed->until));
     }
     return row;

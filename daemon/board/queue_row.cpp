@@ -52,9 +52,9 @@ v1::QueueRow::Level level_of(const QueueThresholds& thresholds, int waiting)
 v1::QueueRow make_queue_row(const BoardView& view, const Queue& queue)
 {
     v1::QueueRow row;
-    row.set_queue_id(queue.id.text);
+    row.set_queue_id(queue.id.text.str());
     row.set_name(queue.name);
-    row.set_location_id(queue.location.text);
+    row.set_location_id(queue.location.text.str());
     row.set_service_level_variant("SL4");
     row.set_service_level_s(static_cast<std::uint32_t>(queue.service_level.count()));
     row.set_amber_waiting(static_cast<std::uint32_t>(queue.thresholds.amber_waiting));

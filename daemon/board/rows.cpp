@@ -45,7 +45,7 @@ v1::BoardRow location_row(const BoardView& view, const Location& location,
                           const LocationStanding& standing)
 {
     v1::BoardRow row;
-    row.set_id(location.id.text);
+    row.set_id(location.id.text.str());
     *row.mutable_location() = make_location_row(view, location, standing);
     return row;
 }
@@ -53,7 +53,7 @@ v1::BoardRow location_row(const BoardView& view, const Location& location,
 v1::BoardRow queue_row(const BoardView& view, const Queue& queue)
 {
     v1::BoardRow row;
-    row.set_id(queue.id.text);
+    row.set_id(queue.id.text.str());
     *row.mutable_queue() = make_queue_row(view, queue);
     return row;
 }
@@ -61,7 +61,7 @@ v1::BoardRow queue_row(const BoardView& view, const Queue& queue)
 v1::BoardRow source_row(const BoardView& view, const Source& source)
 {
     v1::BoardRow row;
-    row.set_id(source.id.text);
+    row.set_id(source.id.text.str());
     *row.mutable_source() = make_source_row(view, source);
     return row;
 }

@@ -30,9 +30,9 @@ void set_vitals(v1::SourceRow& row, const SourceVitals& vitals)
 v1::SourceRow make_source_row(const BoardView& view, const Source& source)
 {
     v1::SourceRow row;
-    row.set_source_id(source.id.text);
+    row.set_source_id(source.id.text.str());
     row.set_kind(source.kind);
-    for (const auto& location : source.locations) row.add_location_ids(location.text);
+    for (const auto& location : source.locations) row.add_location_ids(location.text.str());
     const auto health = view.sources.find(source.id);
     row.set_state(health == view.sources.end() ? v1::SourceRow::NEVER_SEEN : health->second.state);
     if (const auto reached = view.engine.watch().watermark(source.id))

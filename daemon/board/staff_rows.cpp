@@ -25,10 +25,10 @@ bool is_held(const Attachment<IdType>& held, Instant at)
 v1::StaffReply::One make_one(const BoardView& view, const Person& person, const PrivateWords& words)
 {
     v1::StaffReply::One one;
-    one.set_person(person.id.text);
+    one.set_person(person.id.text.str());
     one.set_name(name_of(view, person, words));
-    one.set_location_id(person.location.text);
-    one.set_supervisor(person.supervisor.text);
+    one.set_location_id(person.location.text.str());
+    one.set_supervisor(person.supervisor.text.str());
     const auto* stays = view.board().roster().stays(person.id);
     if (stays != nullptr && !stays->empty()) {
         one.set_role(stays->back().role);
@@ -38,9 +38,9 @@ v1::StaffReply::One make_one(const BoardView& view, const Person& person, const 
         one.set_left_at_us(to_us(*left));
     one.set_is_away(view.board().absences().is_away(person.id, view.now));
     for (const auto& mailbox : person.mailboxes)
-        if (is_held(mailbox, view.now)) one.add_mailboxes(mailbox.id.text);
+        if (is_held(mailbox, view.now)) one.add_mailboxes(mailbox.id.text.str());
     for (const auto& device : person.devices)
-        if (is_held(device, view.now)) one.add_devices(device.id.text);
+        if (is_held(device, view.now)) one.add_devices(device.id.text.str());
     return one;
 }
 
@@ -51,7 +51,7 @@ v1::StaffReply make_staff(const BoardView& view, const Location& location,
 {
     v1::StaffReply reply;
     reply.set_now_us(to_us(view.now));
-    reply.set_location_id(location.id.text);
+    reply.set_location_id(location.id.text.str());
     std::vector<const Person*> people;
     for (const auto& person : view.directory().organisation().people)
         if (person.location == location.id) people.push_back(&person);

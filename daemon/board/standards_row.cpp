@@ -30,9 +30,9 @@ void add_mailbox(v1::StandardsReply& reply, const BoardView& view, const Mailbox
 {
     auto& row = *reply.add_mailboxes();
     const auto& greetings = view.board().greetings();
-    row.set_mailbox_id(mailbox.id.text);
+    row.set_mailbox_id(mailbox.id.text.str());
     if (mailbox.group.empty())
-        row.set_person(view.engine.known(view.now).owner_of(mailbox.id, view.now).text);
+        row.set_person(view.engine.known(view.now).owner_of(mailbox.id, view.now).text.str());
     const auto* greeting = greetings.valid(mailbox.id);
     row.set_greeting(greeting == nullptr ? "not_known" : word(greeting->state));
     if (greeting != nullptr) {
@@ -40,7 +40,7 @@ void add_mailbox(v1::StandardsReply& reply, const BoardView& view, const Mailbox
         row.set_window_to_ms(greeting->window_to.count());
         row.set_returns_at_us(to_us(greeting->returns_at));
         row.set_help_key(greeting->help_key);
-        row.set_attested_by(greeting->by.text);
+        row.set_attested_by(greeting->by.text.str());
         row.set_attested_at_us(to_us(greeting->at));
     }
     if (const auto* fault = greetings.fault(mailbox.id)) {
@@ -51,7 +51,7 @@ void add_mailbox(v1::StandardsReply& reply, const BoardView& view, const Mailbox
         row.set_barred_since_us(to_us(barred->at));
     const auto* access = view.board().absences().access(mailbox.id);
     if (access != nullptr) {
-        row.set_access_by(access->by.text);
+        row.set_access_by(access->by.text.str());
         row.set_access_at_us(to_us(access->at));
     }
     row.set_access_due(is_access_due(view, access));
@@ -62,12 +62,12 @@ void add_operator(v1::StandardsReply& reply, const BoardView& view, const Locati
 {
     auto& row = *reply.add_operators();
     const auto person = view.directory().user_of(device, view.now);
-    row.set_device_id(device.text);
-    row.set_person(person.text);
-    row.set_queue_id(queue.text);
+    row.set_device_id(device.text.str());
+    row.set_person(person.text.str());
+    row.set_queue_id(queue.text.str());
     if (const auto* training = view.board().attestations().training(person)) {
         row.set_trained_on(describe(training->on));
-        row.set_trained_by(training->by.text);
+        row.set_trained_by(training->by.text.str());
     }
     const auto today = view.directory().calendar(location.id).local_date(view.now);
     const auto* counts = view.board().rings().find(today, device, queue);
@@ -134,10 +134,10 @@ bool is_planned(const Absence& absence, Instant now)
 void set_absent(v1::StandardsReply::Absent& row, const BoardView& view, const Absence& absence)
 {
     const auto& recorded = absence.recorded;
-    row.set_person(recorded.person.text);
+    row.set_person(recorded.person.text.str());
     row.set_from_us(to_us(recorded.from));
     row.set_to_us(to_us(recorded.to));
-    row.set_cover(recorded.cover.text);
+    row.set_cover(recorded.cover.text.str());
     row.set_no_cover(absence.no_cover);
     row.set_open_messages(count_open(view, recorded.person));
 }
@@ -166,10 +166,10 @@ void set_script(v1::StandardsReply& reply, const BoardView& view, const Location
     const auto* script = view.board().attestations().script(location.id);
     if (script == nullptr) return;
     reply.set_script_version(script->attested.version);
-    reply.set_script_attested_by(script->attested.by.text);
+    reply.set_script_attested_by(script->attested.by.text.str());
     reply.set_script_attested_at_us(to_us(script->attested.at));
     if (script->approved && script->approved->version == script->attested.version)
-        reply.set_script_approved_by(script->approved->by.text);
+        reply.set_script_approved_by(script->approved->by.text.str());
 }
 
 }  // namespace
@@ -198,7 +198,7 @@ v1::StandardsReply make_standards(const BoardView& view, const Location& locatio
 {
     v1::StandardsReply reply;
     reply.set_now_us(to_us(view.now));
-    reply.set_location_id(location.id.text);
+    reply.set_location_id(location.id.text.str());
     reply.set_kind(location.kind);
     set_script(reply, view, location);
     if (location.messages_deadline)

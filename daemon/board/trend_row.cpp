@@ -146,7 +146,7 @@ v1::BoardRow make_trend_row(const BoardView& view, const LocationId& location, c
     v1::BoardRow whole;
     whole.set_id(location.text + "/" + describe(hours.date));
     auto& row = *whole.mutable_trend();
-    row.set_location_id(location.text);
+    row.set_location_id(location.text.str());
     row.set_business_date(describe(hours.date));
     row.set_opens_at_us(to_us(hours.opens));
     row.set_closes_at_us(to_us(hours.closes));

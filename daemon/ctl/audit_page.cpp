@@ -37,7 +37,7 @@ class DayPage {
 public:
     DayPage(const Report& report, LocalDate date, const DayStory& day, const LocalTimes& times)
         : report_{report},
-          location_{report.scope().location.text},
+          location_{report.scope().location.text.view()},
           date_{date},
           day_{day},
           times_{times}
@@ -224,7 +224,7 @@ private:
     }
 
     const Report& report_;
-    const std::string& location_;
+    std::string location_;
     LocalDate date_;
     const DayStory& day_;
     const LocalTimes& times_;

@@ -7,7 +7,7 @@ namespace {
 
 class Evidence {
 public:
-    Evidence(const DepartureStory& story, const LocalTimes& times, const std::string& location)
+    Evidence(const DepartureStory& story, const LocalTimes& times, std::string_view location)
         : story_{story},
           times_{times},
           location_{location}
@@ -94,7 +94,7 @@ private:
 
     const DepartureStory& story_;
     const LocalTimes& times_;
-    const std::string& location_;
+    std::string location_;
 };
 
 }  // namespace

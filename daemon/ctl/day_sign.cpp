@@ -126,7 +126,7 @@ int run_sign(const Session& session, const SignOptions& options)
     if (!session.json) session.err << day_text(day, ask_local_times(client), session.look) << "\n";
     auto reasons = parse_exceptions(options.exceptions);
     complete(session, day, reasons);
-    const auto statement = statement_of(day, options, reasons, key.part.holder.person.text);
+    const auto statement = statement_of(day, options, reasons, key.part.holder.person.text.str());
     const auto text = describe(statement, sha256_hex);
     if (!options.yes) {
         session.err << "You sign:\n" << text;

@@ -210,7 +210,7 @@ int run_handover(const Session& session, const DepartureOptions& options)
                                                  .person = row.person(),
                                                  .left_at_us = row.effective_at_us(),
                                                  .successor = options.person,
-                                                 .by = key.part.holder.person.text});
+                                                 .by = key.part.holder.person.text.str()});
     confirm_in_words(session, options,
                      fmt::format("You sign:\n{}{} becomes the owner of {}; the departure ends.\n",
                                  text, clean(options.person), clean(options.mailbox)),
@@ -237,7 +237,7 @@ int run_confirm(const Session& session, const DepartureOptions& options)
                                            .requested_by = row.requested_by(),
                                            .requested_at_us = row.requested_at_us(),
                                            .verified = is_proved_gone(row),
-                                           .by = key.part.holder.person.text,
+                                           .by = key.part.holder.person.text.str(),
                                            .note = options.note};
     const auto text = describe(statement, sha256_hex);
     confirm_in_words(session, options,

@@ -98,7 +98,7 @@ public:
 private:
     std::optional<std::string> hash_of(const RemarkToken& token) const
     {
-        const auto found = remarks_.find(token.text);
+        const auto found = remarks_.find(token.text.str());
         if (found == remarks_.end()) return std::nullopt;
         return found->second;
     }

@@ -126,7 +126,7 @@ void ExportMaker::tell_remarks(const Fact& fact)
 void ExportMaker::tell_remark(const RemarkToken& token)
 {
     if (token.empty()) return;
-    if (const auto hash = hashes_.of(token)) (*write_)(remark_line({token.text, *hash}));
+    if (const auto hash = hashes_.of(token)) (*write_)(remark_line({token.text.str(), *hash}));
 }
 
 }  // namespace callwatch::ctl

@@ -38,7 +38,7 @@ void confirm(const Session& session, const KeyAdmitOptions& options, const keys:
     const auto question = fmt::format(
         "This admits {}\nWhoever holds it acts in that name. Ask the holder, not by mail, whether "
         "theirs begins with {}.",
-        describe(key), key.key.text.substr(0, key_digits_shown));
+        describe(key), key.key.text.view().substr(0, key_digits_shown));
     if (!confirmed(session, question, "admit"))
         throw Failure{exit_negative, "nothing was admitted"};
 }
@@ -74,11 +74,11 @@ int run_admit(const Session& session, const KeyAdmitOptions& options)
     confirm(session, options, key);
     callwatch::v1::Command command;
     auto& said = *command.mutable_key_new();
-    said.set_person(key.holder.person.text);
+    said.set_person(key.holder.person.text.str());
     said.set_role(word(key.holder.role));
     said.set_public_key(*keys::from_hex(key.key.text, keys::secret_bytes));
     if (!key.sign_key.empty()) said.set_sign_key(*keys::from_hex(key.sign_key, keys::secret_bytes));
-    said.set_source_id(key.holder.source.text);
+    said.set_source_id(key.holder.source.text.str());
     return send_and_say(session, client, std::move(command),
                         fmt::format("Admitted: {}", describe(key)));
 }

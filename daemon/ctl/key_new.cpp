@@ -61,7 +61,8 @@ try {
             "{}: the key itself. Keep it where only its holder can read it.\n"
             "{}: its public part, for a manager: callwatchctl key admit {}\n"
             "Both begin with {}.\n",
-            secret_file, public_file, public_file, key.part.key.text.substr(0, key_digits_shown));
+            secret_file, public_file, public_file,
+            key.part.key.text.view().substr(0, key_digits_shown));
     return exit_ok;
 } catch (const keys::KeyError& error) {
     throw Failure{exit_usage, error.what()};

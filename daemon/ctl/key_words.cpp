@@ -58,7 +58,7 @@ std::vector<KeyRow> ask_keys(RequestClient& client)
 std::string find_key(RequestClient& client, const std::string& text)
 {
     if (std::filesystem::is_regular_file(text)) try {
-            return keys::read_public_key(text).key.text;
+            return keys::read_public_key(text).key.text.str();
         } catch (const keys::KeyError& error) {
             throw Failure{exit_usage, error.what()};
         }
@@ -86,7 +86,7 @@ std::string describe(const keys::PublicKey& key)
     if (!holder.person.text.empty()) who = "for " + clean(holder.person.text);
     if (!holder.source.text.empty()) who = "for the source " + clean(holder.source.text);
     return fmt::format("a key of role {} {}, {}…", word(holder.role), who,
-                       key.key.text.substr(0, key_digits_shown));
+                       key.key.text.view().substr(0, key_digits_shown));
 }
 
 std::string keys_table(const std::vector<KeyRow>& rows, const Look& look)

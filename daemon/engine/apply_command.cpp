@@ -28,23 +28,23 @@ std::optional<Refusal> apply_command(const Known& known, const Actor& actor, con
 std::string subject(const CommandBody& body)
 {
     return std::visit(
-        [](const auto& said) {
+        [](const auto& said) -> std::string {
             if constexpr (requires { said.message; })
-                return said.message.text;
+                return said.message.text.str();
             else if constexpr (requires { said.alarm; })
                 return said.alarm;
             else if constexpr (requires { said.date; })
                 return said.location.text + " " + describe(said.date);
             else if constexpr (requires { said.mailbox; })
-                return said.mailbox.text;
+                return said.mailbox.text.str();
             else if constexpr (requires { said.key; })
-                return said.key.text;
+                return said.key.text.str();
             else if constexpr (requires { said.organisation_version; })
                 return said.organisation_version;
             else if constexpr (requires { said.version; })
-                return said.location.text;
+                return said.location.text.str();
             else
-                return said.person.text;
+                return said.person.text.str();
         },
         body);
 }

@@ -74,14 +74,14 @@ private:
 };
 
 /// Ids of the organisation file are letters, digits and a few marks: nothing needs escaping.
-void check_id(const std::string& id)
+void check_id(std::string_view id)
 {
     const auto is_plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                c == '-' || c == '_' || c == '.';
     };
     if (id.size() > id_bytes_max || !std::all_of(id.begin(), id.end(), is_plain))
-        throw KeyError{"\"" + id + "\" is no id of the organisation file"};
+        throw KeyError{fmt::format("\"{}\" is no id of the organisation file", id)};
 }
 
 std::string public_lines(const PublicKey& key)

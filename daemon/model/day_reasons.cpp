@@ -38,7 +38,7 @@ std::string describe(const DayReason& reason, std::string_view since, std::strin
             reason.subject, reason.subject == "1" ? " is" : "s are");
     if (code == "call_still_up") return "a call that may return or leave a message is still up";
     if (code == "not_checked_yet") return fmt::format("the check is made at {}", check);
-    return code;
+    return code.str();
 }
 
 }  // namespace callwatch

@@ -12,7 +12,7 @@ std::string date(LocalDate of)
 }
 
 /// Enough of a key to tell it from others.
-std::string short_key(const KeyId& key) { return key.text.substr(0, 8); }
+std::string_view short_key(const KeyId& key) { return key.text.view().substr(0, 8); }
 
 std::string holder(const PersonId& person, const SourceId& source)
 {

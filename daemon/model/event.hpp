@@ -78,7 +78,7 @@ struct IvrOptionChosen {
 struct CallRouted {
     CallId call;
     RouteKind kind = RouteKind::unspecified;
-    std::string to;  ///< A native id; empty for a number outside.
+    SharedText to;  ///< A native id; empty for a number outside.
 };
 struct CallTransferred {
     CallId call;
@@ -314,7 +314,7 @@ struct Event {
     std::uint64_t sequence = 0;
     Instant occurred_at;  ///< The source's clock: what decides.
     Origin origin = Origin::unspecified;
-    std::string kind;  ///< Name in the contract: "call_queued".
+    SharedText kind;  ///< Name in the contract: "call_queued".
     EventBody what;
 };
 

@@ -60,7 +60,7 @@ struct SourceOpened {
 struct EventAccepted {
     SourceId source;
     std::uint64_t sequence = 0;
-    std::string kind;
+    SharedText kind;
     Instant occurred_at{};
     bool operator==(const EventAccepted&) const = default;
 };

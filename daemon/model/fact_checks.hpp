@@ -13,8 +13,8 @@ namespace callwatch {
 
 /// Why a day is not clear, or not known.
 struct DayReason {
-    std::string code;     ///< Stable: "source_silent", "gap", "mailbox_list", "unreturned".
-    std::string subject;  ///< The source or mailbox it is about, or a count.
+    SharedText code;     ///< Stable: "source_silent", "gap", "mailbox_list", "unreturned".
+    SharedText subject;  ///< The source or mailbox it is about, or a count.
     Instant since{};
     bool operator==(const DayReason&) const = default;
 };

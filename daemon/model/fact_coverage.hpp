@@ -78,7 +78,7 @@ struct CallStep {
         transferred,        ///< `id` sent the caller on.
     };
     Kind kind{};
-    std::string id;  ///< The key, the queue, the telephone, the mailbox.
+    SharedText id;  ///< The key, the queue, the telephone, the mailbox.
     Instant at{};
     bool operator==(const CallStep&) const = default;
 };

@@ -3,7 +3,8 @@
 #include <chrono>
 #include <compare>
 #include <cstdint>
-#include <string>
+
+#include "daemon/model/shared_text.hpp"
 
 namespace callwatch {
 
@@ -19,7 +20,7 @@ using LocalDate = std::chrono::local_days;
 /// A text id that cannot be confused with another kind of id.
 template <class Tag>
 struct Id {
-    std::string text;
+    SharedText text;
 
     bool empty() const { return text.empty(); }
     auto operator<=>(const Id&) const = default;

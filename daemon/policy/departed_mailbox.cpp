@@ -216,7 +216,7 @@ void take(const Known& known, const Event& event, const MailboxesListed& said, F
 {
     const auto system = event.source.text + "/";
     for (const auto& [mailbox, departure] : known.board.departures().all()) {
-        if (!mailbox.text.starts_with(system)) continue;
+        if (!mailbox.text.view().starts_with(system)) continue;
         const bool exists = std::find(said.mailboxes.begin(), said.mailboxes.end(), mailbox) !=
                             said.mailboxes.end();
         observe_departed(known, mailbox, exists, said.as_of, out);

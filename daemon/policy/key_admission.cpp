@@ -7,7 +7,7 @@
 namespace callwatch {
 namespace {
 
-bool is_public_key(const std::string& hex)
+bool is_public_key(std::string_view hex)
 {
     constexpr std::size_t digits = 64;
     return hex.size() == digits && std::all_of(hex.begin(), hex.end(), [](char c) {

@@ -81,7 +81,7 @@ DeviceId exempting_operator(const Known& known, const Location& location, const 
 {
     const auto* box = known.directory.mailbox(reaching.mailbox);
     if (box == nullptr || !box->group.empty()) return {};
-    std::set<std::string> answered;
+    std::set<SharedText> answered;
     for (const auto& one : call.steps) {
         if (one.at > reaching.at) break;
         if (one.kind == Kind::operator_answered) answered.insert(one.id);
@@ -170,7 +170,7 @@ void follow(const Known& known, const Event& event, const CallRouted& said, Fact
 {
     const bool is_outside = said.kind == RouteKind::external;
     note(known, said.call,
-         {kind_of(said.kind), is_outside ? std::string{} : said.to, event.occurred_at}, out);
+         {kind_of(said.kind), is_outside ? SharedText{} : said.to, event.occurred_at}, out);
 }
 
 void follow(const Known& known, const Event& event, const CallEstablished& said, Facts& out)

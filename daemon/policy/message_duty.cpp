@@ -58,7 +58,7 @@ std::optional<MessageLeft> begin_duty(const Known& known, const Event& event,
     const auto deadline = known.end_of_day(mailbox.location, *due);
     return MessageLeft{
         .message = known.board.messages().id_for(said.mailbox, said.call, said.msg_id, begun),
-        .mailbox = said.mailbox,
+        .mailbox = mailbox.id,  // The directory's: its text is there already.
         .location = mailbox.location,
         .person = owner,
         .group = mailbox.group,
@@ -102,12 +102,12 @@ constexpr std::chrono::minutes longest_message{10};
 struct Announced {
     Instant call_began;
     Instant left_at;
-    std::string caller;
+    SharedText caller;
 };
 
 /// True if a file whose call nobody knows, since the bridge began anew meanwhile, may be that of
 /// the announcement: of the same caller, begun while that call was up.
-bool is_file_of(const Announced& announced, const std::string& caller, Instant greeting_began)
+bool is_file_of(const Announced& announced, const SharedText& caller, Instant greeting_began)
 {
     const bool began_unseen = announced.call_began == announced.left_at;
     const Instant first = began_unseen ? announced.left_at - longest_message : announced.call_began;
@@ -176,7 +176,8 @@ std::optional<Refusal> begin_message(const Known& known, const Event& event,
     if (auto promise = promise_for(known, begun.left)) out.push_back(known.fact(*promise));
     if (!said.caller.extension.empty() && !known.policy.internal_messages_are_duties) {
         begun.no_duty = "internal";
-        out.push_back(known.fact(MessageNoDuty{begun.left.message, begun.no_duty, said.duration}));
+        out.push_back(
+            known.fact(MessageNoDuty{begun.left.message, begun.no_duty.str(), said.duration}));
     }
     bool is_duty = begun.is_open();
     if (!said.msg_id.empty()) is_duty = bind(known, event, said, begun, out);

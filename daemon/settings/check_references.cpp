@@ -18,17 +18,17 @@ public:
     }
 
     // An empty name was refused when it was read, or means nobody.
-    bool lacks(const std::string& name) const
+    bool lacks(std::string_view name) const
     {
         return !name.empty() && std::find(names_.begin(), names_.end(), name) == names_.end();
     }
 
-    std::string rule(const std::string& name) const
+    std::string rule(std::string_view name) const
     {
         return fmt::format("must be the name of a [{}.…]: {}", kind_, suggestion(name, names_));
     }
 
-    void check(TomlTable& table, std::string_view key, const std::string& name) const
+    void check(TomlTable& table, std::string_view key, std::string_view name) const
     {
         if (lacks(name)) table.refuse(key, rule(name));
     }

@@ -14,7 +14,7 @@ public:
     explicit TelephoneSystems(OrganisationTables& read)
     {
         for (auto& [table, source] : read.sources) {
-            const auto& systems = read.systems[source.id.text];
+            const auto& systems = read.systems[source.id];
             for (std::size_t i = 0; i < systems.size(); ++i)
                 if (!is_own_id(systems[i]))
                     table.refuse("systems", i, "must be letters, digits, '-' and '_'");
@@ -23,7 +23,7 @@ public:
     }
 
     // What is wrong with a telephone system's id; empty if nothing is.
-    std::string fault(const std::string& id) const
+    std::string fault(std::string_view id) const
     {
         if (!is_native_id(id))
             return "must be a telephone system and its own name for it, without blanks: "
@@ -38,9 +38,9 @@ public:
     void check(TomlTable& table, std::string_view key, const Ids& ids, GetText text_of) const
     {
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            const std::string& text = text_of(ids[i]);
+            const std::string_view text = text_of(ids[i]);
             auto wrong = fault(text);
-            if (wrong.empty() && key == "mailboxes" && text.find('@') == std::string::npos)
+            if (wrong.empty() && key == "mailboxes" && text.find('@') == std::string_view::npos)
                 wrong = "must have a context: \"pbx1/106@default\"";
             if (!text.empty() && !wrong.empty()) table.refuse(key, i, wrong);
         }
@@ -53,10 +53,8 @@ private:
 void check_systems(OrganisationTables& read)
 {
     const TelephoneSystems systems{read};
-    const auto of_id = [](const auto& id) -> const std::string& { return id.text; };
-    const auto of_attachment = [](const auto& attachment) -> const std::string& {
-        return attachment.id.text;
-    };
+    const auto of_id = [](const auto& id) { return id.text.view(); };
+    const auto of_attachment = [](const auto& attachment) { return attachment.id.text.view(); };
     for (auto& [table, location] : read.locations)
         systems.check(table, "operator_devices", location.operator_devices, of_id);
     for (auto& [table, person] : read.people) {

@@ -31,9 +31,9 @@ OrganisationTables read_tables(TomlTable& root, const QueueDefaults& defaults)
                                   [&](TomlTable& table) { return read_queue(table, defaults); });
     read.sources = read_all<Source>(root, "source", read_source);
     for (auto& [table, source] : read.sources) {
-        auto& systems = read.systems[source.id.text];
+        auto& systems = read.systems[source.id];
         systems = table.texts("systems");
-        if (systems.empty()) systems = {source.id.text};
+        if (systems.empty()) systems = {source.id.text.str()};
     }
     return read;
 }

@@ -27,7 +27,7 @@ struct OrganisationTables {
     std::vector<FromTable<Queue>> queues;
     std::vector<FromTable<Source>> sources;
     /// Source id -> the telephone systems whose ids it uses; its own id if the file says nothing.
-    std::map<std::string, std::vector<std::string>> systems;
+    std::map<SourceId, std::vector<std::string>> systems;
 };
 
 /// [location.NAME]. Operator queues are left as written (names of tables) for the checks to

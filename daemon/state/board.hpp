@@ -31,7 +31,7 @@ public:
     /// Of the state, as snapshots keep it. Raise it with every change that makes something else of
     /// the same facts (a book, a field, a rule of apply()): older snapshots are then passed over
     /// and the journal is replayed. tests/unit/state_format_test.cpp asks for it.
-    static constexpr std::uint32_t format = 7;
+    static constexpr std::uint32_t format = 8;
 
     /// Folds one fact in. Facts come from us: an impossible one is a bug, so it aborts rather than
     /// fails.

@@ -15,7 +15,7 @@ bool was_attempted_in(const std::vector<Instant>& attempts, Instant from, Instan
 /// The last time before `at` that this was said of the message; Instant::min() when never.
 /// `latest`: what was said last of all, kept also when a long history has lost it.
 template <class Said>
-Instant last_before(Instant at, const std::optional<Said>& latest, MessageStep::What what,
+Instant last_before(Instant at, const Boxed<Said>& latest, MessageStep::What what,
                     const std::vector<MessageStep>& history)
 {
     if (latest && latest->at < at) return latest->at;
@@ -107,10 +107,11 @@ bool Message::is_open_before(Instant at, const CallId& call) const
            (!returned || std::pair{at, call} < std::pair{returned->returned_at, returned->call});
 }
 
-std::string caller_key(const Party& party)
+SharedText caller_key(const Party& party)
 {
     if (party.withheld) return {};
-    if (!party.number.empty()) return "n:" + party.number.text;
+    // Tokens are hex digits: no extension's key is one of theirs.
+    if (!party.number.empty()) return party.number.text;
     if (!party.extension.empty()) return "x:" + party.extension;
     return {};
 }

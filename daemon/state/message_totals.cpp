@@ -37,7 +37,7 @@ void MessageTotals::count(const Message& message, int by)
     const auto date = dates_.try_emplace(message.due_date()).first;
     change(date->second.all, true, by);
     change(date->second.open, message.is_open(), by);
-    change(date->second.returned, message.returned.has_value(), by);
+    change(date->second.returned, static_cast<bool>(message.returned), by);
     change(date->second.resolved, message.resolved && !message.returned, by);
     change(date->second.still_new, message.is_still_new(), by);
     if (date->second == OnDate{}) dates_.erase(date);

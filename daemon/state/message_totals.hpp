@@ -69,7 +69,7 @@ private:
     std::uint32_t attempted_ = 0;
     std::uint32_t anonymous_ = 0;
     std::map<LocalDate, OnDate> dates_;
-    std::map<std::string, std::uint32_t> callers_;
+    std::map<SharedText, std::uint32_t> callers_;
     std::map<Instant, std::uint32_t> received_;
     std::map<Instant, std::uint32_t> received_overdue_;
     std::map<Instant, std::uint32_t> deadlines_;

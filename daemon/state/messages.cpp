@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "daemon/calendar/business_calendar.hpp"
 #include "daemon/model/check.hpp"
 
@@ -41,7 +43,7 @@ void remember_attempt(std::vector<Instant>& attempts, Instant at)
 }
 
 template <class Evidence>
-std::string detail_of(const Evidence& fact)
+SharedText detail_of(const Evidence& fact)
 {
     if (!fact.asserted.by.empty()) return fact.by_delegate ? "asserted, by delegate" : "asserted";
     return fact.by_delegate ? "by delegate" : "";
@@ -345,18 +347,17 @@ std::vector<const Message*> MessageBook::unlisted(const MailboxId& mailbox) cons
 MessageId MessageBook::id_for(const MailboxId& mailbox, const CallId& call, const MsgId& msg_id,
                               std::size_t begun) const
 {
-    if (call.empty()) return {mailbox.text + "#msg:" + msg_id.text};
-    const auto slash = call.text.find('/');
-    const auto native = slash == std::string::npos ? call.text : call.text.substr(slash + 1);
-    const auto base = mailbox.text + "#" + native;
+    if (call.empty()) return {fmt::format("{}#msg:{}", mailbox.text, msg_id.text)};
+    const auto text = call.text.view();
+    const auto base = fmt::format("{}#{}", mailbox.text, text.substr(text.find('/') + 1));
     const auto found = by_call_.find({mailbox, call});
     auto nth = begun + 1 + (found == by_call_.end() ? 0 : found->second.size());
-    MessageId id{nth == 1 ? base : base + "/" + std::to_string(nth)};
-    while (messages_.contains(id)) id.text = base + "/" + std::to_string(++nth);
+    MessageId id{nth == 1 ? base : fmt::format("{}/{}", base, nth)};
+    while (messages_.contains(id)) id.text = fmt::format("{}/{}", base, ++nth);
     return id;
 }
 
-std::vector<const Message*> MessageBook::of_caller(const std::string& caller) const
+std::vector<const Message*> MessageBook::of_caller(const SharedText& caller) const
 {
     std::vector<const Message*> messages;
     const auto found = by_caller_.find(caller);

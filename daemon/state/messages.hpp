@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "daemon/model/fact.hpp"
+#include "daemon/state/boxed.hpp"
 #include "daemon/state/message_totals.hpp"
 
 namespace callwatch {
@@ -50,7 +51,7 @@ struct MessageStep {
     DeviceId device;
     PersonId person;
     CallId call;  ///< Evidence, where a call is one.
-    std::string detail;
+    SharedText detail;
     RemarkToken remark = {};  ///< What a person wrote.
     bool operator==(const MessageStep&) const = default;
 };
@@ -59,9 +60,9 @@ const char* word(MessageStep::What what);
 /// One caller's message. The duty (who must call back, by when, has it been done) and the presence
 /// (what the mailbox still holds) are two things: deleting or hearing a message returns nothing.
 struct Message {
-    MessageLeft left;    ///< As it began; fixes owner, due day and deadline.
-    MsgId msg_id;        ///< Empty: provisional, no list has shown it.
-    std::string folder;  ///< "INBOX", ...; meaningful with msg_id and not gone.
+    MessageLeft left;   ///< As it began; fixes owner, due day and deadline.
+    MsgId msg_id;       ///< Empty: provisional, no list has shown it.
+    SharedText folder;  ///< "INBOX", ...; meaningful with msg_id and not gone.
     Millis duration{};
     bool gone = false;  ///< Deleted on the telephone system.
     /// The source's time of the last thing that was said of its presence: older lists prove
@@ -69,17 +70,17 @@ struct Message {
     Instant presence_at;
     /// Its first sign was a list, not the telephone: an announcement may still come.
     bool begun_by_list = false;
-    std::string no_duty;   ///< Why it asks for nothing ("too_short", "internal"); else empty.
+    SharedText no_duty;    ///< Why it asks for nothing ("too_short", "internal"); else empty.
     bool overdue = false;  ///< The violation was raised; stays for ever.
     std::optional<Instant> heard_at;
     /// In order; the first, and the last of attempts_max.
     std::vector<Instant> attempts;
-    std::optional<MessageReturned> returned;
-    std::optional<MessageClaimed> claimed;  ///< The last claim; it may have run out.
-    std::optional<MessageResolved> resolved;
-    std::optional<MessageDeferred> deferred;  ///< The last one; decides when it is due.
-    std::optional<MessageCarried> carried;    ///< The last one.
-    std::optional<Instant> reopened_at;       ///< Calls from before prove nothing any more.
+    Boxed<MessageReturned> returned;
+    Boxed<MessageClaimed> claimed;  ///< The last claim; it may have run out.
+    Boxed<MessageResolved> resolved;
+    Boxed<MessageDeferred> deferred;     ///< The last one; decides when it is due.
+    Boxed<MessageCarried> carried;       ///< The last one.
+    std::optional<Instant> reopened_at;  ///< Calls from before prove nothing any more.
     std::vector<MessageStep>
         history;  ///< At most history_max; the middle is dropped, never the ends.
 
@@ -114,7 +115,7 @@ struct PresenceCounts {
 
 /// Callers are the same if their numbers or extensions are; withheld ones never are. Empty: cannot
 /// match.
-std::string caller_key(const Party& party);
+SharedText caller_key(const Party& party);
 
 /// Every duty we know of, open and lately closed. Changes only by applying facts.
 class MessageBook {
@@ -154,7 +155,7 @@ public:
     /// Ordered by id: iteration order is output.
     const std::map<MessageId, Message>& all() const { return messages_; }
     /// Messages of one caller (caller_key) that are duties, open and returned, ordered by id.
-    std::vector<const Message*> of_caller(const std::string& caller) const;
+    std::vector<const Message*> of_caller(const SharedText& caller) const;
     /// Not judged yet, and not returned in time; earliest first.
     const std::set<std::pair<Instant, MessageId>>& deadlines() const { return deadlines_; }
     /// What the mailbox holds, as far as we know: msg_id to duty.
@@ -188,7 +189,7 @@ private:
     std::uint64_t changes_of_all_ = 0;
     std::map<LocationId, MessageTotals> totals_;
     std::map<MessageId, Message> messages_;
-    std::map<std::string, std::set<MessageId>> by_caller_;
+    std::map<SharedText, std::set<MessageId>> by_caller_;
     std::set<std::pair<Instant, MessageId>> deadlines_;
     std::map<MailboxId, std::map<MsgId, MessageId>> by_msg_id_;  ///< Also gone ones.
     std::map<MailboxId, std::map<MsgId, MessageId>> presence_;

@@ -56,7 +56,7 @@ bool OutboundBook::knows(const CallId& call) const
     return calls_.contains(call) || unanswered_.contains(call);
 }
 
-std::vector<const OutboundCall*> OutboundBook::answered_to(const std::string& caller) const
+std::vector<const OutboundCall*> OutboundBook::answered_to(const SharedText& caller) const
 {
     std::vector<const OutboundCall*> answered;
     const auto found = by_caller_.find(caller);
@@ -66,7 +66,7 @@ std::vector<const OutboundCall*> OutboundBook::answered_to(const std::string& ca
     return answered;
 }
 
-std::vector<OutboundUnanswered> OutboundBook::attempts_to(const std::string& caller) const
+std::vector<OutboundUnanswered> OutboundBook::attempts_to(const SharedText& caller) const
 {
     std::vector<OutboundUnanswered> attempts;
     const auto found = by_caller_.find(caller);

@@ -30,9 +30,9 @@ public:
     /// Answered and neither over nor qualified: how long it lasts will decide. Ordered by call.
     const std::map<CallId, Instant>& undecided() const { return undecided_; }
     /// Answered calls to this caller (caller_key), in the order of their facts.
-    std::vector<const OutboundCall*> answered_to(const std::string& caller) const;
+    std::vector<const OutboundCall*> answered_to(const SharedText& caller) const;
     /// Attempts to reach this caller that rang long enough.
-    std::vector<OutboundUnanswered> attempts_to(const std::string& caller) const;
+    std::vector<OutboundUnanswered> attempts_to(const SharedText& caller) const;
     bool knows(const CallId& call) const;
 
     const std::map<CallId, OutboundCall>& all() const { return calls_; }
@@ -53,7 +53,7 @@ private:
     std::map<CallId, OutboundCall> calls_;
     std::map<CallId, OutboundUnanswered> unanswered_;
     std::map<CallId, Instant> undecided_;  ///< To when it was answered.
-    std::map<std::string, std::vector<CallId>> by_caller_;
+    std::map<SharedText, std::vector<CallId>> by_caller_;
     std::multimap<Instant, CallId> by_start_;
 };
 

@@ -59,7 +59,7 @@ void encode(const MainLineDay& day, fields::MainLineDay& wire)
     for (const auto& one : reached) wire.add_reached(encode_body(one));
     for (const auto& [call, outcome] : outcomes) {
         auto& said = *wire.add_outcomes();
-        said.set_call_id(call.text);
+        said.set_call_id(call.text.str());
         said.set_outcome(static_cast<std::uint32_t>(outcome));
     }
     for (const auto& [call, one] : unseen) wire.add_unseen(encode_body(one));
@@ -94,10 +94,10 @@ void BoardCodec::write_book(const AttendanceBook& book, const Put& put)
         const auto& [members, listed, complete_since, changes] = queue;
         Record record;
         auto& wire = *record.mutable_queue_attendance();
-        wire.set_queue_id(id.text);
+        wire.set_queue_id(id.text.str());
         for (const auto& [device, entries] : members) {
             auto& member = *wire.add_members();
-            member.set_device_id(device.text);
+            member.set_device_id(device.text.str());
             for (const auto& [at, membership] : entries) {
                 auto& said = *member.add_said();
                 said.set_at_us(micros_of(at));
@@ -113,7 +113,7 @@ void BoardCodec::write_book(const AttendanceBook& book, const Put& put)
         const auto& [reachable, changes] = device;
         Record record;
         auto& wire = *record.mutable_device_attendance();
-        wire.set_device_id(id.text);
+        wire.set_device_id(id.text.str());
         for (const auto& [at, can_be_rung] : reachable) {
             auto& said = *wire.add_said();
             said.set_at_us(micros_of(at));
@@ -155,7 +155,7 @@ void BoardCodec::write_book(const CoverageBook& book, const Put& put)
         const auto& [judged_until, days] = coverage;
         Record record;
         auto& wire = *record.mutable_coverage();
-        wire.set_location_id(id.text);
+        wire.set_location_id(id.text.str());
         wire.set_judged_until_us(micros_of(judged_until));
         for (const auto& [date, day] : days) encode(date, day, *wire.add_days());
         put(record);
@@ -187,7 +187,7 @@ void BoardCodec::write_book(const MainLineBook& book, const Put& put)
         for (const auto& [date, day] : of_location) {
             Record record;
             auto& wire = *record.mutable_main_line_day();
-            wire.set_location_id(location.text);
+            wire.set_location_id(location.text.str());
             wire.set_date(days_of(date));
             encode(day, wire);
             put(record);

@@ -12,11 +12,11 @@ void encode(const MessageStep& step, fields::MessageStep& wire)
     const auto& [at, what, device, person, call, detail, remark] = step;
     wire.set_at_us(micros_of(at));
     wire.set_what(static_cast<std::uint32_t>(what));
-    wire.set_device_id(device.text);
-    wire.set_person_id(person.text);
-    wire.set_call_id(call.text);
-    wire.set_detail(detail);
-    wire.set_remark_token(remark.text);
+    wire.set_device_id(device.text.str());
+    wire.set_person_id(person.text.str());
+    wire.set_call_id(call.text.str());
+    wire.set_detail(detail.str());
+    wire.set_remark_token(remark.text.str());
 }
 
 MessageStep decoded(const fields::MessageStep& wire)
@@ -36,13 +36,13 @@ void encode(const Message& message, fields::MessageState& wire)
                  heard_at, attempts, returned, claimed, resolved, deferred, carried, reopened_at,
                  history] = message;
     wire.set_left(encode_body(left));
-    wire.set_msg_id(msg_id.text);
-    wire.set_folder(folder);
+    wire.set_msg_id(msg_id.text.str());
+    wire.set_folder(folder.str());
     wire.set_duration_ms(duration.count());
     wire.set_gone(gone);
     wire.set_presence_at_us(micros_of(presence_at));
     wire.set_begun_by_list(begun_by_list);
-    wire.set_no_duty(no_duty);
+    wire.set_no_duty(no_duty.str());
     wire.set_overdue(overdue);
     if (heard_at) wire.set_heard_at_us(micros_of(*heard_at));
     for (const auto at : attempts) wire.add_attempts_us(micros_of(at));
@@ -60,22 +60,30 @@ void put_index(const ByMsgId& index, bool presence, const BoardCodec::Put& put)
     for (const auto& [mailbox, entries] : index) {
         Record record;
         auto& wire = presence ? *record.mutable_presence() : *record.mutable_known_messages();
-        wire.set_mailbox_id(mailbox.text);
+        wire.set_mailbox_id(mailbox.text.str());
         for (const auto& [msg_id, message] : entries) {
             auto& entry = *wire.add_entries();
-            entry.set_msg_id(msg_id.text);
-            entry.set_message(message.text);
+            entry.set_msg_id(msg_id.text.str());
+            entry.set_message(message.text.str());
         }
         put(record);
     }
 }
 
-void take_index_of(const fields::MailboxIndex& wire, ByMsgId& index)
+/// The id as the message has it, so that all its copies share one text.
+MessageId id_of(const std::string& text, const MessageBook& book)
+{
+    MessageId id{text};
+    const auto* message = book.find(id);
+    return message == nullptr ? id : message->left.message;
+}
+
+void take_index_of(const fields::MailboxIndex& wire, const MessageBook& book, ByMsgId& index)
 {
     // Also without entries: an index that has become empty is still an index.
     auto& entries = index[{wire.mailbox_id()}];
     for (const auto& entry : wire.entries())
-        entries.emplace_hint(entries.end(), MsgId{entry.msg_id()}, MessageId{entry.message()});
+        entries.emplace_hint(entries.end(), MsgId{entry.msg_id()}, id_of(entry.message(), book));
 }
 
 }  // namespace
@@ -87,7 +95,7 @@ void BoardCodec::write_book(const MessageBook& book, const Put& put)
                  presence, by_call] = book;
     Record record;
     for (const auto& [location, count] : changes) {
-        record.mutable_location_changes()->set_location_id(location.text);
+        record.mutable_location_changes()->set_location_id(location.text.str());
         record.mutable_location_changes()->set_changes(count);
         put(record);
     }
@@ -98,13 +106,13 @@ void BoardCodec::write_book(const MessageBook& book, const Put& put)
     }
     for (const auto& [caller, ids] : by_caller) {
         record.Clear();
-        record.mutable_caller_messages()->set_caller(caller);
-        for (const auto& id : ids) record.mutable_caller_messages()->add_messages(id.text);
+        record.mutable_caller_messages()->set_caller(caller.str());
+        for (const auto& id : ids) record.mutable_caller_messages()->add_messages(id.text.str());
         put(record);
     }
     for (const auto& [at, id] : deadlines) {
         record.mutable_deadline()->set_at_us(micros_of(at));
-        record.mutable_deadline()->set_message(id.text);
+        record.mutable_deadline()->set_message(id.text.str());
         put(record);
     }
     put_index(by_msg_id, false, put);
@@ -112,9 +120,9 @@ void BoardCodec::write_book(const MessageBook& book, const Put& put)
     for (const auto& [key, ids] : by_call) {
         record.Clear();
         auto& wire = *record.mutable_call_messages();
-        wire.set_mailbox_id(key.first.text);
-        wire.set_call_id(key.second.text);
-        for (const auto& id : ids) wire.add_messages(id.text);
+        wire.set_mailbox_id(key.first.text.str());
+        wire.set_call_id(key.second.text.str());
+        for (const auto& id : ids) wire.add_messages(id.text.str());
         put(record);
     }
 }
@@ -158,22 +166,22 @@ bool BoardCodec::take_index(const Record& record, MessageBook& book)
         case Record::kCallerMessages: {
             auto& ids = book.by_caller_[record.caller_messages().caller()];
             for (const auto& id : record.caller_messages().messages())
-                ids.emplace_hint(ids.end(), MessageId{id});
+                ids.emplace_hint(ids.end(), id_of(id, book));
             return true;
         }
         case Record::kDeadline:
             book.deadlines_.emplace_hint(book.deadlines_.end(),
                                          instant_of(record.deadline().at_us()),
-                                         MessageId{record.deadline().message()});
+                                         id_of(record.deadline().message(), book));
             return true;
         case Record::kKnownMessages:
-            take_index_of(record.known_messages(), book.by_msg_id_);
+            take_index_of(record.known_messages(), book, book.by_msg_id_);
             return true;
-        case Record::kPresence: take_index_of(record.presence(), book.presence_); return true;
+        case Record::kPresence: take_index_of(record.presence(), book, book.presence_); return true;
         case Record::kCallMessages: {
             const auto& wire = record.call_messages();
             auto& ids = book.by_call_[{{wire.mailbox_id()}, {wire.call_id()}}];
-            for (const auto& id : wire.messages()) ids.push_back({id});
+            for (const auto& id : wire.messages()) ids.push_back(id_of(id, book));
             return true;
         }
         default: return false;

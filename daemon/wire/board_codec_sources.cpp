@@ -15,7 +15,7 @@ void BoardCodec::write_book(const SourceBook& book, const Put& put)
                      ended_at, software, gaps, unwatched] = state;
         Record record;
         auto& wire = *record.mutable_source();
-        wire.set_source_id(id.text);
+        wire.set_source_id(id.text.str());
         wire.set_epoch(epoch);
         wire.set_last_sequence(last_sequence);
         wire.set_accepted(accepted);
@@ -32,7 +32,7 @@ void BoardCodec::write_book(const SourceBook& book, const Put& put)
         for (const auto& [mailbox, span] : unwatched) {
             const auto& [first, last] = span;
             auto& said = *wire.add_unwatched();
-            said.set_mailbox_id(mailbox.text);
+            said.set_mailbox_id(mailbox.text.str());
             said.set_first_us(micros_of(first));
             said.set_last_us(micros_of(last));
         }
@@ -65,7 +65,7 @@ void BoardCodec::write_book(const DayBook& book, const Put& put)
         const auto& [monitored_from, days, settled_at, signatures, missed, amendments] = location;
         Record record;
         auto& wire = *record.mutable_days();
-        wire.set_location_id(id.text);
+        wire.set_location_id(id.text.str());
         if (monitored_from) wire.set_monitored_from_us(micros_of(*monitored_from));
         for (const auto& [date, day] : days) wire.add_days(encode_body(day));
         for (const auto& [date, at] : settled_at) {

@@ -66,7 +66,7 @@ void BoardCodec::write_book(const PromiseBook& book, const Put& put)
         auto& wire = *record.mutable_promise();
         wire.set_promised(encode_body(MessagePromised{message, from, to}));
         if (kept) wire.set_kept(*kept);
-        wire.set_location_id(location.text);
+        wire.set_location_id(location.text.str());
         put(record);
     }
     for (const auto& [message, one] : call_times) {
@@ -130,10 +130,10 @@ void BoardCodec::write_book(const RingBook& book, const Put& put)
     for (const auto& [date, devices] : days) {
         wire.set_date(days_of(date));
         for (const auto& [device, queues] : devices) {
-            wire.set_device_id(device.text);
+            wire.set_device_id(device.text.str());
             for (const auto& [queue, counts] : queues) {
                 const auto& [answered, missed, longest, paused, latest] = counts;
-                wire.set_queue_id(queue.text);
+                wire.set_queue_id(queue.text.str());
                 wire.set_answered(answered);
                 wire.set_missed(missed);
                 wire.set_longest_ms(longest.count());

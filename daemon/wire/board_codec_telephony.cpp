@@ -55,11 +55,11 @@ void encode(LocalDate date, const QueueVisits& visits, fields::QueueState::DayVi
 void encode(const QueueState& queue, fields::QueueState& wire)
 {
     const auto& [location, waiting, days, minutes, visits, joins, leaves] = queue;
-    wire.set_location_id(location.text);
+    wire.set_location_id(location.text.str());
     for (const auto& [call, one] : waiting) {
         const auto& [joined_at, date] = one;
         auto& said = *wire.add_waiting();
-        said.set_call_id(call.text);
+        said.set_call_id(call.text.str());
         said.set_joined_at_us(micros_of(joined_at));
         said.set_date(days_of(date));
     }
@@ -86,14 +86,14 @@ void BoardCodec::write_book(const QueueBook& book, const Put& put)
     const auto& [queues, quarters] = book;
     for (const auto& [id, queue] : queues) {
         Record record;
-        record.mutable_queue()->set_queue_id(id.text);
+        record.mutable_queue()->set_queue_id(id.text.str());
         encode(queue, *record.mutable_queue());
         put(record);
     }
     for (const auto& [location, of_location] : quarters) {
         Record record;
         auto& wire = *record.mutable_quarters();
-        wire.set_location_id(location.text);
+        wire.set_location_id(location.text.str());
         for (const auto& [quarter, counts] : of_location) {
             auto& said = *wire.add_quarters();
             said.set_quarter(quarter.time_since_epoch().count());
@@ -140,19 +140,19 @@ void BoardCodec::write_book(const OperatorBook& book, const Put& put)
         const auto& [queues, calls, reachable, reach_at, changed_in, changed_at] = state;
         Record record;
         auto& wire = *record.mutable_operator_();
-        wire.set_device_id(id.text);
+        wire.set_device_id(id.text.str());
         for (const auto& [queue, membership] : queues) {
             const auto& [paused] = membership;
             auto& said = *wire.add_queues();
-            said.set_queue_id(queue.text);
+            said.set_queue_id(queue.text.str());
             said.set_paused(paused);
         }
-        for (const auto& call : calls) wire.add_calls(call.text);
+        for (const auto& call : calls) wire.add_calls(call.text.str());
         wire.set_reachable(reachable);
         wire.set_changed_at_us(micros_of(changed_at));
         if (reach_at) wire.set_reach_at_us(micros_of(*reach_at));
         for (const auto& [queue, at] : changed_in) {
-            wire.add_changed_in()->set_queue_id(queue.text);
+            wire.add_changed_in()->set_queue_id(queue.text.str());
             wire.mutable_changed_in()->rbegin()->set_at_us(micros_of(at));
         }
         put(record);
@@ -178,13 +178,13 @@ void BoardCodec::write_book(const MailboxBook& book, const Put& put)
         const auto& [counted, listed, differs_since, without_message] = state;
         Record record;
         auto& wire = *record.mutable_mailbox();
-        wire.set_mailbox_id(id.text);
+        wire.set_mailbox_id(id.text.str());
         if (counted) wire.set_counted(encode_body(*counted));
         if (listed) wire.set_listed(encode_body(*listed));
         if (differs_since) wire.set_differs_since_us(micros_of(*differs_since));
         for (const auto& [call, reached_at] : without_message) {
             auto& said = *wire.add_without_message();
-            said.set_call_id(call.text);
+            said.set_call_id(call.text.str());
             said.set_reached_at_us(micros_of(reached_at));
         }
         put(record);
@@ -220,19 +220,19 @@ void BoardCodec::write_book(const OutboundBook& book, const Put& put)
         put(record);
     }
     for (const auto& [id, established_at] : undecided) {
-        record.mutable_undecided()->set_call_id(id.text);
+        record.mutable_undecided()->set_call_id(id.text.str());
         record.mutable_undecided()->set_established_at_us(micros_of(established_at));
         put(record);
     }
     for (const auto& [caller, ids] : by_caller) {
         record.Clear();
-        record.mutable_caller_calls()->set_caller(caller);
-        for (const auto& id : ids) record.mutable_caller_calls()->add_calls(id.text);
+        record.mutable_caller_calls()->set_caller(caller.str());
+        for (const auto& id : ids) record.mutable_caller_calls()->add_calls(id.text.str());
         put(record);
     }
     for (const auto& [started_at, id] : by_start) {
         record.mutable_call_start()->set_started_at_us(micros_of(started_at));
-        record.mutable_call_start()->set_call_id(id.text);
+        record.mutable_call_start()->set_call_id(id.text.str());
         put(record);
     }
 }

@@ -60,9 +60,9 @@ EventBody decode_body(const v1::Event& wire, EventFields& fields, Instant occurr
 }
 
 /// By number of the field; looked up once, for every event asks.
-std::vector<std::string> kinds()
+std::vector<SharedText> kinds()
 {
-    std::vector<std::string> names;
+    std::vector<SharedText> names;
     const auto* event = v1::Event::descriptor();
     for (int i = 0; i < event->field_count(); ++i) {
         const auto number = static_cast<std::size_t>(event->field(i)->number());
@@ -72,10 +72,10 @@ std::vector<std::string> kinds()
     return names;
 }
 
-const std::string& kind_of(const v1::Event& wire)
+const SharedText& kind_of(const v1::Event& wire)
 {
-    static const std::vector<std::string> names = kinds();
-    static const std::string unknown = "unknown";
+    static const std::vector<SharedText> names = kinds();
+    static const SharedText unknown = "unknown";
     const auto number = static_cast<std::size_t>(wire.what_case());
     return number == 0 || number >= names.size() ? unknown : names[number];
 }

@@ -19,7 +19,7 @@ RoutesObserved decode_routes(const v1::Event& wire, EventFields& fields)
     if (fields.refusal()) return routes;
     for (const auto& one : said.routes())
         routes.routes.push_back(
-            {fields.required<CallId>(one.did_or_option(), "routes.did_or_option").text,
+            {fields.required<CallId>(one.did_or_option(), "routes.did_or_option").text.str(),
              v1::CallRouted::ToKind_IsValid(one.to_kind()) ? static_cast<RouteKind>(one.to_kind())
                                                            : RouteKind::unspecified,
              route_target(one, fields)});

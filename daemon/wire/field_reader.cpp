@@ -13,6 +13,12 @@ FieldReader& FieldReader::operator()(Number number, std::string& text)
     return *this;
 }
 
+FieldReader& FieldReader::operator()(Number number, SharedText& text)
+{
+    text = is_at(number, text_type) ? take() : std::string_view{};
+    return *this;
+}
+
 FieldReader& FieldReader::operator()(Number number, LocalDate& date)
 {
     date = is_at(number, text_type) ? parse_local_date(take()).value_or(LocalDate{}) : LocalDate{};

@@ -26,6 +26,7 @@ public:
     explicit FieldReader(std::string_view bytes) : from_{bytes.data(), bytes.size()} { next(); }
 
     FieldReader& operator()(Number number, std::string& text);
+    FieldReader& operator()(Number number, SharedText& text);
     template <class Tag>
     FieldReader& operator()(Number number, Id<Tag>& id)
     {
@@ -58,7 +59,7 @@ public:
     template <class Tag>
     FieldReader& operator()(Number number, std::vector<Id<Tag>>& ids)
     {
-        for (ids.clear(); is_at(number, text_type); next()) ids.push_back({std::string{view()}});
+        for (ids.clear(); is_at(number, text_type); next()) ids.push_back({view()});
         return *this;
     }
     template <class Message>

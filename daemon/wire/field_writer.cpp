@@ -22,7 +22,7 @@ void FieldWriter::put(Number number, protozero::pbf_wire_type type, std::uint64_
     to_.append(bytes.data(), static_cast<std::size_t>(size));
 }
 
-void FieldWriter::put(Number number, const std::string& text)
+void FieldWriter::put(Number number, std::string_view text)
 {
     put(number, text_type, text.size());
     to_ += text;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -31,6 +32,11 @@ public:
     FieldWriter& operator()(Number number, const Id<Tag>& id)
     {
         return (*this)(number, id.text);
+    }
+    FieldWriter& operator()(Number number, const SharedText& text)
+    {
+        if (!text.empty()) put(number, text);
+        return *this;
     }
     FieldWriter& operator()(Number number, std::uint64_t value)
     {
@@ -92,7 +98,7 @@ private:
     static constexpr auto text_type = protozero::pbf_wire_type::length_delimited;
 
     void put(Number number, protozero::pbf_wire_type type, std::uint64_t value);
-    void put(Number number, const std::string& text);
+    void put(Number number, std::string_view text);
     void set_length(std::size_t begin);
 
     std::string& to_;

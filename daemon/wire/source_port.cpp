@@ -259,7 +259,7 @@ void SourcePort::acknowledge(const SourceId& source, std::uint64_t epoch, std::u
     if (found->second.route.empty()) return;
     v1::CollectorToSource message;
     auto& ack = *message.mutable_ack();
-    ack.set_source_id(source.text);
+    ack.set_source_id(source.text.str());
     ack.set_source_epoch_us(static_cast<std::int64_t>(epoch));
     ack.set_durable(durable);
     send(found->second.route, message);

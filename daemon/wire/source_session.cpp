@@ -264,7 +264,7 @@ std::optional<v1::ResendRequest> SourceSession::wanted(SteadyTime now)
     asking_->again_after = std::min(asking_->again_after * 2, ask_again_max);
 
     v1::ResendRequest request;
-    request.set_source_id(source_.text);
+    request.set_source_id(source_.text.str());
     request.set_source_epoch_us(static_cast<std::int64_t>(epoch_));
     request.set_first(missing->first);
     request.set_last(asking_->asked_last);

@@ -26,7 +26,7 @@ Delivery draw_delivery(const World& world, SeededRandom& random, Micros lag_max)
                       .dies = {}};
     if (world.kinds.dies) {
         const auto& sources = world.organisation.sources;
-        delivery.dies = sources[random.below(sources.size())].id.text;
+        delivery.dies = sources[random.below(sources.size())].id.text.str();
         delivery.dies_at = closings()[random.below(closings().size())] - 30min +
                            std::chrono::seconds{random.below(2'000)};
     }

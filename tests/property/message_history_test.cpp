@@ -71,7 +71,7 @@ void compare_messages(const Board& board, const SlowRules& slow)
         require(message.left.due_date == expected.due_date, id + ": due day");
         require(message.no_duty.empty() == expected.is_duty, id + ": is a duty");
         if (!expected.is_duty) continue;
-        require(message.returned.has_value() == expected.returned_at.has_value(),
+        require(static_cast<bool>(message.returned) == expected.returned_at.has_value(),
                 id + ": returned or not");
         if (message.returned)
             require(message.returned->returned_at == *expected.returned_at &&
@@ -118,8 +118,8 @@ void compare_day(const Play& play, const LocationId& location, LocalDate date,
     if (play.collector().now() >= signed_by) return;  // It keeps what it said.
     std::set<std::string> open, violations;
     for (const auto& one : day->open) {
-        open.insert(one.message.text);
-        if (one.violation) violations.insert(one.message.text);
+        open.insert(one.message.text.str());
+        if (one.violation) violations.insert(one.message.text.str());
     }
     require(open == expected.open, what + ": open" + difference(open, expected.open));
     require(violations == expected.violations,
@@ -166,7 +166,7 @@ void compare_with_truth(const World& world, const Play& play)
                     "a false CLEAR: nobody has returned " + id);
     }
     for (const auto& [id, message] : play.collector().board().messages().all()) {
-        const auto found = real.messages().find(id.text);
+        const auto found = real.messages().find(id.text.str());
         if (found == real.messages().end() || !found->second.is_duty) continue;
         const auto& really = found->second;
         if (message.returned)

@@ -10,7 +10,10 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-std::string native(const CallId& call) { return call.text.substr(call.text.find('/') + 1); }
+std::string native(const CallId& call)
+{
+    return call.text.str().substr(call.text.view().find('/') + 1);
+}
 
 bool same_caller(const Party& one, const Party& other)
 {

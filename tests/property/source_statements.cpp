@@ -61,8 +61,8 @@ std::string call_teller(const World& world, const std::string& of)
 
 void say_message(const World& world, const TrueMessage& message, Events& events)
 {
-    const auto calls = call_teller(world, message.mailbox.text);
-    auto& spool = events[teller(world, message.mailbox.text)];
+    const auto calls = call_teller(world, message.mailbox.text.str());
+    auto& spool = events[teller(world, message.mailbox.text.str())];
     if (message.announced) {
         events[calls].push_back(
             {message.received_at + 5s, VoicemailReached{call_of(message), message.mailbox}});
@@ -119,7 +119,7 @@ void say_lists(const World& world, SeededRandom& random, Events& events)
     for (const auto at : times)
         for (const auto& mailbox : world.organisation.mailboxes)
             if (!world.kinds.lists_missing || random.below(4) != 0)
-                events[teller(world, mailbox.id.text)].push_back(
+                events[teller(world, mailbox.id.text.str())].push_back(
                     {at, list_of(world, mailbox.id, at)});
 }
 
@@ -236,13 +236,13 @@ private:
 Streams statements_of(const World& world, SeededRandom& random)
 {
     Events events;
-    for (const auto& source : world.organisation.sources) events[source.id.text];
+    for (const auto& source : world.organisation.sources) events[source.id.text.str()];
     for (const auto& message : world.messages) say_message(world, message, events);
     for (const auto& call : world.calls)
-        say_call(call, events[call_teller(world, call.device.text)]);
+        say_call(call, events[call_teller(world, call.device.text.str())]);
     int missed = 0;
     for (const auto& [mailbox, at] : world.missed)
-        events[call_teller(world, mailbox.text)].push_back(
+        events[call_teller(world, mailbox.text.str())].push_back(
             {at, VoicemailReached{{"pbx1/x" + std::to_string(++missed)}, mailbox}});
     say_lists(world, random, events);
     say_odd_things(world, random, events["pbx1"]);

@@ -157,7 +157,7 @@ private:
     void happen_to_roster(std::uint64_t what)
     {
         if (what == 22)
-            world_.routes_are({{"0", RouteKind::mailbox, test::box(box()).text}});
+            world_.routes_are({{"0", RouteKind::mailbox, test::box(box()).text.str()}});
         else
             world_.by_source("staff")
                 .says(StaffJoined{.person = {person()},

@@ -16,7 +16,7 @@ std::vector<std::string> tokens_erased(const Facts& facts)
     std::vector<std::string> tokens;
     for (const auto& fact : facts)
         if (const auto* erased = fact.fact.as<NumbersErased>())
-            for (const auto& number : erased->numbers) tokens.push_back(number.text);
+            for (const auto& number : erased->numbers) tokens.push_back(number.text.str());
     return tokens;
 }
 

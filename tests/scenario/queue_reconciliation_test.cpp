@@ -16,7 +16,7 @@ std::vector<std::string> waiting(const Collector& collector)
 {
     std::vector<std::string> calls;
     if (const auto* state = collector.board().queues().find(queue("main")))
-        for (const auto& [call, one] : state->waiting) calls.push_back(call.text);
+        for (const auto& [call, one] : state->waiting) calls.push_back(call.text.str());
     return calls;
 }
 

@@ -123,7 +123,7 @@ TEST_CASE("keys are a manager's, and there is always one manager's key",
 {
     auto collector = world();
     const AdmitKey dora{.key = Collector::key_of("dora"),
-                        .sign_key = Collector::key_of("dora signs").text,
+                        .sign_key = Collector::key_of("dora signs").text.str(),
                         .role = Role::manager,
                         .person = {"dora"},
                         .source = {}};
@@ -134,7 +134,7 @@ TEST_CASE("keys are a manager's, and there is always one manager's key",
     CHECK(collector.asks("dora", RevokeKey{Collector::key_of("carla"), {}}) == "done");
     CHECK(collector.asks("carla", dora) == "unknown_key");
     CHECK(collector.asks("dora", AdmitKey{.key = Collector::key_of("carla"),
-                                          .sign_key = Collector::key_of("signs").text,
+                                          .sign_key = Collector::key_of("signs").text.str(),
                                           .role = Role::manager,
                                           .person = {"carla"},
                                           .source = {}}) == "duplicate");
@@ -144,7 +144,7 @@ TEST_CASE("a key is of a person or source that is configured", "[scenario][peopl
 {
     auto collector = world();
     AdmitKey key{.key = Collector::key_of("new"),
-                 .sign_key = Collector::key_of("signs").text,
+                 .sign_key = Collector::key_of("signs").text.str(),
                  .role = Role::staff,
                  .person = {"nobody"},
                  .source = {}};

@@ -158,7 +158,7 @@ private:
         const auto at =
             calendar.deadline_at(parse_local_date(w[2].str()).value(),
                                  std::chrono::hours{std::stoi(w[3].str().substr(0, 2))});
-        world_->says(VoicemailLeft{.msg_id = {w[1]},
+        world_->says(VoicemailLeft{.msg_id = {w[1].str()},
                                    .mailbox = box(w[4]),
                                    .queue = {},
                                    .caller = from(w[5]),

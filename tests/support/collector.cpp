@@ -34,7 +34,7 @@ Collector::Collector(Policy policy, Organisation organisation)
     engine_.emplace(*Directory::make(organisation_), policy_, Board{});
     at("07:00:00").start();
     for (const auto& source : organisation_.sources) {
-        auto& speaker = speakers_[source.id.text];
+        auto& speaker = speakers_[source.id.text.str()];
         step(SourceHello{
             .source = source.id, .epoch = speaker.epoch, .first_kept = 1, .software = "test"});
     }
@@ -223,7 +223,7 @@ Collector& Collector::reaches_greeting(const std::string& call, const std::strin
 Collector& Collector::lists()
 {
     for (const auto& mailbox : organisation_.mailboxes)
-        list(mailbox.id.text.substr(5, mailbox.id.text.find('@') - 5));
+        list(mailbox.id.text.str().substr(5, mailbox.id.text.view().find('@') - 5));
     return *this;
 }
 
@@ -438,7 +438,7 @@ std::vector<std::string> Collector::told_about(const std::string& word) const
 const Message& Collector::the(const std::string& name) const
 {
     for (const auto& [id, message] : board().messages().all())
-        if (message.msg_id.text == name || id.text.ends_with("#" + name)) return message;
+        if (message.msg_id.text == name || id.text.view().ends_with("#" + name)) return message;
     throw std::invalid_argument{"the collector knows no message " + name};
 }
 

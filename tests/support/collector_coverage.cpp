@@ -113,9 +113,10 @@ std::vector<std::string> Collector::main_line(const std::string& date,
     if (day == nullptr) return lines;
     for (const auto& one : day->reached)
         lines.push_back(clock_at(*this, location, one.at) + " " + word(one.outcome) + " " +
-                        one.call.text.substr(5));
+                        one.call.text.str().substr(5));
     for (const auto& [call, one] : day->unseen)
-        lines.push_back(clock_at(*this, location, one.at) + " not known " + call.text.substr(5));
+        lines.push_back(clock_at(*this, location, one.at) + " not known " +
+                        call.text.str().substr(5));
     return lines;
 }
 

@@ -97,7 +97,7 @@ TEST_CASE("a new key is two files, sealed if it is a person's", "[unit][ctl]")
     CHECK(keys::is_sealed(person.folder.file("m1.key")));
     const auto key = keys::read_public_key(person.folder.file("m1.pub"));
     CHECK(key.holder == keys::Holder{.role = Role::manager, .person = {"m1"}, .source = {}});
-    CHECK_THAT(made.out, Contains(key.key.text.substr(0, 8)));
+    CHECK_THAT(made.out, Contains(key.key.text.str().substr(0, 8)));
 
     CHECK(person.makes("wall", {"viewer"}).exit_code == exit_ok);
     CHECK_FALSE(keys::is_sealed(person.folder.file("wall.key")));

@@ -34,6 +34,13 @@ public:
         text = is_default() ? "" : std::string(1 + random_.below(200), 'a') + "\xc3\xa4";
         return *this;
     }
+    FieldFiller& operator()(unsigned number, SharedText& text)
+    {
+        std::string filled;
+        (*this)(number, filled);
+        text = filled;
+        return *this;
+    }
     template <class Tag>
     FieldFiller& operator()(unsigned number, Id<Tag>& id)
     {

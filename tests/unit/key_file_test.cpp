@@ -129,7 +129,7 @@ TEST_CASE("halves that do not belong together are no key", "[unit][keys]")
     const auto other = keys::make_key(source);
     const auto text = desk.text();
     const auto at = text.find("\nkey = \"") + 8;
-    desk.replace(text.substr(at, 64), other.part.key.text);
+    desk.replace(text.substr(at, 64), other.part.key.text.str());
     CHECK_THAT(desk.complaint(), Contains("key is missing or is not what it must be"));
 }
 
@@ -161,7 +161,7 @@ TEST_CASE("the public part is handed out, and the secret one is not taken for it
     CHECK(keys::read_public_key(file) == key.part);
     CHECK_THROWS_WITH(keys::read_public_key(desk.file), Contains("this is the secret file"));
     CHECK(keys::to_hex(keys::read_server_key(file.string())) == key.part.key.text);
-    CHECK(keys::to_hex(keys::read_server_key(key.part.key.text)) == key.part.key.text);
+    CHECK(keys::to_hex(keys::read_server_key(key.part.key.text.str())) == key.part.key.text);
 }
 
 TEST_CASE("a signature is of these bytes and this key", "[unit][keys]")

@@ -16,8 +16,8 @@
 namespace callwatch::test {
 namespace {
 
-constexpr std::uint32_t known_format = 7;
-constexpr auto known_hash = "c4d98f912e25cdad24f00c21bb7e585eab71fdab2cfb0a5bac2236b71172b8d9";
+constexpr std::uint32_t known_format = 8;
+constexpr auto known_hash = "6142cceed83cda697550d372e69513f710254aeb91f6a67e9a0b0fac292e7773";
 
 std::string hash_of_state(const Board& board)
 {

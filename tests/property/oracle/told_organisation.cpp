@@ -68,7 +68,7 @@ void ToldOrganisation::take_mailbox(const ToldLine& line)
         person(line).mailboxes.push_back(
             {id, line.instant_if_said("from"), line.instant_if_said("until")});
     else
-        named(organisation.groups, group.text).mailboxes.push_back(id);
+        named(organisation.groups, group.text.str()).mailboxes.push_back(id);
     const auto is_known = std::any_of(organisation.mailboxes.begin(), organisation.mailboxes.end(),
                                       [&](const Mailbox& one) { return one.id == id; });
     if (!is_known) organisation.mailboxes.push_back({id, {line.text("location")}, group});
