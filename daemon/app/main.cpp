@@ -48,9 +48,9 @@ std::unique_ptr<Clock> make_clock(const Settings& settings)
     return make_source_clock(sources, settings.daemon.pace);
 }
 
-Directory make_directory(const Organisation& organisation)
+Directory make_directory(Organisation organisation)
 {
-    auto directory = Directory::make(organisation);
+    auto directory = Directory::make(std::move(organisation));
     if (!directory) throw SettingsError{std::vector{directory.refusal().detail}};
     return std::move(*directory);
 }
@@ -164,9 +164,7 @@ Daemon::End run(Settings settings, const std::optional<SettingsError>& office_fa
     const ConfigDesk config{settings, office_faults, recovered};
     const auto clock = make_clock(settings);
     auto source_settings = source_port_settings(settings);
-    // A copy lies together; what was read lies between the pieces of its text, which are gone.
-    auto directory = make_directory(settings.organisation);
-    settings.organisation = {};
+    auto directory = make_directory(std::exchange(settings.organisation, {}));
     give_back_memory();
 
     const auto guard = make_guard(settings.daemon);

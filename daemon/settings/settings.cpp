@@ -1,6 +1,9 @@
 #include "daemon/settings/settings.hpp"
 
+#include <future>
+
 #include "daemon/settings/organisation_file.hpp"
+#include "daemon/settings/own_texts.hpp"
 #include "daemon/settings/policy_file.hpp"
 
 namespace callwatch {
@@ -15,6 +18,20 @@ DaemonSettings read_daemon(const std::filesystem::path& path, SettingsFaults& fa
     return settings;
 }
 
+/// On a thread of its own, whose heap goes as a whole: the tree of a file is many times what is
+/// made of it, and what is made lies between its pieces.
+Organisation read_organisation_apart(const std::filesystem::path& path, const QueueDefaults& queues,
+                                     SettingsFaults& faults)
+{
+    const auto read = std::async(std::launch::async, [&] {
+                          TomlFile file{path, faults};
+                          auto organisation = read_organisation(file, queues);
+                          file.refuse_unknown_keys();
+                          return organisation;
+                      }).get();
+    return with_own_texts(read);
+}
+
 void read_office(const OfficeFiles& files, Settings& settings, SettingsFaults& faults)
 {
     QueueDefaults queues;
@@ -25,11 +42,8 @@ void read_office(const OfficeFiles& files, Settings& settings, SettingsFaults& f
         settings.policy = read.policy;
         queues = read.queues;
     }
-    if (!files.organisation.empty()) {
-        TomlFile file{files.organisation, faults};
-        settings.organisation = read_organisation(file, queues);
-        file.refuse_unknown_keys();
-    }
+    if (!files.organisation.empty())
+        settings.organisation = read_organisation_apart(files.organisation, queues, faults);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -37,8 +38,10 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path, Setting
     // A pipe or a device could keep us waiting for ever.
     if (!std::filesystem::is_regular_file(status)) return refuse("must be a file");
 
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) return refuse(fmt::format("cannot be read: {}", error.message()));
     std::ifstream file{path, std::ios::binary};
-    std::string bytes(TomlFile::file_bytes_max + 1, '\0');
+    std::string bytes(std::min<std::uintmax_t>(size, TomlFile::file_bytes_max + 1), '\0');
     if (!file)
         return refuse(fmt::format("cannot be read: {}", std::generic_category().message(errno)));
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
