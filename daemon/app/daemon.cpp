@@ -18,10 +18,12 @@ constexpr std::size_t inputs_per_turn_max = 64;  // Each is at most a batch of 2
 constexpr int requests_per_turn_max = 16;
 constexpr auto tick_every = 100ms;
 constexpr auto beat_every = 500ms;  // Three may be lost before a wall says STALE (board_stale_s).
-// Making the board takes a tenth of the loop's time at most, and however busy it is, rows are not
-// older than this.
+// Making the rows that events touched takes a tenth of the loop's time at most, and however busy it
+// is, rows are not older than this. Those that follow the clock come in rounds, which take another
+// tenth: an event that comes after one does not wait ten times as long as that took.
 constexpr int board_share = 10;
 constexpr auto board_every_max = 100ms;
+constexpr auto round_every_max = 1s;
 
 /// "2026-11": the month of a decision, UTC.
 std::string month_of(Instant at)
@@ -163,9 +165,13 @@ void Daemon::update_board(Uptime uptime)
     record_.look(vitals(), uptime);
     const BoardView view{with_.collector.engine(), *now, with_.collector.liveness().health(),
                          &with_.collector.vitals(), &record_.vitals()};
+    const bool is_round = rows_.is_round_due(*now, uptime);
     auto changes = book_.update(rows_.take(view, uptime), *now);
-    const auto took = read_uptime() - begun;
-    next_board_ = uptime + std::min<Uptime>(took * board_share, board_every_max);
+    const auto rest = (read_uptime() - begun) * board_share;
+    if (is_round)
+        rows_.rest_until(uptime + std::min<Uptime>(rest, round_every_max));
+    else
+        next_board_ = uptime + std::min<Uptime>(rest, board_every_max);
     if (!changes) return;
     v1::BoardMessage message;
     *message.mutable_change_set() = std::move(*changes);

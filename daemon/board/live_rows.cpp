@@ -168,17 +168,21 @@ void LiveRows::touch_source(const SourceId& id)
 bool LiveRows::is_due(Instant now, std::chrono::microseconds uptime) const
 {
     return !locations_.empty() || !queues_.empty() || !sources_.empty() || !days_.empty() ||
-           has_alarm_acts_ || now >= next_second_ || uptime >= next_sources_;
+           has_alarm_acts_ || is_round_due(now, uptime);
 }
 
-void LiveRows::touch_all_clocks(Instant now, std::chrono::microseconds uptime)
+bool LiveRows::is_round_due(Instant now, std::chrono::microseconds uptime) const
+{
+    return uptime >= rested_at_ && (now >= next_second_ || uptime >= next_sources_);
+}
+
+void LiveRows::begin_round(Instant now, std::chrono::microseconds uptime)
 {
     if (now >= next_minute_) {
         queues_.mark_all();
         trends_.mark_all();
         next_minute_ = std::chrono::floor<std::chrono::minutes>(now) + std::chrono::minutes{1};
     }
-    if (now < next_second_ && uptime < next_sources_) return;
     if (now >= next_second_) locations_.mark_all();
     touch_moved_watermarks(now);
     sources_.mark_all();
@@ -210,8 +214,8 @@ void LiveRows::touch_changed_health(const BoardView& view)
 
 std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::microseconds uptime)
 {
-    const bool is_measured = uptime >= next_sources_ || view.now >= next_second_;
-    touch_all_clocks(view.now, uptime);
+    const bool is_round = is_round_due(view.now, uptime);
+    if (is_round) begin_round(view.now, uptime);
     touch_changed_health(view);
     const auto& organisation = view.directory().organisation();
     std::vector<v1::BoardRow> rows;
@@ -226,7 +230,7 @@ std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::mic
         add_shown(
             day_rows(view, location), days_shown_[location],
             [](v1::BoardRow& row) { row.mutable_day(); }, rows);
-    if (is_measured)
+    if (is_round)
         trends_.take([&](auto place) {
             const auto& location = organisation.locations[place].id;
             add_shown(
@@ -234,11 +238,10 @@ std::vector<v1::BoardRow> LiveRows::take(const BoardView& view, std::chrono::mic
                 [](v1::BoardRow& row) { row.mutable_trend(); }, rows);
         });
     // They are forgotten as time passes.
-    if (std::exchange(has_alarm_acts_, false) || is_measured)
+    if (std::exchange(has_alarm_acts_, false) || is_round)
         add_shown(
             alarm_rows(view), alarms_shown_, [](v1::BoardRow& row) { row.mutable_alarm(); }, rows);
-    if (is_measured && view.collector != nullptr)
-        rows.push_back(collector_row(view, *view.collector));
+    if (is_round && view.collector != nullptr) rows.push_back(collector_row(view, *view.collector));
     return rows;
 }
 

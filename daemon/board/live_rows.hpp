@@ -24,6 +24,12 @@ public:
     /// Is there something to make at `now`? `uptime` is the machine's own time.
     bool is_due(Instant now, std::chrono::microseconds uptime) const;
 
+    /// Is it time for the rows that follow the clock and watermarks? They are made together, and
+    /// are many more than those that events touch.
+    bool is_round_due(Instant now, std::chrono::microseconds uptime) const;
+    /// No such round before.
+    void rest_until(std::chrono::microseconds uptime) { rested_at_ = uptime; }
+
     /// The rows that may have changed, as of `view.now`; a row with `removed` is shown no longer.
     std::vector<v1::BoardRow> take(const BoardView& view, std::chrono::microseconds uptime);
 
@@ -51,7 +57,7 @@ private:
     void touch_location(const LocationId& id);
     void touch_queue(const QueueId& id);
     void touch_source(const SourceId& id);
-    void touch_all_clocks(Instant now, std::chrono::microseconds uptime);
+    void begin_round(Instant now, std::chrono::microseconds uptime);
     void touch_moved_watermarks(Instant now);
     void touch_changed_health(const BoardView& view);
     void touch_trend(const LocationId& id);
@@ -80,6 +86,7 @@ private:
     Instant next_second_;
     Instant next_minute_;
     std::chrono::microseconds next_sources_{};
+    std::chrono::microseconds rested_at_{};
 };
 
 }  // namespace callwatch

@@ -299,3 +299,37 @@ TEST_CASE("totals of a location are those of counting its messages", "[property]
         }
     }
 }
+
+TEST_CASE("a row that an event touched does not wait for those that follow the clock",
+          "[property][board]")
+{
+    Collector world;
+    world.at("08:00:00").beat();
+    LiveRows rows{world.engine()};
+    const std::map<SourceId, SourceHealth> health;
+    const auto take = [&](Micros uptime) {
+        return rows.take({world.engine(), world.now(), health}, uptime);
+    };
+    const auto has = [](const std::vector<v1::BoardRow>& made, v1::BoardRow::ContentCase kind) {
+        return std::any_of(made.begin(), made.end(),
+                           [&](const auto& row) { return row.content_case() == kind; });
+    };
+    CHECK(has(take(0s), v1::BoardRow::kSource));
+
+    rows.rest_until(10s);
+    const auto noted = world.facts().size();
+    world.after(3s);
+    world.joins("caller", "main");
+    for (auto i = noted; i < world.facts().size(); ++i) rows.note(world.facts()[i]);
+    CHECK_FALSE(rows.is_round_due(world.now(), 9s));
+    CHECK(rows.is_due(world.now(), 9s));
+    const auto touched = take(9s);
+    CHECK(has(touched, v1::BoardRow::kQueue));
+    CHECK_FALSE(has(touched, v1::BoardRow::kLocation));
+    CHECK_FALSE(rows.is_due(world.now(), 9s));
+
+    CHECK(rows.is_round_due(world.now(), 10s));
+    const auto round = take(10s);
+    CHECK(has(round, v1::BoardRow::kSource));
+    CHECK(has(round, v1::BoardRow::kLocation));
+}
