@@ -91,7 +91,6 @@ private:
     /// The bytes of a short text, zeros, and its size; or the address of a long one, its size, and
     /// the mark.
     std::array<std::uint64_t, 2> words_{};
-    static_assert(sizeof(Shared*) == sizeof(std::uint64_t));
 };
 
 inline std::string operator+(std::string text, const SharedText& more)

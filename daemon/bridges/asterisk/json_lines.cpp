@@ -13,7 +13,7 @@
 namespace callwatch::asterisk {
 namespace {
 
-constexpr std::size_t line_bytes_max = 64 * 1024;
+constexpr std::size_t line_bytes_max = std::size_t{64} * 1024;
 constexpr double year_2000_s = 946'684'800;
 constexpr double year_2100_s = 4'102'444'800;
 
