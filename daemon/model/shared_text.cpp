@@ -14,7 +14,7 @@ SharedText::SharedText(std::string_view text)
 {
     auto* bytes = reinterpret_cast<char*>(words_.data());
     if (text.size() <= short_max) {
-        std::memcpy(bytes, text.data(), text.size());
+        text.copy(bytes, text.size());  // Of an empty one data() may be null.
         bytes[short_max] = static_cast<char>(text.size());
         return;
     }

@@ -51,8 +51,7 @@ public:
 
     friend bool operator==(const SharedText& one, const SharedText& other)
     {
-        // The second words of two short texts differ, or are the same; those of long ones tell
-        // their sizes.
+        // Either kind has its size in the second word.
         if (one.words_[1] != other.words_[1]) return false;
         return one.words_[0] == other.words_[0] || (one.is_long() && one.view() == other.view());
     }
